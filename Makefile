@@ -1,0 +1,80 @@
+# One command on a machine that has only Python 3.11+, git and make:
+#   make report      the Word files of AGENCY and PERIOD
+#   make test        lint, types and tests
+# Every name below is relative, so that the folder may have spaces in its path.
+
+AGENCY ?= syt-brvt
+PERIOD ?= 2024-Q3
+UV ?= uv
+
+ifeq ($(OS),Windows_NT)
+VENV_BIN := .venv/Scripts
+else
+VENV_BIN := .venv/bin
+endif
+VENV_PYTHON := $(VENV_BIN)/python
+STAMP := .venv/.installed
+
+# PYTHON may name another interpreter: make report PYTHON=/opt/python3.12/bin/python3
+CANDIDATES := $(if $(PYTHON),"$(PYTHON)",python3 python3.13 python3.12 python3.11 python)
+IS_NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PIP_INSTALL := $(VENV_PYTHON) -m pip install -qq --disable-pip-version-check --no-input
+
+export PYTHONUTF8 := 1
+
+.PHONY: report samples test lint setup lock clean
+.DELETE_ON_ERROR:
+
+report: $(STAMP)
+	@$(VENV_BIN)/baocao run "$(AGENCY)" "$(PERIOD)"
+
+samples: $(STAMP)
+	@$(VENV_BIN)/baocao samples "$(AGENCY)" "$(PERIOD)"
+
+test: lint
+	@echo "== pytest"
+	@$(VENV_PYTHON) -m pytest
+
+lint: $(STAMP)
+	@echo "== ruff check"
+	@$(VENV_PYTHON) -m ruff check .
+	@echo "== mypy"
+	@$(VENV_PYTHON) -m mypy
+
+setup: $(STAMP)
+
+# The old stamp goes first and the new one comes last, so that a setup that failed is done again.
+$(STAMP): requirements.lock pyproject.toml
+	@rm -f $(STAMP)
+	@chosen=; \
+	for candidate in $(CANDIDATES); do \
+	  if "$$candidate" -c "$(IS_NEW_ENOUGH)" >/dev/null 2>&1; then chosen=$$candidate; break; fi; \
+	done; \
+	if [ -z "$$chosen" ]; then \
+	  echo "Chưa có Python 3.11 trở lên; hãy cài rồi chạy lại, hoặc chỉ ra bằng PYTHON=..." >&2; \
+	  echo "Python 3.11 or later was not found; install it, or name it with PYTHON=..." >&2; \
+	  exit 2; \
+	fi; \
+	echo "== Python: $$chosen"; \
+	if ! "$$chosen" -c "import venv, ensurepip" >/dev/null 2>&1; then \
+	  echo "$$chosen thiếu mô-đun venv hoặc ensurepip; trên Debian, Ubuntu hãy cài gói python3-venv." >&2; \
+	  echo "$$chosen lacks venv or ensurepip; on Debian or Ubuntu install the package python3-venv." >&2; \
+	  exit 2; \
+	fi; \
+	"$$chosen" -m venv --clear .venv
+	@echo "== requirements.lock"
+	@$(PIP_INSTALL) --require-hashes -r requirements.lock
+	@echo "== report-utils"
+	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
+	@touch $(STAMP)
+
+# Needs uv. One version of each package for every Python and system, so that all machines make the same bytes.
+lock:
+	@echo "# Made by 'make lock'; do not edit by hand." > requirements.lock.new
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --upgrade \
+	  --generate-hashes --no-header --extra dev pyproject.toml >> requirements.lock.new
+	@mv requirements.lock.new requirements.lock
+
+clean:
+	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build src/*.egg-info
+	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

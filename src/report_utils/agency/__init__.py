@@ -1,0 +1,1 @@
+"""Who reports, when, about what: profile, calendar, units, catalogues, paths."""

@@ -1,0 +1,120 @@
+"""An agency with all its settings, and the parameters of one of its periods."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from report_utils.agency.catalogues import Catalogues, load_catalogues
+from report_utils.agency.period import Period, Window
+from report_utils.agency.profile import Profile, Signer
+from report_utils.agency.settings import Strict, read_yaml, validate
+from report_utils.agency.units import Units, load_units
+from report_utils.agency.workspace import Workspace
+from report_utils.errors import SettingsError
+
+
+class WindowOverride(Strict):
+    """A data window of one period that differs from the calendar; half-open."""
+
+    start: dt.date
+    end: dt.date
+
+
+class PeriodSettings(Strict):
+    """What may differ in one period: window, deadlines, signer, which tables are asked for (all when empty)."""
+
+    window: WindowOverride | None = None
+    unit_deadline: dt.date | None = None
+    agency_deadline: dt.date | None = None
+    signer: Signer | None = None
+    tables: tuple[str, ...] = ()
+
+
+class PeriodFile(Strict):
+    """params/<agency>/<period>.yaml; its keys are the parameters of the notebooks."""
+
+    agency: str
+    period: str
+    settings: PeriodSettings = PeriodSettings()
+
+
+@dataclass(frozen=True)
+class Agency:
+    """An agency: profile, units, catalogues."""
+
+    profile: Profile
+    units: Units
+    catalogues: Catalogues
+
+    @property
+    def code(self) -> str:
+        return self.profile.code
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """One agency in one period: what every stage needs to know, and nothing that depends on the clock."""
+
+    workspace: Workspace
+    agency: Agency
+    period: Period
+    settings: PeriodSettings
+
+    @property
+    def window(self) -> Window:
+        """The data window, from the period's own settings or the agency's calendar."""
+        own = self.settings.window
+        return Window(own.start, own.end) if own else self.agency.profile.calendar.window(self.period)
+
+    @property
+    def unit_deadline(self) -> dt.date:
+        return self.settings.unit_deadline or self.agency.profile.calendar.unit_deadline(self.period)
+
+    @property
+    def agency_deadline(self) -> dt.date:
+        return self.settings.agency_deadline or self.agency.profile.calendar.agency_deadline(self.period)
+
+    @property
+    def previous(self) -> Period | None:
+        """The period whose closing figures are the opening figures of this one."""
+        return self.agency.profile.calendar.previous(self.period)
+
+
+def load_agency(workspace: Workspace, code: str) -> Agency:
+    """The agency of params/<code>. Raises UnknownNameError or SettingsError."""
+    folder = workspace.params(code)
+    shown = workspace.shown(folder)
+    path = f"{shown}/agency.yaml"
+    profile = validate(Profile, read_yaml(folder / "agency.yaml", path), path)
+    if profile.code != code:
+        raise SettingsError(path, "code", profile.code, f"mã «{profile.code}» khác tên thư mục «{code}».")
+    units = load_units(folder / "units.csv", f"{shown}/units.csv")
+    return Agency(profile, units, load_catalogues(folder, shown, units))
+
+
+def open_reporting(agency: str, period: str, root: str = "", settings: dict[str, Any] | None = None) -> Reporting:
+    """The agency and period that a command or a notebook works on.
+
+    `settings` are the parameters given by hand; without them those of params/<agency>/<period>.yaml count, and
+    without that file the calendar alone. Raises UnknownNameError or SettingsError.
+    """
+    workspace = Workspace.find(root)
+    loaded = load_agency(workspace, agency)
+    parsed = Period.parse(period)
+    loaded.profile.calendar.window(parsed)
+    given = validate(PeriodSettings, settings, "settings") if settings else _from_file(workspace, agency, parsed)
+    return Reporting(workspace, loaded, parsed, given)
+
+
+def _from_file(workspace: Workspace, agency: str, period: Period) -> PeriodSettings:
+    path = workspace.params(agency) / f"{period}.yaml"
+    if not path.exists():
+        return PeriodSettings()
+    shown = workspace.shown(path)
+    parameters = validate(PeriodFile, read_yaml(path, shown), shown)
+    for key, found, expected in (("agency", parameters.agency, agency), ("period", parameters.period, str(period))):
+        if found != expected:
+            raise SettingsError(shown, key, found, f"ghi «{found}», tệp này phải là «{expected}».")
+    return parameters.settings

@@ -1,0 +1,170 @@
+"""The lists of an agency: outline, indicators, plan tasks, finance lines, data sets (CSV files in params/<agency>)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from report_utils.agency.settings import nearest, read_csv, split
+from report_utils.agency.units import Units
+from report_utils.errors import SettingsError
+
+Entry = TypeVar("Entry")
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """An item of the outline. `nil_allowed`: its supplier may say "không phát sinh"."""
+
+    id: str
+    section: str
+    text: str
+    suppliers: tuple[str, ...]
+    nil_allowed: bool
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A ratio (or, without a denominator, a count). `target` is in percent for ratios; None if there is none."""
+
+    number: str
+    code: str
+    name: str
+    numerator_label: str
+    denominator_label: str
+    unit: str
+    places: int
+    target: str
+    suppliers: tuple[str, ...]
+
+    @property
+    def is_ratio(self) -> bool:
+        return bool(self.denominator_label)
+
+
+@dataclass(frozen=True)
+class PlanTask:
+    """A task of the reform plan; `lead` is the code of the unit in charge."""
+
+    task: str
+    name: str
+    product: str
+    deadline: str
+    lead: str
+
+
+@dataclass(frozen=True)
+class FinanceLine:
+    """A line of budget or investment; `code` names the figure it becomes, e.g. "budget.initial"."""
+
+    line: str
+    code: str
+    name: str
+    suppliers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OpenDataSet:
+    """A data set of the open-data plan; `due` is the day by which it must be published."""
+
+    dataset: str
+    name: str
+    shared_content: str
+    owner: str
+    due: dt.date
+    frequency: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where procedures are received: code, name, who supplies the count."""
+
+    code: str
+    name: str
+    suppliers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Catalogues:
+    """All lists of one agency."""
+
+    prompts: tuple[Prompt, ...]
+    indicators: tuple[Indicator, ...]
+    plan_tasks: tuple[PlanTask, ...]
+    finance_lines: tuple[FinanceLine, ...]
+    open_data: tuple[OpenDataSet, ...]
+    procedure_places: tuple[Place, ...]
+    fields: tuple[str, ...]
+    assigned_tasks: tuple[str, ...]
+    staffing: tuple[str, ...]
+
+
+def load_catalogues(folder: Path, shown: str, units: Units) -> Catalogues:
+    """Every catalogue of the agency whose settings folder is `folder`.
+
+    Raises SettingsError when a file, column or value is wrong, or a unit is named that units.csv does not have.
+    """
+
+    def entries(name: str, columns: str, make: Callable[[Row], Entry]) -> tuple[Entry, ...]:
+        place = f"{shown}/{name}.csv"
+        rows = read_csv(folder / f"{name}.csv", place, tuple(columns.split(",")))
+        for row in rows:
+            _check_units(row, units, place)
+        return tuple(_made(make, row, place) for row in rows)
+
+    return Catalogues(
+        prompts=entries("outline", "id,section,prompt,suppliers,nil", _prompt),
+        indicators=entries("indicators", "indicator,code,name,numerator_label,denominator_label,unit,places,target,"
+                           "suppliers", _indicator),
+        plan_tasks=entries("plan_tasks", "task,name,product,deadline,lead", lambda row: PlanTask(**row)),
+        finance_lines=entries("finance_lines", "line,code,name,suppliers", _finance_line),
+        open_data=entries("open_data", "dataset,name,shared_content,owner,due,frequency", _open_data_set),
+        procedure_places=entries("procedure_places", "code,name,suppliers", _place),
+        fields=entries("fields", "code,name", lambda row: row["name"]),
+        assigned_tasks=entries("assigned_tasks", "unit", lambda row: row["unit"]),
+        staffing=entries("staffing", "unit", lambda row: row["unit"]),
+    )
+
+
+def _check_units(row: Row, units: Units, shown: str) -> None:
+    named = (*split(row.get("suppliers", "")), row.get("lead", ""), row.get("owner", ""))
+    if "code" not in row and "indicator" not in row:
+        named = (*named, row["unit"] if "unit" in row else "")
+    for name in filter(None, named):
+        if name not in units.known_names():
+            near = nearest(name, units.known_names())
+            raise SettingsError(shown, next(iter(row.values())), name,
+                                f"không có đơn vị hoặc nhóm «{name}».{f' Có phải «{near}»?' if near else ''}")
+
+
+def _made(make: Callable[[Row], Entry], row: Row, shown: str) -> Entry:
+    try:
+        return make(row)
+    except ValueError as error:
+        raise SettingsError(shown, next(iter(row.values())), row, f"giá trị không hợp lệ ({error}).") from None
+
+
+def _prompt(row: Row) -> Prompt:
+    return Prompt(row["id"], row["section"], row["prompt"], split(row["suppliers"]), row["nil"] == "x")
+
+
+def _indicator(row: Row) -> Indicator:
+    return Indicator(row["indicator"], row["code"], row["name"], row["numerator_label"], row["denominator_label"],
+                     row["unit"], int(row["places"] or 0), row["target"], split(row["suppliers"]))
+
+
+def _finance_line(row: Row) -> FinanceLine:
+    return FinanceLine(row["line"], row["code"], row["name"], split(row["suppliers"]))
+
+
+def _open_data_set(row: Row) -> OpenDataSet:
+    return OpenDataSet(row["dataset"], row["name"], row["shared_content"], row["owner"],
+                       dt.date.fromisoformat(row["due"]), row["frequency"])
+
+
+def _place(row: Row) -> Place:
+    return Place(row["code"], row["name"], split(row["suppliers"]))

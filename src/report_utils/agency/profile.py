@@ -1,0 +1,109 @@
+"""The profile of an agency: letterhead, signer, recipients, legal bases, calendar (params/<agency>/agency.yaml)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from report_utils.agency.calendar import Calendar
+from report_utils.agency.settings import Strict
+
+
+class LetterheadSettings(Strict):
+    """What stands at the head of every document. `place` is the địa danh of the date line."""
+
+    superior: str
+    agency: str
+    place: str
+
+
+class Signer(Strict):
+    """Who signs (NĐ 30/2020, Appendix I, II.7).
+
+    `authority` is "" (the head), "Q." (acting head), "KT.", "TL.", "TUQ." (for the head) or "TM." (for a collective).
+    `head` is the head's title, or the collective with "TM."; `title` the signer's own.
+    """
+
+    authority: Literal["", "Q.", "KT.", "TL.", "TUQ.", "TM."] = ""
+    head: str
+    title: str = ""
+    name: str
+
+    @model_validator(mode="after")
+    def _own_title(self) -> Signer:
+        if self.authority in ("KT.", "TL.", "TUQ.", "TM.") and not self.title:
+            raise ValueError(f"ký {self.authority} phải ghi chức vụ của người ký (title)")
+        return self
+
+    @property
+    def capacity(self) -> tuple[str, ...]:
+        """The lines above the name, in upper case: ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")."""
+        first = f"{self.authority} {self.head}".strip().upper()
+        return (first, self.title.upper()) if self.title else (first,)
+
+
+class LegalBasis(Strict):
+    """A full citation without its final punctuation, and the days on which it is in force (`until` is the last)."""
+
+    text: str
+    since: dt.date
+    until: dt.date | None = None
+
+    def in_force(self, day: dt.date) -> bool:
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+class ReportSettings(Strict):
+    """One kind of report of the agency.
+
+    `symbol` is the type code (BC), `template` and `appendices` are files in params/<agency>/templates, `file_name` is
+    how the Word file is called (the period is added). `filing` is what follows "Lưu:".
+    """
+
+    kind: str
+    symbol: str
+    file_name: str
+    template: str
+    appendices: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    recipients: tuple[str, ...]
+    filing: str = "VT"
+    signer: Signer
+    legal_bases: tuple[LegalBasis, ...] = ()
+
+    def bases(self, day: dt.date) -> tuple[str, ...]:
+        """The citations in force on `day`, in the order of the profile."""
+        return tuple(basis.text for basis in self.legal_bases if basis.in_force(day))
+
+    @property
+    def lines_of_recipients(self) -> tuple[str, ...]:
+        """The lines of Nơi nhận: "Như trên" first when there is a Kính gửi, "Lưu: ..." last (NĐ 30/2020, II.9b)."""
+        first = ("Như trên",) if self.addressees else ()
+        return (*first, *self.recipients, f"Lưu: {self.filing}")
+
+
+class LayoutSettings(Strict):
+    """The choices that Decree 30/2020/NĐ-CP leaves to the agency; lengths in millimetres."""
+
+    sizes: Literal["12/13/14", "13/14"] = "12/13/14"
+    margin_top: float = 20
+    margin_bottom: float = 20
+    margin_left: float = 30
+    margin_right: float = 15
+    indent: Literal[10, 12.7] = 12.7
+
+
+class Profile(Strict):
+    """Everything about an agency that is not a list."""
+
+    code: str
+    name: str
+    short_name: str
+    province: str
+    symbol: str
+    letterhead: LetterheadSettings
+    layout: LayoutSettings = LayoutSettings()
+    calendar: Calendar
+    reports: dict[str, ReportSettings] = Field(min_length=1)

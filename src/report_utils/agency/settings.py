@@ -1,0 +1,141 @@
+"""Settings files, read strictly: an unknown key is an error that names the nearest right one."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import types
+import typing
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from rapidfuzz import process
+
+from report_utils.errors import SettingsError
+from report_utils.vietnamese.text import nfc
+
+
+class Strict(BaseModel):
+    """A settings model that takes no key it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+Model = TypeVar("Model", bound=Strict)
+
+
+def _month_day(value: object) -> tuple[int, int]:
+    try:
+        month, day = (int(part) for part in str(value).split("-"))
+        dt.date(2000, month, day)
+    except ValueError:
+        raise ValueError(f"«{value}» không phải tháng-ngày dạng 06-15") from None
+    return month, day
+
+
+MonthDay = Annotated[tuple[int, int], BeforeValidator(_month_day)]
+"""A day of the year, written "06-15" (month-day)."""
+
+
+def nearest(name: str, known: Iterable[str], cutoff: float = 60) -> str | None:
+    """The known name most like `name`, or None; for suggestions only, never to decide."""
+    match = process.extractOne(name, list(known), score_cutoff=cutoff)
+    return match[0] if match else None
+
+
+def read_yaml(path: Path, shown: str) -> dict[str, Any]:
+    """The mapping in a YAML file, all text in NFC. `shown` is the path as messages show it.
+
+    Raises SettingsError when the file is missing, is not YAML or is not a mapping.
+    """
+    try:
+        data = yaml.safe_load(nfc(path.read_text(encoding="utf-8-sig")))
+    except FileNotFoundError:
+        raise SettingsError(shown, "", "", "không có tệp này.") from None
+    except (UnicodeDecodeError, yaml.YAMLError) as error:
+        reason = " ".join(str(error).split())
+        raise SettingsError(shown, "", "", f"không đọc được tệp YAML ({reason}).") from None
+    if not isinstance(data, dict):
+        raise SettingsError(shown, "", data, "tệp phải gồm các dòng «khóa: giá trị».")
+    return data
+
+
+def validate(model: type[Model], data: object, shown: str) -> Model:
+    """`data` as a `model`. Raises SettingsError with the first thing wrong and, for a key, the nearest right one."""
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        # an unknown key is most often why another one is missing: name it first
+        first = min(error.errors(), key=lambda e: e["type"] != "extra_forbidden")
+        keys = [str(part) for part in first["loc"]]
+        raise SettingsError(shown, ".".join(keys), first.get("input"), _reason(model, dict(first))) from None
+
+
+def _reason(model: type[BaseModel], error: dict[str, Any]) -> str:
+    match error["type"]:
+        case "extra_forbidden":
+            name = str(error["loc"][-1])
+            near = nearest(name, _fields_at(model, error["loc"][:-1]))
+            return f"không có khóa «{name}».{f' Có phải ý bạn là «{near}»?' if near else ''}"
+        case "missing":
+            return "thiếu khóa này."
+        case "value_error":
+            return str(error["ctx"]["error"]) + "."
+        case _:
+            return f"giá trị «{error.get('input')}» không hợp lệ ({error['msg']})."
+
+
+def _fields_at(model: type[BaseModel], loc: Iterable[Any]) -> list[str]:
+    """The keys allowed at the place `loc` inside `model`."""
+    current: Any = model
+    for part in loc:
+        current = _inner(current, part)
+    return list(current.model_fields) if _is_model(current) else []
+
+
+def _inner(annotation: Any, part: Any) -> Any:
+    if _is_model(annotation):
+        return _unwrap(annotation.model_fields[part].annotation) if part in annotation.model_fields else None
+    arguments = typing.get_args(annotation)
+    return _unwrap(arguments[1 if isinstance(part, str) and len(arguments) > 1 else 0]) if arguments else None
+
+
+def _unwrap(annotation: Any) -> Any:
+    """An optional type without its None."""
+    if isinstance(annotation, types.UnionType):
+        return next(a for a in typing.get_args(annotation) if a is not type(None))
+    return annotation
+
+
+def _is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def read_csv(path: Path, shown: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    """The rows of a CSV catalogue as NFC text, stripped.
+
+    Raises SettingsError when the file is missing or a column of `columns` is missing or unknown.
+    """
+    try:
+        text = nfc(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise SettingsError(shown, "", "", "không có tệp này.") from None
+    except UnicodeDecodeError:
+        raise SettingsError(shown, "", "", "tệp CSV phải lưu dạng UTF-8.") from None
+    reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
+    for name in columns:
+        if name not in (reader.fieldnames or ()):
+            raise SettingsError(shown, name, "", "thiếu cột này.")
+    for name in reader.fieldnames or ():
+        if name not in columns:
+            near = nearest(name, columns)
+            raise SettingsError(shown, name, "", f"cột lạ.{f' Có phải ý bạn là «{near}»?' if near else ''}")
+    return [{key: (value or "").strip() for key, value in row.items()} for row in reader]
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The parts of a ";"-separated cell."""
+    return tuple(part.strip() for part in text.split(";") if part.strip())

@@ -1,0 +1,59 @@
+"""V04-V07, V09: indicators, narratives and tasks say all they must say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report_utils.checks.context import Context
+from report_utils.findings import Finding, finding
+from report_utils.forms.tables.steering import TASK_DONE
+from report_utils.vietnamese.numbers import format_decimal
+
+
+def check_indicators(context: Context) -> Iterator[Finding]:
+    """A ratio has numerator and denominator, the one not above the other; a count has a number; or the unit says nil."""
+    catalogue = {i.number: i for i in context.reporting.agency.catalogues.indicators}
+    for record in context.dataset.records("indicators"):
+        indicator = catalogue[record["indicator"]]
+        needed = ("numerator", "denominator") if indicator.is_ratio else ("numerator",)
+        missing = [code for code in needed if record[code] is None]
+        if record["nil"] and len(missing) < len(needed):
+            yield finding("B06", unit=context.unit_name(record), at=context.dataset.ref(record, "nil"),
+                          table=indicator.name)
+        elif missing and not record["nil"]:
+            names = {"numerator": "tử số" if indicator.is_ratio else "số lượng", "denominator": "mẫu số"}
+            yield finding("V05", unit=context.unit_name(record), at=context.dataset.ref(record, missing[0]),
+                          row=indicator.name, missing=" và ".join(names[code] for code in missing),
+                          related=tuple(context.dataset.ref(record, code) for code in missing[1:]))
+        elif indicator.is_ratio and not record["nil"] and record["numerator"] > record["denominator"]:
+            yield finding("V04", unit=context.unit_name(record), at=context.dataset.ref(record, "numerator"),
+                          row=indicator.name, found=format_decimal(record["numerator"], 4),
+                          expected=format_decimal(record["denominator"], 4),
+                          related=(context.dataset.ref(record, "denominator"),))
+
+
+def check_narratives(context: Context) -> Iterator[Finding]:
+    """A narrative has a text, or the declaration "không phát sinh" where the outline allows it; not both."""
+    prompts = {prompt.id: prompt for prompt in context.reporting.agency.catalogues.prompts}
+    for record in context.dataset.records("narratives"):
+        prompt = prompts[record["prompt"]]
+        row = f"{prompt.section}. {prompt.text}"
+        unit = context.unit_name(record)
+        if record["nil"] and record["text"]:
+            yield finding("B06", unit=unit, at=context.dataset.ref(record, "nil"), table=row)
+        elif record["nil"] and not prompt.nil_allowed:
+            yield finding("V07", unit=unit, at=context.dataset.ref(record, "nil"), row=row)
+        elif not record["nil"] and not record["text"]:
+            yield finding("V06", unit=unit, at=context.dataset.ref(record, "text"), row=row)
+
+
+def check_evidence(context: Context) -> Iterator[Finding]:
+    """A task reported done has a day and evidence."""
+    for record in context.dataset.records("plan_tasks"):
+        if record["state"] != TASK_DONE:
+            continue
+        missing = [code for code in ("done_on", "evidence") if not record[code]]
+        if missing:
+            names = {"done_on": "ngày hoàn thành", "evidence": "kết quả, minh chứng"}
+            yield finding("V09", unit=context.unit_name(record), at=context.dataset.ref(record, missing[0]),
+                          row=record["task"], missing=" và ".join(names[code] for code in missing))

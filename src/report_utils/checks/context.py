@@ -1,0 +1,50 @@
+"""What a rule looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from report_utils.agency.agency import Reporting
+from report_utils.forms.table import Column, Table
+from report_utils.intake.dataset import Dataset
+
+Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Context:
+    """The data of a period, and of the period before it where there is any."""
+
+    reporting: Reporting
+    dataset: Dataset
+    previous: Dataset | None
+
+    def unit_name(self, record: Record) -> str:
+        return self.reporting.agency.units[record["unit"]].name
+
+
+def added_up(table: Table, record: Record, code: str) -> Decimal | None:
+    """The number in column `code` of a row, a derived one added up from its parts; None when a part is not known."""
+    column = table.column(code)
+    if not column.derived:
+        value = record[code]
+        return None if value is None else Decimal(value)
+    parts = [(sign, added_up(table, record, part)) for sign, part in column.parts]
+    known = [sign * value for sign, value in parts if value is not None]
+    return sum(known, Decimal(0)) if len(known) == len(parts) else None
+
+
+def row_label(table: Table, record: Record) -> str:
+    """How messages name a row: its words, else its key, else its number on the sheet."""
+    for column in (*filter(is_wordy, table.columns), *table.columns):
+        value = record.get(column.code)
+        if value and not column.kind.is_number:
+            return str(value)
+    return f"dòng {record['row']}"
+
+
+def is_wordy(column: Column) -> bool:
+    return column.width > 20 and not column.kind.is_number

@@ -1,0 +1,26 @@
+"""All rules over all data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from report_utils.checks.completeness import check_evidence, check_indicators, check_narratives
+from report_utils.checks.context import Context
+from report_utils.checks.continuity import check_carried_over, check_cumulative
+from report_utils.checks.identities import check_identities
+from report_utils.findings import Finding, ordered
+
+RULES: tuple[Callable[[Context], Iterator[Finding]], ...] = (
+    check_identities,
+    check_carried_over,
+    check_cumulative,
+    check_indicators,
+    check_narratives,
+    check_evidence,
+)
+"""Every rule. Each runs over everything, so that a unit sees all that is wrong at once."""
+
+
+def check_all(context: Context) -> list[Finding]:
+    """The findings of reading and of every rule, errors first."""
+    return ordered([*context.dataset.findings, *(found for rule in RULES for found in rule(context))])

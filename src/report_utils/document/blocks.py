@@ -1,0 +1,161 @@
+"""The forms a text can take. Blocks know neither the subject of the report nor fonts and sizes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Mark(StrEnum):
+    """Why a piece of text stands out in a draft."""
+
+    NONE = ""
+    ABSENT = "absent"
+    DOUBTFUL = "doubtful"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text of one look. `figure` is the code of the figure it shows; `note` becomes a footnote behind it."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    mark: Mark = Mark.NONE
+    figure: str = ""
+    note: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+class Align(StrEnum):
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFY = "both"
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1 (I.), 2 (1.), 3 (1.1.) or 4 (a)); `number` is written as it stands before the words."""
+
+    level: int
+    number: str
+    runs: Runs
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of the body: justified, first line indented."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of a list. Level 1 is written with "-", level 2 with "+", level 3 with "•"."""
+
+    level: int
+    runs: Runs
+
+
+@dataclass(frozen=True)
+class HeaderCell:
+    """One cell of a table's header, spanning `columns` to the right and `rows` downwards."""
+
+    text: str
+    columns: int = 1
+    rows: int = 1
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """Width as a share of the text width (the shares of a table are normalised), and the alignment of its cells."""
+
+    share: float
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True)
+class TableRow:
+    cells: tuple[Runs, ...]
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table whose header rows repeat on every page.
+
+    `header` holds the header rows from top to bottom; a cell spanned from above is left out of the lower row.
+    `number_row` (e.g. "1", "2", "3=4+5+6") is written below the header, in italics, and repeats with it.
+    `wide` asks for a landscape page. `description` is the alternative text for readers who cannot see it.
+    """
+
+    columns: tuple[TableColumn, ...]
+    header: tuple[tuple[HeaderCell, ...], ...]
+    rows: tuple[TableRow, ...]
+    number_row: tuple[str, ...] = ()
+    caption: str = ""
+    unit_note: str = ""
+    description: str = ""
+    wide: bool = False
+
+
+Block = Heading | Paragraph | Item | Table
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """Boxes 1 to 4 of the decree's diagram. `date_line` is the whole line of place and date."""
+
+    superior: str
+    agency: str
+    number_line: str
+    date_line: str
+
+
+@dataclass(frozen=True)
+class Title:
+    """Box 5a: `kind` (BÁO CÁO) and `subject` (trích yếu)."""
+
+    kind: str
+    subject: str
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Boxes 7 and 9b. `capacity` holds the lines above the name, e.g. ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC").
+
+    `recipients` are the lines of Nơi nhận without dash and semicolon; the last is the line "Lưu: VT, ...".
+    """
+
+    recipients: tuple[str, ...]
+    capacity: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True)
+class Appendix:
+    """An appendix on pages of its own. `label` is "Phụ lục I", `reference` the line "(Kèm theo ...)"."""
+
+    label: str
+    title: str
+    reference: str
+    blocks: tuple[Block, ...]
+    wide: bool = False
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole official document. `draft_notice`, if any, stands at the top of page 1."""
+
+    letterhead: Letterhead
+    title: Title
+    legal_bases: tuple[str, ...]
+    body: tuple[Block, ...]
+    signature: Signature
+    addressees: tuple[str, ...] = ()
+    appendices: tuple[Appendix, ...] = ()
+    draft_notice: str = ""
+    properties: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,51 @@
+"""Runs of text as Word runs: emphasis, marks of a draft, bookmarks of figures, calls of footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from report_utils.document.blocks import Mark, Run
+from report_utils.document.bookmarks import BookmarkNames
+from report_utils.document.footnotes import Footnotes
+from report_utils.document.styles import ABSENT, DOUBTFUL
+from report_utils.document.wordml import Element, text_run, w
+
+# The highlight is direct formatting: Word does not show a highlight that stands in a style, and a person clears
+# direct formatting and character style together with Ctrl+Space.
+_MARKS = {Mark.ABSENT: (ABSENT, "yellow"), Mark.DOUBTFUL: (DOUBTFUL, "lightGray")}
+
+
+class RunWriter:
+    """Writes the runs of one document and remembers what must be unique in it."""
+
+    def __init__(self) -> None:
+        self.footnotes = Footnotes()
+        self._bookmarks = BookmarkNames()
+
+    def write(self, runs: Iterable[Run], *, upper: bool = False) -> list[Element]:
+        """Return the elements that stand for `runs` in a paragraph, in upper case if asked (notes keep theirs)."""
+        elements = []
+        for run in runs:
+            shown = text_run(run.text.upper() if upper else run.text, *_properties(run))
+            elements.extend(self._bookmarked(run.figure, shown) if run.figure else [shown])
+            if run.note:
+                elements.append(self.footnotes.reference(run.note))
+        return elements
+
+    def _bookmarked(self, figure: str, shown: Element) -> list[Element]:
+        identity, name = self._bookmarks.next(figure)
+        return [w("bookmarkStart", id=identity, name=name), shown, w("bookmarkEnd", id=identity)]
+
+
+def _properties(run: Run) -> list[Element]:
+    """In schema order: rStyle, b, i, highlight."""
+    style, colour = _MARKS.get(run.mark, ("", ""))
+    properties = [w("rStyle", val=style)] if style else []
+    # Bold of a character style switches off the bold of a heading; written on the run it never does.
+    if run.bold or run.mark == Mark.ABSENT:
+        properties.extend([w("b"), w("bCs")])
+    if run.italic:
+        properties.extend([w("i"), w("iCs")])
+    if colour:
+        properties.append(w("highlight", val=colour))
+    return properties

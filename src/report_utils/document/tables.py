@@ -1,0 +1,132 @@
+"""Report tables: caption and unit above, header rows that repeat, rows built once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from report_utils.document.blocks import Align, HeaderCell, Run, Table, TableRow
+from report_utils.document.grid import cell, frame, row
+from report_utils.document.looks import Style, dense
+from report_utils.document.paragraphs import line, paragraph, set_align
+from report_utils.document.runs import RunWriter
+from report_utils.document.styles import GRID_TABLE
+from report_utils.document.wordml import Element, text_run
+from report_utils.errors import BaocaoError
+
+# From this many columns on, 12 points leave too few letters to a line.
+_MANY_COLUMNS = 9
+
+
+class TableShapeError(BaocaoError):
+    """The cells of a table do not fill its columns: `place` in the table `caption`, `found` of `expected` columns."""
+
+    def __init__(self, caption: str, place: str, found: int, expected: int) -> None:
+        self.caption, self.place, self.found, self.expected = caption, place, found, expected
+        super().__init__(f"Bảng «{caption}», {place}: có {found} ô, cần {expected} ô.")
+
+
+@dataclass(frozen=True)
+class _Slot:
+    """One w:tc of a header row: what it shows, the columns it covers, its part in a downward span."""
+
+    text: str
+    start: int
+    columns: int
+    merge: str = ""
+
+
+def table(block: Table, text_width: int, runs: RunWriter) -> list[Element]:
+    """Return caption, unit note and the w:tbl of `block`, `text_width` twips wide.
+
+    Raises `TableShapeError` where cells and columns do not agree. Time is linear in the rows.
+    """
+    above = [line(style, text) for style, text in
+             ((Style.TABLE_CAPTION, block.caption), (Style.TABLE_UNIT, block.unit_note)) if text]  # fmt: skip
+    widths = column_widths([column.share for column in block.columns], text_width)
+    rows = [*_header_rows(block, widths), *_body_rows(block, widths, runs)]
+    description = block.description or block.caption
+    return [*above, frame(GRID_TABLE, widths, *rows, title=block.caption, description=description)]
+
+
+def column_widths(shares: Sequence[float], whole: int) -> list[int]:
+    """Divide `whole` twips by `shares` (normalised); the widths add up to `whole`."""
+    total = sum(shares)
+    edges = [round(whole * sum(shares[:count]) / total) for count in range(len(shares) + 1)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _style(block: Table, style: Style) -> Style:
+    return dense(style) if len(block.columns) >= _MANY_COLUMNS else style
+
+
+def _header_rows(block: Table, widths: Sequence[int]) -> Iterator[Element]:
+    style = _style(block, Style.TABLE_HEADER)
+    for slots in _slots(block):
+        yield row(*(_header_cell(slot, widths, style) for slot in slots), header=True)
+    if block.number_row:
+        _must_fill(block, "dòng số thứ tự cột", len(block.number_row))
+        style = _style(block, Style.TABLE_NUMBERS)
+        numbers = zip(widths, block.number_row, strict=True)
+        yield row(*(cell(width, line(style, text), middle=True) for width, text in numbers), header=True)
+
+
+def _header_cell(slot: _Slot, widths: Sequence[int], style: Style) -> Element:
+    width = sum(widths[slot.start : slot.start + slot.columns])
+    words = paragraph(style, *([text_run(slot.text)] if slot.text else []))
+    return cell(width, words, span=slot.columns, merge=slot.merge, middle=True)
+
+
+def _slots(block: Table) -> Iterator[list[_Slot]]:
+    """Yield the cells of each header row with the gaps under downward spans filled in."""
+    hanging: dict[int, tuple[int, int]] = {}  # first column -> (rows still to fill, columns)
+    for number, given in enumerate(block.header, start=1):
+        slots: list[_Slot] = []
+        waiting = list(reversed(given))
+        column = 0
+        while column in hanging or waiting:
+            slot = _hanging_slot(hanging, column) or _new_slot(hanging, column, waiting.pop())
+            slots.append(slot)
+            column += slot.columns
+        _must_fill(block, f"dòng tiêu đề {number}", column)
+        yield slots
+
+
+def _hanging_slot(hanging: dict[int, tuple[int, int]], column: int) -> _Slot | None:
+    if column not in hanging:
+        return None
+    rows, columns = hanging.pop(column)
+    if rows > 1:
+        hanging[column] = (rows - 1, columns)
+    return _Slot("", column, columns, "continue")
+
+
+def _new_slot(hanging: dict[int, tuple[int, int]], column: int, given: HeaderCell) -> _Slot:
+    if given.rows > 1:
+        hanging[column] = (given.rows - 1, given.columns)
+    return _Slot(given.text, column, given.columns, "restart" if given.rows > 1 else "")
+
+
+def _body_rows(block: Table, widths: Sequence[int], runs: RunWriter) -> Iterator[Element]:
+    aligns = [column.align for column in block.columns]
+    for number, given in enumerate(block.rows, start=1):
+        _must_fill(block, f"dòng {number}", len(given.cells))
+        style = _style(block, Style.TABLE_TOTAL if given.bold else Style.TABLE_CELL)
+        yield row(*_body_cells(given, style, widths, aligns, runs))
+
+
+def _body_cells(given: TableRow, style: Style, widths: Sequence[int], aligns: Sequence[Align], runs: RunWriter
+                ) -> Iterator[Element]:  # fmt: skip
+    for content, width, align in zip(given.cells, widths, aligns, strict=True):
+        yield cell(width, _aligned(style, content, align, runs), middle=True)
+
+
+def _aligned(style: Style, content: tuple[Run, ...], align: Align, runs: RunWriter) -> Element:
+    words = paragraph(style, *runs.write(content))
+    return words if align == Align.LEFT else set_align(words, align)
+
+
+def _must_fill(block: Table, place: str, found: int) -> None:
+    if found != len(block.columns):
+        raise TableShapeError(block.caption, place, found, len(block.columns))

@@ -1,0 +1,92 @@
+"""A finding: one thing that is wrong, or worth a look, in what a unit sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error makes the report a draft, a warning asks for a look, a note informs."""
+
+    ERROR = "lỗi"
+    WARNING = "cảnh báo"
+    NOTE = "lưu ý"
+
+    @property
+    def rank(self) -> int:
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, order=True)
+class CellRef:
+    """Where a value was typed. `file` is relative to the period's raw folder; `cell` is like "E12"."""
+
+    file: str
+    sheet: str = ""
+    cell: str = ""
+
+    def __str__(self) -> str:
+        return " › ".join(part for part in (self.file, self.sheet, self.cell) if part)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding. `cell` is where to look first; `related` are the other cells it is about.
+
+    All texts are Vietnamese, for the unit and the analyst: `message` says what is wrong, `mend` how to mend it.
+    """
+
+    code: str
+    severity: Severity
+    unit: str
+    message: str
+    mend: str
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+    found: str = ""
+    expected: str = ""
+    related: tuple[CellRef, ...] = field(default=())
+
+    @property
+    def cells(self) -> tuple[CellRef, ...]:
+        """Every cell that the finding is about, the first one first."""
+        own = (CellRef(self.file, self.sheet, self.cell),) if self.cell else ()
+        return own + self.related
+
+    def as_json(self) -> dict[str, str]:
+        """The finding under the keys of the `--json` output of every command."""
+        place = CellRef(self.file, self.sheet, self.cell)
+        return {
+            "rule": self.code, "severity": self.severity.value, "unit": self.unit, "file": self.file,
+            "sheet": self.sheet, "cell": self.cell, "element": str(place), "text": self.found, "figure": "",
+            "message": self.message, "expected": self.expected, "mend": self.mend,
+        }
+
+    def as_row(self) -> dict[str, str]:
+        """The finding as a flat row for findings.csv; the related cells on one line."""
+        row = asdict(self)
+        row["severity"] = self.severity.value
+        row["related"] = "; ".join(map(str, self.related))
+        return row
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without repeats: errors first, then by unit, place and code."""
+    return sorted(
+        dict.fromkeys(findings),
+        key=lambda f: (f.severity.rank, f.unit, f.file, f.sheet, _natural(f.cell), f.code, f.message),
+    )
+
+
+def errors(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Only those that make the report a draft."""
+    return (f for f in findings if f.severity is Severity.ERROR)
+
+
+def _natural(cell: str) -> tuple[int, int, str]:
+    letters = cell.rstrip("0123456789")
+    digits = cell[len(letters):]
+    return (int(digits) if digits else 0, len(letters), letters)

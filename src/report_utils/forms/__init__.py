@@ -1,0 +1,1 @@
+"""What units are asked: table definitions, known rows, the blank workbook."""

@@ -1,0 +1,71 @@
+"""Which unit is asked what: tables, known rows, closed lists."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from report_utils.agency.agency import Agency, Reporting
+from report_utils.agency.units import Unit
+from report_utils.forms.table import ChoiceSource, Column, Rows, Table
+from report_utils.forms.tables import TABLES
+
+KnownRow = dict[str, str | dt.date]
+"""The known cells of one row, by column code."""
+
+
+def tables_of(reporting: Reporting, unit: Unit) -> list[Table]:
+    """The tables that `unit` fills in this period, in the order of the workbook."""
+    return [table for table in tables_asked(reporting) if unit in suppliers_of(reporting.agency, table)]
+
+
+def tables_asked(reporting: Reporting) -> list[Table]:
+    """The tables of this period: those its settings name, or all."""
+    return [t for t in TABLES.values() if not reporting.settings.tables or t.code in reporting.settings.tables]
+
+
+def suppliers_of(agency: Agency, table: Table) -> list[Unit]:
+    """The units that fill in `table`, in the order of units.csv."""
+    if table.rows is Rows.OPEN:
+        return [unit for unit in agency.units if table.code in unit.supplies]
+    return [unit for unit in agency.units if known_rows(agency, table, unit)]
+
+
+def known_rows(agency: Agency, table: Table, unit: Unit) -> list[KnownRow]:
+    """The rows of `table` that are known beforehand for `unit`; none for an open table."""
+    return [row for suppliers, row in _catalogue_rows(agency, table, unit) if any(map(unit.answers_to, suppliers))]
+
+
+def choices_of(agency: Agency, column: Column) -> tuple[str, ...]:
+    """The closed list of a column; empty when anything of its kind may be typed."""
+    match column.choices:
+        case ChoiceSource.FIELDS:
+            return agency.catalogues.fields
+        case ChoiceSource.PROMPTS:
+            return tuple(prompt.id for prompt in agency.catalogues.prompts)
+        case listed:
+            return tuple(listed)
+
+
+def _catalogue_rows(agency: Agency, table: Table, unit: Unit) -> Iterator[tuple[tuple[str, ...], KnownRow]]:
+    """Each row of the catalogue behind `table` with the names of its suppliers."""
+    lists = agency.catalogues
+    match table.code:
+        case "procedures":
+            yield from ((p.suppliers, {"place": p.code, "name": p.name}) for p in lists.procedure_places)
+        case "plan_tasks":
+            yield from (((t.lead,), {"task": t.task, "name": t.name, "product": t.product, "deadline": t.deadline})
+                        for t in lists.plan_tasks)
+        case "assigned_tasks":
+            yield from (((code,), {"unit_code": code, "unit_name": unit.name}) for code in lists.assigned_tasks)
+        case "staffing":
+            yield from (((code,), {"unit_code": code, "unit_name": unit.name}) for code in lists.staffing)
+        case "finance_lines":
+            yield from ((f.suppliers, {"line": f.line, "name": f.name}) for f in lists.finance_lines)
+        case "open_data":
+            yield from (((d.owner,), {"dataset": d.dataset, "name": d.name, "due": d.due}) for d in lists.open_data)
+        case "indicators":
+            yield from ((i.suppliers, {"indicator": i.number, "name": i.name, "numerator_label": i.numerator_label,
+                                       "denominator_label": i.denominator_label}) for i in lists.indicators)
+        case "narratives":
+            yield from ((p.suppliers, {"prompt": p.id, "name": p.text}) for p in lists.prompts)

@@ -1,0 +1,157 @@
+"""One table as a sheet of a blank form."""
+
+from __future__ import annotations
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from report_utils.forms import style
+from report_utils.forms.asked import KnownRow
+from report_utils.forms.geometry import HEADER_ROW, NIL_ROW, Geometry
+from report_utils.forms.info import NIL_LABEL, TOTAL_LABEL
+from report_utils.forms.table import Column, Kind, Table
+
+NUMBER_FORMATS = {Kind.DATE: style.DATE_FORMAT, Kind.COUNT: style.COUNT_FORMAT, Kind.DECIMAL: style.DECIMAL_FORMAT,
+                  Kind.CODE: "@"}
+
+
+def write_table(sheet: Worksheet, geometry: Geometry, subtitle: str, known: list[KnownRow],
+                lists: dict[str, str]) -> None:
+    """Write the blank table on `sheet`. `lists` gives the range of the closed list of a column, by column code."""
+    table = geometry.table
+    _write_head(sheet, table, subtitle)
+    _write_header(sheet, geometry)
+    for i in range(geometry.data_rows):
+        _write_row(sheet, geometry, geometry.first_row + i, known[i] if i < len(known) else {})
+    if table.total_row:
+        _write_total(sheet, geometry)
+    for column in table.columns:
+        _validate(sheet, geometry, column, lists.get(column.code, ""))
+    _set_up(sheet, geometry)
+
+
+def _write_head(sheet: Worksheet, table: Table, subtitle: str) -> None:
+    for row, text, font in ((1, table.title.upper(), style.TITLE), (2, subtitle, style.NORMAL),
+                            (3, table.guide, style.NOTE)):
+        sheet.cell(row, 1, text or None).font = font
+    if table.nil:
+        sheet.cell(NIL_ROW, 1, NIL_LABEL).font = style.BOLD
+        mark = sheet.cell(NIL_ROW, 3)
+        mark.protection, mark.border, mark.alignment = style.OPEN, style.BORDER, style.CENTER
+
+
+def _write_header(sheet: Worksheet, geometry: Geometry) -> None:
+    """The header rows: equal neighbours of one level are merged, a short path is merged downwards."""
+    table, depth = geometry.table, geometry.header_depth
+    for index, column in enumerate(table.columns, start=1):
+        for level in range(depth):
+            cell = sheet.cell(HEADER_ROW + level, index)
+            cell.font, cell.fill, cell.border, cell.alignment = (
+                style.BOLD, style.HEADER_FILL, style.BORDER, style.CENTER)
+        for top, left, bottom, right, text in header_areas(table):
+            if left == index:
+                sheet.cell(HEADER_ROW + top, left, text)
+                if (top, left) != (bottom, right):
+                    sheet.merge_cells(start_row=HEADER_ROW + top, start_column=left,
+                                      end_row=HEADER_ROW + bottom, end_column=right)
+        if table.numbered:
+            number = sheet.cell(geometry.number_row, index, table.number_labels()[index - 1])
+            number.font, number.border, number.alignment = style.NOTE, style.BORDER, style.CENTER
+
+
+def header_areas(table: Table) -> list[tuple[int, int, int, int, str]]:
+    """The cells of the header: (top, left, bottom, right, text), levels from 0, columns from 1."""
+    depth = max(len(column.heading) for column in table.columns)
+    areas = []
+    for index, column in enumerate(table.columns):
+        for level, text in enumerate(column.heading):
+            path = column.heading[: level + 1]
+            if index and table.columns[index - 1].heading[: level + 1] == path:
+                continue
+            right = index
+            while right + 1 < len(table.columns) and table.columns[right + 1].heading[: level + 1] == path:
+                right += 1
+            bottom = depth - 1 if level == len(column.heading) - 1 else level
+            areas.append((level, index + 1, bottom, right + 1, text))
+    return areas
+
+
+def _write_row(sheet: Worksheet, geometry: Geometry, row: int, known: KnownRow) -> None:
+    for index, column in enumerate(geometry.table.columns, start=1):
+        cell = sheet.cell(row, index)
+        cell.font, cell.border, cell.alignment = style.NORMAL, style.BORDER, style.TEXT
+        cell.number_format = NUMBER_FORMATS.get(column.kind, "General")
+        if column.derived:
+            cell.value = formula(geometry, column, row)
+        elif column.known:
+            cell.value = known.get(column.code)
+            cell.fill = style.KNOWN_FILL
+        else:
+            cell.protection = style.OPEN
+
+
+def formula(geometry: Geometry, column: Column, row: int) -> str:
+    """The Excel formula of a derived column in `row`, e.g. "=D9+E9+F9"."""
+    terms = "".join(f"{'-' if sign < 0 else '+'}{geometry.cell(code, row)}" for sign, code in column.parts)
+    return f"={terms.removeprefix('+')}"
+
+
+def _write_total(sheet: Worksheet, geometry: Geometry) -> None:
+    for index, column in enumerate(geometry.table.columns, start=1):
+        cell = sheet.cell(geometry.total_row, index)
+        cell.font, cell.border = style.BOLD, style.BORDER
+        if column.kind.is_number:
+            letter = get_column_letter(index)
+            cell.value = f"=SUM({letter}{geometry.first_row}:{letter}{geometry.last_row})"
+            cell.number_format = style.COUNT_FORMAT
+    sheet.cell(geometry.total_row, label_column(geometry.table), TOTAL_LABEL)
+
+
+def label_column(table: Table) -> int:
+    """The number of the column (from 1) that carries the words of a row: the first long text."""
+    return next(i for i, column in enumerate(table.columns, start=1) if not column.kind.is_number and column.width > 20)
+
+
+def _validate(sheet: Worksheet, geometry: Geometry, column: Column, listed: str) -> None:
+    """What may be typed into a column, with a message that says so."""
+    if column.known or column.derived:
+        return
+    rule = validation_of(column, listed)
+    if rule is None:
+        return
+    rule.allow_blank, rule.errorTitle, rule.showErrorMessage = True, "Giá trị chưa đúng", True
+    rule.add(f"{geometry.cell(column.code, geometry.first_row)}:{geometry.cell(column.code, geometry.last_row)}")
+    sheet.add_data_validation(rule)
+
+
+def validation_of(column: Column, listed: str) -> DataValidation | None:
+    """The rule of Excel for a column, or None when any text may be typed."""
+    match column.kind:
+        case Kind.COUNT:
+            return DataValidation("whole", formula1="0", operator="greaterThanOrEqual",
+                                  error=f"Cột «{column.title}» cần số nguyên từ 0 trở lên.")
+        case Kind.DECIMAL:
+            return DataValidation("decimal", formula1="0", operator="greaterThanOrEqual",
+                                  error=f"Cột «{column.title}» cần một số từ 0 trở lên.")
+        case Kind.DATE:
+            return DataValidation("date", formula1="36526", operator="greaterThanOrEqual",
+                                  error=f"Cột «{column.title}» cần một ngày, ví dụ 05/02/2024.")
+        case Kind.CHOICE:
+            return DataValidation("list", formula1=listed, error=f"Hãy chọn cột «{column.title}» trong danh sách.")
+        case Kind.MARK:
+            return DataValidation("list", formula1='"x"', error="Ghi x hoặc để trống.")
+        case _:
+            return None
+
+
+def _set_up(sheet: Worksheet, geometry: Geometry) -> None:
+    """Widths, frozen header, printing on one page's width, protection of everything that is not to be filled in."""
+    for index, column in enumerate(geometry.table.columns, start=1):
+        sheet.column_dimensions[get_column_letter(index)].width = column.width
+    sheet.freeze_panes = f"A{geometry.first_row}"
+    sheet.print_title_rows = f"{HEADER_ROW}:{geometry.first_row - 1}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", 9, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = sheet.protection.formatRows = sheet.protection.insertRows = False

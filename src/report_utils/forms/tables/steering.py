@@ -1,0 +1,96 @@
+"""Steering of the reform: plan tasks, tasks given by the province, documents, open data."""
+
+from __future__ import annotations
+
+from report_utils.forms.table import ChoiceSource, Column, Kind, Rows, Table
+
+TASK_DONE = "Đã thực hiện"
+TASK_RUNNING = "Đang triển khai"
+TASK_STATES = (TASK_DONE, TASK_RUNNING, "Chưa triển khai")
+
+PLAN_TASKS = Table(
+    code="plan_tasks",
+    sheet="Nhiệm vụ kế hoạch CCHC",
+    title="Tình hình thực hiện nhiệm vụ của Kế hoạch cải cách hành chính",
+    source="Đề cương báo cáo CCHC, mục I.1 và Phụ lục I",
+    guide="Nhiệm vụ đã ghi sẵn theo kế hoạch. Chọn tình trạng; nhiệm vụ đã thực hiện ghi ngày và minh chứng.",
+    columns=(
+        Column("task", ("Mã",), Kind.CODE, known=True, required=True, width=8),
+        Column("name", ("Nhiệm vụ",), Kind.TEXT, known=True, width=52),
+        Column("product", ("Sản phẩm",), Kind.TEXT, known=True, width=26),
+        Column("deadline", ("Thời hạn",), Kind.TEXT, known=True, width=16),
+        Column("state", ("Tình trạng",), Kind.CHOICE, required=True, choices=TASK_STATES, width=18),
+        Column("done_on", ("Ngày hoàn thành",), Kind.DATE, width=14),
+        Column("evidence", ("Kết quả, minh chứng",), Kind.TEXT, width=36),
+    ),
+    rows=Rows.KNOWN,
+    key="task",
+    nil=False,
+)
+
+ASSIGNED_TASKS = Table(
+    code="assigned_tasks",
+    sheet="Nhiệm vụ UBND giao",
+    title="Tiến độ nhiệm vụ do Ủy ban nhân dân tỉnh, Chủ tịch Ủy ban nhân dân tỉnh giao",
+    source="Đề cương báo cáo CCHC, mục I.2",
+    guide="Số nhiệm vụ trên hệ thống văn bản chỉ đạo điều hành do đơn vị chủ trì trong kỳ. Ghi 0 khi không có.",
+    columns=(
+        Column("unit_code", ("Mã đơn vị",), Kind.CODE, known=True, required=True, width=12),
+        Column("unit_name", ("Đơn vị chủ trì",), Kind.TEXT, known=True, width=34),
+        Column("total", ("Tổng số nhiệm vụ được giao",), Kind.COUNT,
+               formula=("+done_on_time", "+done_late", "+running_in_time", "+running_overdue")),
+        Column("done_on_time", ("Đã hoàn thành", "Đúng hạn"), Kind.COUNT, required=True),
+        Column("done_late", ("Đã hoàn thành", "Quá hạn"), Kind.COUNT, required=True),
+        Column("running_in_time", ("Đang thực hiện", "Trong hạn"), Kind.COUNT, required=True),
+        Column("running_overdue", ("Đang thực hiện", "Quá hạn"), Kind.COUNT, required=True),
+    ),
+    rows=Rows.KNOWN,
+    key="unit_code",
+    numbered=True,
+    nil=False,
+)
+
+DOCUMENT_KINDS = ("Nghị quyết", "Quyết định", "Chỉ thị", "Thông tư", "Kế hoạch", "Báo cáo", "Công văn", "Thông báo",
+                  "Hướng dẫn", "Quy chế")
+
+DOCUMENTS = Table(
+    code="documents",
+    sheet="Văn bản",
+    title="Văn bản chỉ đạo, điều hành và văn bản được dẫn trong báo cáo",
+    source="Đề cương báo cáo CCHC, mục I.2 và Phụ lục II",
+    guide="Mỗi văn bản một dòng. Cột «Mục báo cáo» ghi mã mục cần dẫn văn bản (xem sheet Hướng dẫn); "
+          "đánh dấu x ở cột cuối nếu là văn bản chỉ đạo, điều hành CCHC đưa vào Phụ lục II.",
+    columns=(
+        Column("kind", ("Loại văn bản",), Kind.CHOICE, required=True, choices=DOCUMENT_KINDS, width=14),
+        Column("symbol", ("Số, ký hiệu",), Kind.CODE, required=True, width=20),
+        Column("issued", ("Ngày ban hành",), Kind.DATE, required=True, width=14),
+        Column("issuer", ("Cơ quan ban hành",), Kind.TEXT, required=True, width=22),
+        Column("subject", ("Trích yếu",), Kind.TEXT, required=True, width=64),
+        Column("prompt", ("Mục báo cáo",), Kind.CHOICE, choices=ChoiceSource.PROMPTS, width=12),
+        Column("directive", ("Văn bản chỉ đạo, điều hành (x)",), Kind.MARK, width=12),
+    ),
+)
+
+OPEN_DATA_STATES = ("Đã công bố", "Chưa công bố", "Tạm dừng vì dữ liệu cá nhân")
+OPEN_DATA_FORMATS = ("XLSX", "CSV", "JSON", "XML", "API", "PDF", "Khác")
+
+OPEN_DATA = Table(
+    code="open_data",
+    sheet="Dữ liệu mở",
+    title="Tiến độ công bố dữ liệu mở",
+    source="Kế hoạch xây dựng và công bố dữ liệu mở, Phụ lục",
+    guide="Tập dữ liệu đã ghi sẵn theo kế hoạch. Đã công bố thì ghi ngày, định dạng và địa chỉ.",
+    columns=(
+        Column("dataset", ("TT",), Kind.CODE, known=True, required=True, width=8),
+        Column("name", ("Tên dữ liệu",), Kind.TEXT, known=True, width=48),
+        Column("due", ("Ngày công bố dữ liệu mở",), Kind.DATE, known=True, width=14),
+        Column("state", ("Tình trạng",), Kind.CHOICE, required=True, choices=OPEN_DATA_STATES, width=20),
+        Column("published_on", ("Ngày công bố thực tế",), Kind.DATE, width=14),
+        Column("format", ("Định dạng",), Kind.CHOICE, choices=OPEN_DATA_FORMATS, width=12),
+        Column("address", ("Địa chỉ công bố",), Kind.TEXT, width=30),
+        Column("note", ("Ghi chú",), Kind.TEXT, width=24),
+    ),
+    rows=Rows.KNOWN,
+    key="dataset",
+    nil=False,
+)

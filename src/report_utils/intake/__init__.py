@@ -1,0 +1,1 @@
+"""What the units sent: open the file, find the table, read the values, put all together."""

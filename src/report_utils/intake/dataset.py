@@ -1,0 +1,152 @@
+"""All tables of all units as tidy frames that remember file, sheet and cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from report_utils.findings import CellRef, Finding
+from report_utils.forms.table import Kind, Table
+from report_utils.forms.tables import TABLES
+from report_utils.intake.lines import Lines
+
+PROVENANCE = ("unit", "file", "sheet", "row")
+"""The first columns of every tidy table: unit code, file name, sheet, row on the sheet (from 1)."""
+
+_DTYPES = {Kind.COUNT: "Int64", Kind.DECIMAL: "object", Kind.DATE: "object", Kind.MARK: "boolean"}
+
+
+@dataclass(frozen=True)
+class Received:
+    """A submission as it went into the dataset. `tables` are the codes of the tables that could be read in it."""
+
+    unit: str
+    file: str
+    version: int
+    sent: dt.date | None
+    nature: str
+    tables: tuple[str, ...]
+    nil: tuple[str, ...]
+    """Tables that the unit declared "không phát sinh"."""
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """What the units sent in one period.
+
+    `tables[code]` has the columns of PROVENANCE and those of the table; `totals[code]` likewise the total rows that
+    stand on the sheets. `letters[file][sheet][column]` is the column letter.
+    """
+
+    tables: Mapping[str, pd.DataFrame]
+    totals: Mapping[str, pd.DataFrame]
+    letters: Mapping[str, Mapping[str, Mapping[str, str]]]
+    received: tuple[Received, ...]
+    findings: tuple[Finding, ...] = field(default=())
+
+    def records(self, table: str) -> list[dict[str, Any]]:
+        """The rows of a table as dictionaries, None for what is blank or could not be read."""
+        return _records(self.tables.get(table))
+
+    def total_records(self, table: str) -> list[dict[str, Any]]:
+        """The total rows that stand on the sheets of a table."""
+        return _records(self.totals.get(table))
+
+    def ref(self, record: Mapping[str, Any], column: str) -> CellRef:
+        """The cell of `column` in the row that `record` came from."""
+        letter = self.letters[record["file"]][record["sheet"]].get(column, "A")
+        return CellRef(record["file"], record["sheet"], f"{letter}{record['row']}")
+
+    def by_unit(self) -> dict[str, Received]:
+        return {received.unit: received for received in self.received}
+
+
+def _records(frame: pd.DataFrame | None) -> list[dict[str, Any]]:
+    if frame is None:
+        return []
+    columns = [[None if value is pd.NA else value for value in frame[name]] for name in frame.columns]
+    return [dict(zip(frame.columns, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def tidy(table: Table, lines: Iterable[Lines]) -> pd.DataFrame:
+    """The rows of one table from all units in one frame."""
+    rows = [
+        (part.unit.code, part.file, part.sheet, number, *(values[c.code] for c in table.columns))
+        for part in lines
+        for number, values in zip(part.rows, part.values, strict=True)
+    ]
+    return _frame(table, rows)
+
+
+def tidy_totals(table: Table, lines: Iterable[Lines]) -> pd.DataFrame:
+    """The total rows that stand on the sheets, in the shape of `tidy`."""
+    rows = [
+        (part.unit.code, part.file, part.sheet, number, *(values.get(c.code) for c in table.columns))
+        for part in lines
+        for number, values in part.totals
+    ]
+    return _frame(table, rows)
+
+
+def _frame(table: Table, rows: list[tuple[Any, ...]]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=[*PROVENANCE, *(column.code for column in table.columns)], dtype="object")
+    types = {c.code: _DTYPES.get(c.kind, "string") for c in table.columns}
+    return frame.astype({"unit": "string", "file": "string", "sheet": "string", "row": "int64", **types})
+
+
+def save_dataset(dataset: Dataset, folder: Path) -> None:
+    """Write the tidy tables (parquet, and CSV to look at) and what belongs to them into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for kind, frames in (("bang", dataset.tables), ("tong", dataset.totals)):
+        for code, frame in frames.items():
+            _exact(code, frame).to_parquet(folder / f"{kind}-{code}.parquet", index=False)
+    for code, frame in dataset.tables.items():
+        frame.to_csv(folder / f"bang-{code}.csv", index=False, lineterminator="\n")
+    state = {
+        "letters": dataset.letters,
+        "received": [{**vars(r), "sent": r.sent.isoformat() if r.sent else None} for r in dataset.received],
+    }
+    text = json.dumps(state, ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / "nguon.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _exact(code: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Decimals as text, so that parquet keeps every digit."""
+    exact = frame.copy()
+    for column in TABLES[code].columns:
+        if column.kind is Kind.DECIMAL:
+            exact[column.code] = exact[column.code].map(lambda v: None if v is None else str(v)).astype("string")
+    return exact
+
+
+def load_dataset(folder: Path) -> Dataset:
+    """The dataset that `save_dataset` wrote; its findings lie in findings.csv and are not loaded."""
+    state = json.loads((folder / "nguon.json").read_text(encoding="utf-8"))
+    received = tuple(
+        Received(**{**entry, "sent": dt.date.fromisoformat(entry["sent"]) if entry["sent"] else None,
+                    "tables": tuple(entry["tables"]), "nil": tuple(entry["nil"])})
+        for entry in state["received"]
+    )
+    frames: dict[str, dict[str, pd.DataFrame]] = {"bang": {}, "tong": {}}
+    for kind, found in frames.items():
+        for code, table in TABLES.items():
+            path = folder / f"{kind}-{code}.parquet"
+            if path.exists():
+                found[code] = _loaded(table, pd.read_parquet(path))
+    return Dataset(frames["bang"], frames["tong"], state["letters"], received)
+
+
+def _loaded(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
+    columns = [
+        [None if pd.isna(v) else (Decimal(v) if c.kind is Kind.DECIMAL else v) for v in frame[c.code]]
+        for c in table.columns
+    ]
+    places = [list(frame[name]) for name in PROVENANCE]
+    return _frame(table, list(zip(*places, *columns, strict=True)))

@@ -1,0 +1,151 @@
+"""A small but complete official document, and a view of the Word bytes it becomes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from report_utils.document.blocks import (
+    Align,
+    Appendix,
+    Block,
+    Document,
+    HeaderCell,
+    Heading,
+    Item,
+    Letterhead,
+    Mark,
+    Paragraph,
+    Run,
+    Signature,
+    Table,
+    TableColumn,
+    TableRow,
+    Title,
+)
+from report_utils.document.layout import LayoutProfile
+from report_utils.document.writer import write
+
+STAMP = date(2024, 9, 30)
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NS = {"w": W[1:-1]}
+
+
+class WordFile:
+    """The parts of a docx, parsed."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            self.parts = {name: archive.read(name) for name in archive.namelist()}
+
+    def root(self, part: str) -> Any:
+        return etree.fromstring(self.parts[part])
+
+    def find(self, path: str, part: str = "word/document.xml") -> list[Any]:
+        return list(self.root(part).xpath(path, namespaces=NS))
+
+    def styled(self, style: str) -> list[Any]:
+        return self.find(f"//w:p[w:pPr/w:pStyle/@w:val='{style}']")
+
+    def texts(self, style: str) -> list[str]:
+        return [text_of(paragraph) for paragraph in self.styled(style)]
+
+
+def text_of(element: Any) -> str:
+    """The words of an element as a reader shows them: breaks as line feeds, tabs as tabs."""
+    shown = {f"{W}br": "\n", f"{W}tab": "\t"}
+    return "".join(node.text or shown.get(node.tag, "") for node in element.iter(f"{W}t", f"{W}br", f"{W}tab"))
+
+
+def value(element: Any, path: str, attribute: str = "val") -> str | None:
+    """The attribute w:`attribute` of the first element at `path` below `element`."""
+    found = element.find(path, NS)
+    return None if found is None else found.get(W + attribute)
+
+
+def runs(text: str, **look: Any) -> tuple[Run, ...]:
+    return (Run(text, **look),)
+
+
+def table(rows: int = 3, columns: int = 4, **changes: Any) -> Table:
+    """A table of two header rows, a number row and `rows` rows, the last of them a total."""
+    names = tuple(HeaderCell(f"Cột {number}", rows=2) for number in range(1, columns - 1))
+    block = Table(
+        columns=(TableColumn(2), *(TableColumn(1, Align.RIGHT) for _ in range(columns - 1))),
+        header=((*names, HeaderCell("Đã giải quyết", columns=2)), (HeaderCell("Đúng hạn"), HeaderCell("Quá hạn"))),
+        rows=tuple(
+            TableRow(tuple(runs(f"{row}.{column}") for column in range(columns)), bold=row == rows - 1)
+            for row in range(rows)
+        ),
+        number_row=tuple(str(number + 1) for number in range(columns)),
+        caption="Bảng 1. Kết quả giải quyết hồ sơ",
+        unit_note="Đơn vị tính: hồ sơ",
+        description="Số hồ sơ theo lĩnh vực",
+    )
+    return replace(block, **changes)
+
+
+BODY: tuple[Block, ...] = (
+    Heading(1, "I.", runs("Công tác chỉ đạo")),
+    Heading(2, "1.", runs("Tuyên truyền")),
+    Paragraph((
+        Run("Trong kỳ, Sở tiếp nhận "),
+        Run("1.234", figure="dossiers.total", note="Bao gồm hồ sơ kỳ trước chuyển sang."),
+        Run(" hồ sơ; quá hạn "),
+        Run("[CHƯA CÓ SỐ LIỆU]", mark=Mark.ABSENT, figure="dossiers.overdue"),
+        Run(", tỷ lệ "),
+        Run("98,5%", mark=Mark.DOUBTFUL, figure="dossiers.total"),
+        Run("."),
+    )),
+    Item(1, runs("Đã ban hành kế hoạch.")),
+    Item(2, runs("Kế hoạch năm.")),
+    Item(3, runs("Kế hoạch quý.")),
+    table(),
+    Paragraph(runs("Trên đây là báo cáo của Sở Y tế./.")),
+)
+
+
+@pytest.fixture
+def document() -> Document:
+    return Document(
+        letterhead=Letterhead(
+            "UBND tỉnh Bà Rịa - Vũng Tàu",
+            "Sở Y tế",
+            "Số:       /BC-SYT",
+            "Bà Rịa - Vũng Tàu, ngày      tháng 9 năm 2024",
+        ),
+        title=Title("Báo cáo", "Kết quả thực hiện công tác cải cách hành chính quý III năm 2024"),
+        legal_bases=("Căn cứ Kế hoạch số 10/KH-UBND", "Căn cứ Kế hoạch số 20/KH-SYT"),
+        body=BODY,
+        signature=Signature(("Như trên", "Lưu: VT, VP"), ("KT. Giám đốc", "Phó Giám đốc"), "Nguyễn Văn An"),
+        addressees=("Ủy ban nhân dân tỉnh", "Sở Nội vụ"),
+        appendices=(
+            Appendix("Phụ lục I", "Danh mục thủ tục", "(Kèm theo Báo cáo số     /BC-SYT)", (table(),)),
+            Appendix("Phụ lục II", "Số liệu chi tiết", "(Kèm theo Báo cáo số     /BC-SYT)", (table(),), wide=True),
+        ),
+        draft_notice="DỰ THẢO – CÒN THIẾU SỐ LIỆU",
+    )
+
+
+@pytest.fixture
+def layout() -> LayoutProfile:
+    return LayoutProfile()
+
+
+@pytest.fixture
+def word(layout: LayoutProfile) -> Callable[[Document], WordFile]:
+    """Writes a document and opens the bytes."""
+    return lambda document: WordFile(write(document, layout, STAMP))
+
+
+@pytest.fixture
+def written(document: Document, word: Callable[[Document], WordFile]) -> WordFile:
+    return word(document)

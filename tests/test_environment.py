@@ -1,0 +1,62 @@
+"""pyproject.toml, requirements.lock and environment.yml speak of the same versions."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCK_TEXT = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+CONDA = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+
+
+def lock_entries() -> list[str]:
+    """Each locked package with its hashes on one line, comments left out."""
+    without_comments = re.sub(r"^\s*#.*\n", "", LOCK_TEXT, flags=re.MULTILINE)
+    return without_comments.replace("\\\n", " ").strip().splitlines()
+
+
+LOCKED = {canonicalize_name(name): version for name, version in re.findall(r"^(\S+?)==(\S+)", LOCK_TEXT, re.MULTILINE)}
+RUNTIME = [Requirement(text) for text in PROJECT["project"]["dependencies"]]
+DEVELOPMENT = [Requirement(text) for text in PROJECT["project"]["optional-dependencies"]["dev"]]
+BUILD = [Requirement(text) for text in PROJECT["build-system"]["requires"]]
+CONDA_PINS = dict(entry.split("=", 1) for entry in CONDA["dependencies"] if isinstance(entry, str) and "=" in entry)
+
+
+@pytest.mark.parametrize("requirement", RUNTIME + DEVELOPMENT + BUILD, ids=str)
+def test_each_direct_dependency_is_locked_within_its_bounds(requirement: Requirement) -> None:
+    assert LOCKED[canonicalize_name(requirement.name)] in requirement.specifier
+
+
+@pytest.mark.parametrize("entry", lock_entries(), ids=lambda entry: entry.split()[0])
+def test_each_line_of_the_lock_has_one_version_and_a_hash(entry: str) -> None:
+    assert re.match(r"[a-z0-9-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", entry)
+
+
+def test_the_lock_has_one_version_of_each_package() -> None:
+    assert len(lock_entries()) == len(LOCKED)
+
+
+def test_the_lock_names_no_place_to_download_from() -> None:
+    assert "://" not in LOCK_TEXT
+    assert not re.search(r"^\s*(?!--hash)-", LOCK_TEXT, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", sorted(CONDA_PINS.keys() - {"python"}))
+def test_each_conda_version_is_the_locked_one(name: str) -> None:
+    assert CONDA_PINS[name] == LOCKED[canonicalize_name(name)]
+
+
+def test_conda_installs_every_runtime_dependency() -> None:
+    assert {requirement.name for requirement in RUNTIME + BUILD} <= CONDA_PINS.keys()
+
+
+def test_the_conda_python_is_new_enough() -> None:
+    oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
+    assert Version(CONDA_PINS["python"]) >= Version(oldest)

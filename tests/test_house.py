@@ -1,0 +1,165 @@
+"""The rules of the house: docs/architecture.md, held by reading the source."""
+
+import ast
+import json
+import re
+import statistics
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "report_utils"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+ROOMS = [
+    "errors", "opc", "vietnamese", "findings", "agency", "forms", "intake", "checks", "figures", "document", "publish",
+    "run", "cli",
+]  # fmt: skip
+SIBLINGS = {frozenset({"document", "publish"})}
+DOORS = {"__init__", "__main__"}  # the package itself, and `python -m report_utils`
+VAGUE_NAMES = {"utils", "helpers", "common", "manager"}
+MOST_LINES_OF_A_MODULE = 400
+MEDIAN_LINES_OF_A_FUNCTION, MOST_LINES_OF_95_PERCENT = 12, 30
+
+# A pattern must not match the line that defines it, for this file is searched as well.
+FORBIDDEN_TEXT = {
+    "a path of one machine": r"(?<![\w.:/-])/(?:work|home|root|tmp|Users)/\w|\b[A-Z]:[\\/]+Users\b",
+    "a package index": r"index[-_]url|find[-_]links",
+    "a folder outside the project": r"\.\.[/\\]shared",
+}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def tree_of(module: Path) -> ast.Module:
+    return ast.parse(module.read_text(encoding="utf-8"))
+
+
+def room_of(module: Path) -> str:
+    return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported_rooms(tree: ast.Module) -> set[str]:
+    """Rooms of this package that a module imports from, also inside functions."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.update(f"{node.module}.{alias.name}" for alias in node.names)
+    parts = (name.split(".") for name in names)
+    return {part[1] for part in parts if part[0] == "report_utils" and len(part) > 1} - {"__version__"}
+
+
+def open_rooms(room: str) -> set[str]:
+    """The rooms a module of this room may import from: its own and those to its left, all for `run` and `cli`."""
+    if room in {"run", "cli"} | DOORS:
+        return set(ROOMS)
+    left = ROOMS[: ROOMS.index(room) + 1]
+    return {other for other in left if frozenset({room, other}) not in SIBLINGS}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_every_module_is_in_a_known_room(module: Path) -> None:
+    assert room_of(module) in {*ROOMS, *DOORS}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_a_module_imports_only_from_its_room_and_rooms_to_the_left(module: Path) -> None:
+    assert imported_rooms(tree_of(module)) <= open_rooms(room_of(module))
+
+
+def test_the_search_for_imports_sees_every_form_of_import() -> None:
+    lines = [
+        "import report_utils.run", "from report_utils import forms", "if x:", " from report_utils.intake.x import y",
+    ]
+    assert imported_rooms(ast.parse("\n".join(lines))) == {"run", "forms", "intake"}
+
+
+def test_publish_and_document_do_not_know_each_other() -> None:
+    assert "document" not in open_rooms("publish")
+    assert "publish" not in open_rooms("document")
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_no_module_has_a_vague_name(module: Path) -> None:
+    assert module.stem not in VAGUE_NAMES
+    assert not VAGUE_NAMES & set(module.relative_to(PACKAGE).parts)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_no_module_is_long(module: Path) -> None:
+    assert len(module.read_text(encoding="utf-8").splitlines()) <= MOST_LINES_OF_A_MODULE
+
+
+def function_lengths() -> Iterator[tuple[int, str]]:
+    """Lines of each function of the package without its docstring, and its name."""
+    for module in MODULES:
+        for node in ast.walk(tree_of(module)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                yield lines - docstring_lines(node), f"{name_of(module)}:{node.name}"
+
+
+def docstring_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    if ast.get_docstring(function) is None:
+        return 0
+    first = function.body[0]
+    return (first.end_lineno or first.lineno) - first.lineno + 1
+
+
+def test_functions_are_short() -> None:
+    lengths = sorted(function_lengths(), reverse=True)
+    lines = [length for length, _ in lengths]
+    median, most = statistics.median(lines), statistics.quantiles(lines, n=20, method="inclusive")[-1]
+    longest = "\n".join(f"{length:4} {name}" for length, name in lengths[:15])
+    report = f"median {median}, 95th percentile {most}; the longest:\n{longest}"
+    assert median <= MEDIAN_LINES_OF_A_FUNCTION, report
+    assert most <= MOST_LINES_OF_95_PERCENT, report
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_no_module_catches_everything_or_asserts(module: Path) -> None:
+    blunt = [node.lineno for node in ast.walk(tree_of(module)) if is_assert_or_catch_all(node)]
+    assert not blunt, f"lines {blunt}"
+
+
+def is_assert_or_catch_all(node: ast.AST) -> bool:
+    if isinstance(node, ast.ExceptHandler):
+        caught = ast.walk(node.type) if node.type else []
+        names = {part.id for part in caught if isinstance(part, ast.Name)}
+        return node.type is None or bool(names & {"Exception", "BaseException"})
+    return isinstance(node, ast.Assert)
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=name_of)
+def test_no_notebook_is_kept_with_outputs(notebook: Path) -> None:
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    run = [n for n, cell in enumerate(cells, 1) if cell.get("outputs") or cell.get("execution_count")]
+    assert not run, f"cells {run}"
+
+
+def project_files() -> list[Path]:
+    """What git tracks or would track; nothing where the project was unpacked without git."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=False).stdout.decode()
+    paths = (ROOT / name for name in sorted(set(listed.split("\0"))) if name)
+    return [path for path in paths if path.is_file() and b"\0" not in path.read_bytes()]
+
+
+@pytest.mark.parametrize("what", FORBIDDEN_TEXT)
+def test_no_file_names(what: str) -> None:
+    pattern = re.compile(FORBIDDEN_TEXT[what])
+    found = [
+        f"{name_of(path)}:{number}"
+        for path in project_files()
+        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
+        if pattern.search(line)
+    ]
+    assert not found, f"{what}: {found}"
