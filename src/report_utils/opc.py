@@ -20,7 +20,8 @@ CORE_PROPERTIES = "docProps/core.xml"
 # The relations of the package come second, as readers that stream the zip expect; the rest is sorted by name.
 _FIRST = (CONTENT_TYPES, "_rels/.rels")
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-_FAT = 0
+# What `zipfile` would fill in differently by platform and version.
+_FAT, _PLAIN_FILE = 0, 0o600 << 16
 _CLOCKS = ("created", "modified")
 _DCTERMS = "http://purl.org/dc/terms/"
 
@@ -39,7 +40,7 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(buffer, "w") as archive:
         for name in sorted(parts, key=_place):
             entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
-            entry.create_system = _FAT
+            entry.create_system, entry.external_attr = _FAT, _PLAIN_FILE
             archive.writestr(entry, parts[name], zipfile.ZIP_DEFLATED, compresslevel=9)
     return buffer.getvalue()
 

@@ -56,36 +56,41 @@ class WordFile:
         return self.find(f"//w:p[w:pPr/w:pStyle/@w:val='{style}']")
 
     def texts(self, style: str) -> list[str]:
-        return [text_of(paragraph) for paragraph in self.styled(style)]
+        return [self.text(paragraph) for paragraph in self.styled(style)]
 
+    @staticmethod
+    def text(element: Any) -> str:
+        """The words of an element as a reader shows them: breaks as line feeds, tabs as tabs."""
+        shown = {f"{W}br": "\n", f"{W}tab": "\t"}
+        nodes = element.iter(f"{W}t", f"{W}br", f"{W}tab")
+        return "".join(node.text or shown.get(node.tag, "") for node in nodes)
 
-def text_of(element: Any) -> str:
-    """The words of an element as a reader shows them: breaks as line feeds, tabs as tabs."""
-    shown = {f"{W}br": "\n", f"{W}tab": "\t"}
-    return "".join(node.text or shown.get(node.tag, "") for node in element.iter(f"{W}t", f"{W}br", f"{W}tab"))
+    @staticmethod
+    def value(element: Any, path: str, attribute: str = "val") -> str | None:
+        """The attribute w:`attribute` of the first element at `path` below `element`."""
+        found = element.find(path, NS)
+        return None if found is None else str(found.get(W + attribute))
 
-
-def value(element: Any, path: str, attribute: str = "val") -> str | None:
-    """The attribute w:`attribute` of the first element at `path` below `element`."""
-    found = element.find(path, NS)
-    return None if found is None else found.get(W + attribute)
+    def style(self, identity: str) -> Any:
+        [style] = self.find(f"//w:style[@w:styleId='{identity}']", "word/styles.xml")
+        return style
 
 
 def runs(text: str, **look: Any) -> tuple[Run, ...]:
     return (Run(text, **look),)
 
 
-def table(rows: int = 3, columns: int = 4, **changes: Any) -> Table:
-    """A table of two header rows, a number row and `rows` rows, the last of them a total."""
-    names = tuple(HeaderCell(f"Cột {number}", rows=2) for number in range(1, columns - 1))
+def data_table(**changes: Any) -> Table:
+    """A table of four columns: two header rows, a number row and three rows, the last of them a total."""
+    names = (HeaderCell("Cột 1", rows=2), HeaderCell("Cột 2", rows=2))
     block = Table(
-        columns=(TableColumn(2), *(TableColumn(1, Align.RIGHT) for _ in range(columns - 1))),
+        columns=(TableColumn(2), *(TableColumn(1, Align.RIGHT) for _ in range(3))),
         header=((*names, HeaderCell("Đã giải quyết", columns=2)), (HeaderCell("Đúng hạn"), HeaderCell("Quá hạn"))),
         rows=tuple(
-            TableRow(tuple(runs(f"{row}.{column}") for column in range(columns)), bold=row == rows - 1)
-            for row in range(rows)
+            TableRow(tuple(runs(f"{row}.{column}") for column in range(4)), bold=row == 2)
+            for row in range(3)
         ),
-        number_row=tuple(str(number + 1) for number in range(columns)),
+        number_row=tuple(str(number + 1) for number in range(4)),
         caption="Bảng 1. Kết quả giải quyết hồ sơ",
         unit_note="Đơn vị tính: hồ sơ",
         description="Số hồ sơ theo lĩnh vực",
@@ -108,9 +113,14 @@ BODY: tuple[Block, ...] = (
     Item(1, runs("Đã ban hành kế hoạch.")),
     Item(2, runs("Kế hoạch năm.")),
     Item(3, runs("Kế hoạch quý.")),
-    table(),
+    data_table(),
     Paragraph(runs("Trên đây là báo cáo của Sở Y tế./.")),
 )
+
+
+@pytest.fixture
+def make_table() -> Callable[..., Table]:
+    return data_table
 
 
 @pytest.fixture
@@ -128,8 +138,8 @@ def document() -> Document:
         signature=Signature(("Như trên", "Lưu: VT, VP"), ("KT. Giám đốc", "Phó Giám đốc"), "Nguyễn Văn An"),
         addressees=("Ủy ban nhân dân tỉnh", "Sở Nội vụ"),
         appendices=(
-            Appendix("Phụ lục I", "Danh mục thủ tục", "(Kèm theo Báo cáo số     /BC-SYT)", (table(),)),
-            Appendix("Phụ lục II", "Số liệu chi tiết", "(Kèm theo Báo cáo số     /BC-SYT)", (table(),), wide=True),
+            Appendix("Phụ lục I", "Danh mục thủ tục", "(Kèm theo Báo cáo số     /BC-SYT)", (data_table(),)),
+            Appendix("Phụ lục II", "Số liệu chi tiết", "(Kèm theo Báo cáo số     /BC-SYT)", (data_table(),), wide=True),
         ),
         draft_notice="DỰ THẢO – CÒN THIẾU SỐ LIỆU",
     )

@@ -30,6 +30,8 @@ Runs = tuple[Run, ...]
 
 
 class Align(StrEnum):
+    """Where a line of a cell or paragraph stands."""
+
     LEFT = "left"
     CENTER = "center"
     RIGHT = "right"
@@ -79,6 +81,8 @@ class TableColumn:
 
 @dataclass(frozen=True)
 class TableRow:
+    """One row: as many cells as the table has columns; `bold` for rows of totals."""
+
     cells: tuple[Runs, ...]
     bold: bool = False
 
@@ -148,7 +152,10 @@ class Appendix:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole official document. `draft_notice`, if any, stands at the top of page 1."""
+    """A whole official document.
+
+    `draft_notice`, if any, stands at the top of page 1; `notice`, if any, at the foot of every page.
+    """
 
     letterhead: Letterhead
     title: Title
@@ -158,4 +165,5 @@ class Document:
     addressees: tuple[str, ...] = ()
     appendices: tuple[Appendix, ...] = ()
     draft_notice: str = ""
+    notice: str = ""
     properties: dict[str, str] = field(default_factory=dict)

@@ -57,6 +57,7 @@ class Style(StrEnum):
     APPENDIX_REFERENCE = "AppendixReference"
     FOOTNOTE = "FootnoteText"
     PAGE_NUMBER = "PageNumberLine"
+    NOTICE = "NoticeLine"
     RULE = "RuleLine"
     JOINT = "Joint"
 
@@ -201,6 +202,7 @@ def _service(layout: LayoutProfile) -> dict[Style, Look]:
     return {
         Style.FOOTNOTE: Look("footnote text", 10, align=Align.JUSTIFY),
         Style.PAGE_NUMBER: Look("Số trang", layout.sizes.page_number),  # I.6
+        Style.NOTICE: Look("Lưu ý cuối trang", 11, italic=True),
         Style.RULE: replace(thin, name="Đường kẻ", before=3),
         Style.JOINT: replace(thin, name="Chỗ nối", after=6),
     }

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from report_utils.document.footnotes import SEPARATORS
 from report_utils.document.layout import FONT
-from report_utils.document.sections import HEADER_EMPTY, HEADER_NUMBERED
+from report_utils.document.sections import FOOTER, HEADER_EMPTY, HEADER_NUMBERED
 from report_utils.document.styles import LANGUAGE
 from report_utils.document.wordml import W_NAMESPACE, clean
 from report_utils.opc import instant
@@ -30,6 +30,7 @@ _CONTENT_TYPES = {
     "/word/footnotes.xml": f"{_WORD_TYPE}.footnotes+xml",
     "/word/header1.xml": f"{_WORD_TYPE}.header+xml",
     "/word/header2.xml": f"{_WORD_TYPE}.header+xml",
+    "/word/footer1.xml": f"{_WORD_TYPE}.footer+xml",
     "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     "/docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
@@ -47,6 +48,7 @@ _DOCUMENT_RELATIONS = (
     ("rIdFootnotes", f"{_OFFICE}/relationships/footnotes", "footnotes.xml"),
     (HEADER_EMPTY, f"{_OFFICE}/relationships/header", "header1.xml"),
     (HEADER_NUMBERED, f"{_OFFICE}/relationships/header", "header2.xml"),
+    (FOOTER, f"{_OFFICE}/relationships/footer", "footer1.xml"),
 )
 # The names a caller may give to Document.properties that every reader of Office files shows; other names are written
 # as custom properties.

@@ -10,10 +10,11 @@ from report_utils.document.blocks import Block, Heading, Table
 from report_utils.document.layout import PAGE_LONG_MM, PAGE_SHORT_MM, LayoutProfile, twips
 from report_utils.document.looks import Style
 from report_utils.document.paragraphs import joint, paragraph
-from report_utils.document.wordml import Element, qualified, w
+from report_utils.document.wordml import Element, qualified, text_run, w
 
-# Relation ids of the two headers; `package` writes the relations.
+# Relation ids of the headers and the footer; `package` writes the relations.
 HEADER_NUMBERED, HEADER_EMPTY = "rIdNumberedHeader", "rIdEmptyHeader"
+FOOTER = "rIdNoticeFooter"
 _HEADER_DISTANCE_MM = 10
 
 
@@ -46,15 +47,20 @@ def _with_orientation(blocks: Sequence[Block]) -> list[tuple[bool, Block]]:
     return decided[::-1]
 
 
-def section(layout: LayoutProfile, *, landscape: bool = False, first: bool = False, restart: bool = False) -> Element:
+def section(layout: LayoutProfile, *, landscape: bool = False, first: bool = False, restart: bool = False,
+            footer: bool = False) -> Element:
     """Return a w:sectPr of A4 pages (NĐ 30/2020, Appendix I, I).
 
-    The number of the first page is hidden where `first`; `restart` counts pages from 1 again. A section that names no
+    The number of the first page is hidden where `first`; `restart` counts pages from 1 again; `footer` shows the notice
+    at the foot of every page. A section that names no
     header takes over that of the section before, also its hidden first page; therefore each names its own.
     """
     headers = [w("headerReference", type="default", r_id=HEADER_NUMBERED)]
     if first:
         headers.append(w("headerReference", type="first", r_id=HEADER_EMPTY))
+    if footer:
+        kinds = ("default", "first") if first else ("default",)
+        headers += [w("footerReference", type=kind, r_id=FOOTER) for kind in kinds]
     properties = w("sectPr", *headers, w("type", val="nextPage"), _paper(landscape), _margins(layout))
     if restart:
         properties.append(w("pgNumType", fmt="decimal", start=1))
@@ -92,6 +98,11 @@ def numbered_header() -> Element:
 def empty_header() -> Element:
     """Return the w:hdr of a first page: no number is shown there."""
     return w("hdr", paragraph(Style.PAGE_NUMBER))
+
+
+def notice_footer(notice: str) -> Element:
+    """Return w:ftr with the notice of the whole document."""
+    return w("ftr", paragraph(Style.NOTICE, text_run(notice)))
 
 
 def _instruction(code: str) -> Element:

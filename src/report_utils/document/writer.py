@@ -17,6 +17,7 @@ from report_utils.document.sections import (
     close,
     empty_header,
     end_in_paragraph,
+    notice_footer,
     numbered_header,
     section,
     stretches,
@@ -35,13 +36,14 @@ def write(document: Document, layout: LayoutProfile, stamp: date) -> bytes:
     """
     runs = RunWriter()
     pages = [*_main_pages(document, layout, runs),
-             *(page for each in document.appendices for page in _appendix_pages(each, layout, runs))]  # fmt: skip
+             *(page for each in document.appendices for page in _appendix_pages(each, document, layout, runs))]  # fmt: skip
     parts = {
         "word/document.xml": w("document", w("body", *_joined(pages))),
         "word/styles.xml": styles(layout),
         "word/footnotes.xml": runs.footnotes.part(),
         "word/header1.xml": empty_header(),
         "word/header2.xml": numbered_header(),
+        "word/footer1.xml": notice_footer(document.notice),
     }
     texts = {name: xml_bytes(root) for name, root in parts.items()}
     return pack({**base_parts(_properties(document), stamp), **texts})
@@ -60,19 +62,20 @@ def _main_pages(document: Document, layout: LayoutProfile, runs: RunWriter) -> l
     sections[0][:0] = opening(document, layout)
     sign(sections[-1], document.signature, layout.text_width(parts[-1].landscape))
     return [
-        (elements, section(layout, landscape=part.landscape, first=number == 0))
+        (elements, section(layout, landscape=part.landscape, first=number == 0, footer=bool(document.notice)))
         for number, (part, elements) in enumerate(zip(parts, sections, strict=True))
     ]
 
 
-def _appendix_pages(appendix: Appendix, layout: LayoutProfile, runs: RunWriter) -> list[Pages]:
+def _appendix_pages(appendix: Appendix, document: Document, layout: LayoutProfile, runs: RunWriter) -> list[Pages]:
     """Head and blocks. The head stands on the first page, turned as that page's table needs."""
     parts = [Stretch(True, appendix.blocks)] if appendix.wide else stretches(appendix.blocks)
     parts = parts or [Stretch(False, ())]
     sections = [_elements(part, layout, runs) for part in parts]
     sections[0][:0] = appendix_head(appendix, layout.text_width(parts[0].landscape), layout)
     return [
-        (elements, section(layout, landscape=part.landscape, first=number == 0, restart=number == 0))
+        (elements, section(layout, landscape=part.landscape, first=number == 0, restart=number == 0,
+                           footer=bool(document.notice)))
         for number, (part, elements) in enumerate(zip(parts, sections, strict=True))
     ]
 

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from report_utils.forms import style
 from report_utils.forms.asked import KnownRow
 from report_utils.forms.geometry import HEADER_ROW, NIL_ROW, Geometry
+from report_utils.forms.header import header_areas
 from report_utils.forms.info import NIL_LABEL, TOTAL_LABEL
 from report_utils.forms.table import Column, Kind, Table
 
@@ -42,39 +43,23 @@ def _write_head(sheet: Worksheet, table: Table, subtitle: str) -> None:
 
 
 def _write_header(sheet: Worksheet, geometry: Geometry) -> None:
-    """The header rows: equal neighbours of one level are merged, a short path is merged downwards."""
-    table, depth = geometry.table, geometry.header_depth
-    for index, column in enumerate(table.columns, start=1):
-        for level in range(depth):
+    """The header rows, with a frame around every cell so that merged ones look whole."""
+    table = geometry.table
+    for level in range(geometry.header_depth):
+        for index in range(1, len(table.columns) + 1):
             cell = sheet.cell(HEADER_ROW + level, index)
             cell.font, cell.fill, cell.border, cell.alignment = (
                 style.BOLD, style.HEADER_FILL, style.BORDER, style.CENTER)
-        for top, left, bottom, right, text in header_areas(table):
-            if left == index:
-                sheet.cell(HEADER_ROW + top, left, text)
-                if (top, left) != (bottom, right):
-                    sheet.merge_cells(start_row=HEADER_ROW + top, start_column=left,
-                                      end_row=HEADER_ROW + bottom, end_column=right)
-        if table.numbered:
-            number = sheet.cell(geometry.number_row, index, table.number_labels()[index - 1])
+    for area in header_areas([column.heading for column in table.columns]):
+        top, left = HEADER_ROW + area.level, area.column + 1
+        sheet.cell(top, left, area.text)
+        if area.rows > 1 or area.columns > 1:
+            sheet.merge_cells(start_row=top, start_column=left, end_row=top + area.rows - 1,
+                              end_column=left + area.columns - 1)
+    if table.numbered:
+        for index, label in enumerate(table.number_labels(), start=1):
+            number = sheet.cell(geometry.number_row, index, label)
             number.font, number.border, number.alignment = style.NOTE, style.BORDER, style.CENTER
-
-
-def header_areas(table: Table) -> list[tuple[int, int, int, int, str]]:
-    """The cells of the header: (top, left, bottom, right, text), levels from 0, columns from 1."""
-    depth = max(len(column.heading) for column in table.columns)
-    areas = []
-    for index, column in enumerate(table.columns):
-        for level, text in enumerate(column.heading):
-            path = column.heading[: level + 1]
-            if index and table.columns[index - 1].heading[: level + 1] == path:
-                continue
-            right = index
-            while right + 1 < len(table.columns) and table.columns[right + 1].heading[: level + 1] == path:
-                right += 1
-            bottom = depth - 1 if level == len(column.heading) - 1 else level
-            areas.append((level, index + 1, bottom, right + 1, text))
-    return areas
 
 
 def _write_row(sheet: Worksheet, geometry: Geometry, row: int, known: KnownRow) -> None:

@@ -20,6 +20,8 @@ from report_utils.intake.lines import Lines
 PROVENANCE = ("unit", "file", "sheet", "row")
 """The first columns of every tidy table: unit code, file name, sheet, row on the sheet (from 1)."""
 
+_TABLES, _TOTALS, _SOURCES = "tables", "totals", "sources.json"
+
 _DTYPES = {Kind.COUNT: "Int64", Kind.DECIMAL: "object", Kind.DATE: "object", Kind.MARK: "boolean"}
 
 
@@ -71,7 +73,7 @@ class Dataset:
 def _records(frame: pd.DataFrame | None) -> list[dict[str, Any]]:
     if frame is None:
         return []
-    columns = [[None if value is pd.NA else value for value in frame[name]] for name in frame.columns]
+    columns = [[None if value is pd.NA else value for value in frame[name].tolist()] for name in frame.columns]
     return [dict(zip(frame.columns, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
@@ -103,18 +105,17 @@ def _frame(table: Table, rows: list[tuple[Any, ...]]) -> pd.DataFrame:
 
 def save_dataset(dataset: Dataset, folder: Path) -> None:
     """Write the tidy tables (parquet, and CSV to look at) and what belongs to them into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for kind, frames in (("bang", dataset.tables), ("tong", dataset.totals)):
+    for kind, frames in ((_TABLES, dataset.tables), (_TOTALS, dataset.totals)):
+        (folder / kind).mkdir(parents=True, exist_ok=True)
         for code, frame in frames.items():
-            _exact(code, frame).to_parquet(folder / f"{kind}-{code}.parquet", index=False)
-    for code, frame in dataset.tables.items():
-        frame.to_csv(folder / f"bang-{code}.csv", index=False, lineterminator="\n")
+            _exact(code, frame).to_parquet(folder / kind / f"{code}.parquet", index=False)
+            frame.to_csv(folder / kind / f"{code}.csv", index=False, lineterminator="\n")
     state = {
         "letters": dataset.letters,
         "received": [{**vars(r), "sent": r.sent.isoformat() if r.sent else None} for r in dataset.received],
     }
     text = json.dumps(state, ensure_ascii=False, indent=1, sort_keys=True)
-    (folder / "nguon.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    (folder / _SOURCES).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
 def _exact(code: str, frame: pd.DataFrame) -> pd.DataFrame:
@@ -128,19 +129,19 @@ def _exact(code: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 def load_dataset(folder: Path) -> Dataset:
     """The dataset that `save_dataset` wrote; its findings lie in findings.csv and are not loaded."""
-    state = json.loads((folder / "nguon.json").read_text(encoding="utf-8"))
+    state = json.loads((folder / _SOURCES).read_text(encoding="utf-8"))
     received = tuple(
         Received(**{**entry, "sent": dt.date.fromisoformat(entry["sent"]) if entry["sent"] else None,
                     "tables": tuple(entry["tables"]), "nil": tuple(entry["nil"])})
         for entry in state["received"]
     )
-    frames: dict[str, dict[str, pd.DataFrame]] = {"bang": {}, "tong": {}}
+    frames: dict[str, dict[str, pd.DataFrame]] = {_TABLES: {}, _TOTALS: {}}
     for kind, found in frames.items():
         for code, table in TABLES.items():
-            path = folder / f"{kind}-{code}.parquet"
+            path = folder / kind / f"{code}.parquet"
             if path.exists():
                 found[code] = _loaded(table, pd.read_parquet(path))
-    return Dataset(frames["bang"], frames["tong"], state["letters"], received)
+    return Dataset(frames[_TABLES], frames[_TOTALS], state["letters"], received)
 
 
 def _loaded(table: Table, frame: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,130 @@
+"""What a template puts into its text: placeholders that survive the Markdown parser untouched."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from report_utils.document.blocks import Mark, Run, Runs
+from report_utils.figures.figure import Display, Figure
+from report_utils.figures.tables import Cell, Listing, ReportTable
+from report_utils.figures.texts import Statements
+from report_utils.vietnamese.text import nfc
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+
+NOT_APPLICABLE = "không phát sinh"
+"""A ratio of nothing to nothing."""
+
+
+@dataclass(frozen=True)
+class ShownFigure:
+    """A figure as a template wants it written; `millions` shows đồng as triệu đồng."""
+
+    figure: Figure
+    display: Display | None = None
+    places: int | None = None
+    millions: bool = False
+
+    def runs(self) -> Runs:
+        return figure_runs(self.figure, self._text)
+
+    def _text(self) -> str:
+        if self.millions:
+            return self.figure.in_millions()
+        return self.figure.written(self.display or self.figure.display, self.places)
+
+
+@dataclass(frozen=True)
+class Note:
+    """A footnote."""
+
+    text: str
+
+
+Insert = ShownFigure | Note | Statements | Listing | ReportTable
+
+
+class Inserts:
+    """The placeholders of one text and what they stand for."""
+
+    def __init__(self) -> None:
+        self._inserts: list[Insert] = []
+
+    def token(self, insert: Insert) -> str:
+        """A placeholder for `insert`."""
+        self._inserts.append(insert)
+        return f"{_OPEN}{len(self._inserts) - 1}{_CLOSE}"
+
+    def split(self, text: str) -> list[str | Insert]:
+        """The text cut at its placeholders, each replaced by its insert; empty pieces are left out."""
+        pieces: list[str | Insert] = []
+        for i, piece in enumerate(_TOKEN.split(text)):
+            if i % 2:
+                pieces.append(self._inserts[int(piece)])
+            elif piece:
+                pieces.append(piece)
+        return pieces
+
+
+def without_placeholders(text: str) -> str:
+    """Foreign text (of a unit, of a template) without the characters that placeholders are made of, in NFC."""
+    return nfc(text.translate({ord(_OPEN): None, ord(_CLOSE): None}))
+
+
+def figure_runs(figure: Figure, text: object = None) -> Runs:
+    """A figure as runs: its text, or the mark that says whose data is missing or doubtful."""
+    quantity = figure.quantity
+    if quantity.absent:
+        return (absent_run(quantity.absent, figure.code),)
+    if not quantity.known:
+        return (Run(NOT_APPLICABLE, figure=figure.code),)
+    shown = text() if callable(text) else figure.text
+    if not quantity.doubtful:
+        return (Run(shown, figure=figure.code),)
+    return (Run(shown, mark=Mark.DOUBTFUL, figure=figure.code),
+            Run(f" [KIỂM TRA LẠI – {', '.join(quantity.doubtful)}]", mark=Mark.DOUBTFUL))
+
+
+def absent_run(units: tuple[str, ...], figure: str = "") -> Run:
+    """The mark at a place where the data of `units` is missing."""
+    return Run(f"[CHƯA CÓ SỐ LIỆU – {', '.join(units)}]", mark=Mark.ABSENT, figure=figure)
+
+
+def cell_runs(cell: Cell) -> Runs:
+    """A cell of a table or a piece of a list as runs."""
+    return figure_runs(cell) if isinstance(cell, Figure) else (Run(cell),) if cell else ()
+
+
+def inline_runs(insert: Insert) -> Runs:
+    """An insert in the middle of a text. Tables have no inline form and give nothing."""
+    match insert:
+        case ShownFigure():
+            return insert.runs()
+        case Note():
+            return (Run("", note=insert.text),)
+        case Statements():
+            return _statement_runs(insert)
+        case Listing():
+            return _listing_runs(insert)
+        case ReportTable():
+            return ()
+
+
+def _statement_runs(said: Statements) -> Runs:
+    """The words of all units on one line, the names before them where several speak."""
+    named = len(said.statements) > 1 and said.from_units
+    separator = " " if said.from_units else "; "
+    texts = [(f"{s.unit}: " if named else "") + " ".join(s.lines) for s in said.statements]
+    absent = (absent_run(said.absent),) if said.absent else ()
+    gap = (Run(separator),) if texts and absent else ()
+    return (*((Run(separator.join(texts)),) if texts else ()), *gap, *absent)
+
+
+def _listing_runs(listing: Listing) -> Runs:
+    runs: list[Run] = []
+    for i, line in enumerate(listing.lines):
+        runs += [Run("; ")] if i else []
+        runs += [run for cell in line for run in cell_runs(cell)]
+    return (*runs, *((absent_run(listing.absent),) if listing.absent else ()))

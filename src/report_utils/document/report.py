@@ -1,0 +1,168 @@
+"""A whole report: letterhead and signature from the profile, words from the templates, figures from the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from report_utils.agency.agency import Reporting
+from report_utils.agency.profile import ReportSettings, Signer
+from report_utils.document.blocks import (
+    Appendix,
+    Block,
+    Document,
+    Heading,
+    Letterhead,
+    Mark,
+    Run,
+    Signature,
+    Table,
+    Title,
+)
+from report_utils.document.layout import LayoutProfile
+from report_utils.document.markdown import blocks_of
+from report_utils.document.template import Rendered, ReportTemplateError, render
+from report_utils.document.writer import write
+from report_utils.errors import UnknownNameError
+from report_utils.figures.period import PeriodFigures
+from report_utils.vietnamese.letters import roman
+
+DRAFT = "DỰ THẢO"
+DRAFT_NOTICE = f"{DRAFT} - số liệu chưa đầy đủ hoặc còn sai lệch, không dùng để ký ban hành"
+ILLUSTRATIVE_NOTICE = "Số liệu minh họa - không phải báo cáo chính thức"
+
+_BLANK = "\u00a0" * 6
+"""Where the clerk writes the number or the day."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A place of the report where data is missing or doubtful: the heading it stands under, and what it says."""
+
+    section: str
+    text: str
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class BuiltReport:
+    """The document, and the places that keep it from being final."""
+
+    document: Document
+    gaps: tuple[Gap, ...]
+
+
+def build_report(figures: PeriodFigures, code: str, *, draft: bool, illustrative: bool) -> BuiltReport:
+    """The report `code` of the profile. It is a draft when `draft` says so or a place in it is marked.
+
+    Raises UnknownNameError for a report the profile does not have, ReportTemplateError for a bad template.
+    """
+    reporting = figures.source.reporting
+    reports = reporting.agency.profile.reports
+    if code not in reports:
+        raise UnknownNameError("loại báo cáo", code, None)
+    settings = reports[code]
+    main = _rendered(figures, settings.template)
+    body = blocks_of(main.markdown, main.inserts)
+    appendices = _appendices(figures, settings, _head(main, "trích yếu", settings.template))
+    gaps = tuple(_gaps(body, [block for appendix in appendices for block in appendix.blocks]))
+    document = Document(
+        letterhead=_letterhead(reporting, settings),
+        title=Title(settings.kind, _head(main, "trích yếu", settings.template)),
+        legal_bases=settings.bases(reporting.agency_deadline),
+        body=body,
+        signature=Signature(settings.lines_of_recipients, _signer(reporting, settings).capacity,
+                            _signer(reporting, settings).name),
+        addressees=settings.addressees,
+        appendices=appendices,
+        draft_notice=DRAFT_NOTICE if draft or gaps else "",
+        notice=ILLUSTRATIVE_NOTICE if illustrative else "",
+        properties={"title": f"{settings.file_name} {reporting.period.title}",
+                    "creator": reporting.agency.profile.name},
+    )
+    return BuiltReport(document, gaps)
+
+
+def to_word(document: Document, reporting: Reporting) -> bytes:
+    """The document as .docx bytes in the agency's layout; its dates are the period's, never the clock's."""
+    layout = reporting.agency.profile.layout
+    profile = LayoutProfile(scheme=layout.sizes, margin_top_mm=layout.margin_top, margin_bottom_mm=layout.margin_bottom,
+                            margin_left_mm=layout.margin_left, margin_right_mm=layout.margin_right,
+                            first_line_mm=layout.indent)
+    return write(document, profile, reporting.window.end)
+
+
+def _rendered(figures: PeriodFigures, name: str) -> Rendered:
+    workspace, agency = figures.source.reporting.workspace, figures.source.agency
+    path = workspace.params(agency.code) / "templates" / name
+    return render(path, workspace.shown(path), figures)
+
+
+def _head(rendered: Rendered, key: str, template: str) -> str:
+    if key not in rendered.head:
+        raise ReportTemplateError(template, 2, f"phần khai báo thiếu «{key}».")
+    return rendered.head[key]
+
+
+def _signer(reporting: Reporting, settings: ReportSettings) -> Signer:
+    return reporting.settings.signer or settings.signer
+
+
+def _letterhead(reporting: Reporting, settings: ReportSettings) -> Letterhead:
+    """Number and day are left to the clerk, who gives them after signing (NĐ 30/2020, art. 15)."""
+    profile, due = reporting.agency.profile, reporting.agency_deadline
+    month = f"{due.month:02d}" if due.month <= 2 else str(due.month)
+    return Letterhead(
+        superior=profile.letterhead.superior,
+        agency=profile.letterhead.agency,
+        number_line=f"Số: {_BLANK}/{settings.symbol}-{profile.symbol}",
+        date_line=f"{profile.letterhead.place}, ngày {_BLANK} tháng {month} năm {due.year}",
+    )
+
+
+def _appendices(figures: PeriodFigures, settings: ReportSettings, subject: str) -> tuple[Appendix, ...]:
+    several = len(settings.appendices) > 1
+    reporting = figures.source.reporting
+    found = []
+    for number, name in enumerate(settings.appendices, start=1):
+        rendered = _rendered(figures, name)
+        blocks = blocks_of(rendered.markdown, rendered.inserts)
+        found.append(Appendix(
+            label=f"Phụ lục {roman(number)}" if several else "Phụ lục",
+            title=_head(rendered, "tiêu đề", name),
+            reference=_reference(reporting, settings),
+            blocks=blocks,
+            wide=any(isinstance(block, Table) and block.wide for block in blocks),
+        ))
+    return tuple(found)
+
+
+def _reference(reporting: Reporting, settings: ReportSettings) -> str:
+    """The line below an appendix's title; number and date stay blank in an electronic document."""
+    profile, due = reporting.agency.profile, reporting.agency_deadline
+    kind = settings.kind.capitalize()
+    return (f"(Kèm theo {kind} số {_BLANK}/{settings.symbol}-{profile.symbol} ngày {_BLANK} tháng {_BLANK} "
+            f"năm {due.year} của {profile.name})")
+
+
+def _gaps(*bodies: Iterable[Block]) -> Iterator[Gap]:
+    """Every marked run with the heading above it."""
+    for body in bodies:
+        section = ""
+        for block in body:
+            if isinstance(block, Heading):
+                section = f"{block.number} {_text(block.runs)}"
+            for run in _block_runs(block):
+                if run.mark is not Mark.NONE and run.text.strip():
+                    yield Gap(section, run.text.strip(), run.mark)
+
+
+def _block_runs(block: Block) -> Iterator[Run]:
+    if isinstance(block, Table):
+        yield from (run for row in block.rows for cell in row.cells for run in cell)
+    else:
+        yield from block.runs
+
+
+def _text(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)

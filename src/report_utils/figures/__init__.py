@@ -1,0 +1,1 @@
+"""What the report says: pure functions, tidy tables in, figures and tables out."""

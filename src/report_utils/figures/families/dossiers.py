@@ -1,0 +1,49 @@
+"""Dossiers of administrative procedures (Thông tư 01/2020/TT-VPCP, Biểu số 06)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report_utils.figures.figure import Display, Figure
+from report_utils.figures.quantity import Quantity
+from report_utils.figures.registry import family
+from report_utils.figures.source import Selection, Source
+
+COLUMNS = {
+    "received": "received", "online": "online", "direct": "direct", "carried_over": "carried_over",
+    "resolved": "resolved", "resolved.early": "early", "resolved.on_time": "on_time", "resolved.overdue": "overdue",
+    "pending": "pending", "pending.in_time": "pending_in_time", "pending.overdue": "pending_overdue",
+}
+"""The number columns of the table: figure name -> column code, in the order of the form."""
+
+SCOPES: dict[str, tuple[str, tuple[str, ...] | None]] = {
+    "dossiers": ("toàn ngành", None),
+    "dossiers.one_stop": ("tại Trung tâm Phục vụ hành chính công", ("one_stop",)),
+    "dossiers.units": ("tại các đơn vị", ("office", "affiliated")),
+}
+"""Figure prefix -> (words, groups of units)."""
+
+
+@family
+def dossier_figures(source: Source) -> Iterator[Figure]:
+    """The eleven number columns and the shares made of them, for the whole agency and each place."""
+    for prefix, (words, groups) in SCOPES.items():
+        selection = source.select("dossiers", units=groups)
+        made = {name: selection.total(column) for name, column in COLUMNS.items()}
+        for name, quantity in made.items():
+            title = selection.table.column(COLUMNS[name]).title
+            yield Figure(f"{prefix}.{name}", quantity, f"Tổng cột «{title}» {words}", "hồ sơ", Display.TABLE)
+        yield from _shares(prefix, words, made, selection)
+
+
+def _shares(prefix: str, words: str, made: dict[str, Quantity], selection: Selection) -> Iterator[Figure]:
+    in_period = made["online"] + made["direct"]
+    in_time = made["resolved.early"] + made["resolved.on_time"]
+    yield Figure(f"{prefix}.received_in_period", in_period, f"Trực tuyến + trực tiếp và bưu chính, {words}", "hồ sơ",
+                 Display.TABLE)
+    for name, part, whole, rule in (
+        ("online_share", made["online"], in_period, "Trực tuyến / tiếp nhận trong kỳ"),
+        ("overdue_rate", made["resolved.overdue"], made["resolved"], "Giải quyết quá hạn / đã giải quyết"),
+        ("in_time_rate", in_time, made["resolved"], "Giải quyết trước hạn và đúng hạn / đã giải quyết"),
+    ):
+        yield Figure(f"{prefix}.{name}", part.percent_of(whole), f"{rule}, {words}", "%", Display.PERCENT)

@@ -1,0 +1,66 @@
+"""Indicators of the catalogue: ratios are sums over sums, never means of ratios."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from report_utils.agency.catalogues import Indicator
+from report_utils.figures.figure import Display, Figure
+from report_utils.figures.quantity import Quantity, total
+from report_utils.figures.registry import family
+from report_utils.figures.source import Selection, Source
+from report_utils.findings import CellRef
+
+
+@family
+def indicator_figures(source: Source) -> Iterator[Figure]:
+    """Numerator, denominator and rate of each ratio; the count of each count."""
+    for indicator in source.agency.catalogues.indicators:
+        rows = source.select("indicators", keys=(indicator.number,))
+        numerator = _summed(rows, "numerator")
+        prefix = f"indicators.{indicator.code}"
+        yield from _settings(source, indicator, rows)
+        if not indicator.is_ratio:
+            yield Figure(f"{prefix}.count", numerator, f"{indicator.number}: {indicator.name}", indicator.unit)
+            continue
+        denominator = _summed(rows, "denominator")
+        yield from _ratio(indicator, prefix, numerator, denominator)
+
+
+def _ratio(indicator: Indicator, prefix: str, numerator: Quantity, denominator: Quantity) -> Iterator[Figure]:
+    name = f"{indicator.number}: {indicator.name}"
+    yield Figure(f"{prefix}.numerator", numerator, f"{name} (tử số: {indicator.numerator_label})", indicator.unit)
+    yield Figure(f"{prefix}.denominator", denominator, f"{name} (mẫu số: {indicator.denominator_label})",
+                 indicator.unit)
+    rate = numerator.percent_of(denominator)
+    if numerator.nil and denominator.nil:
+        rate = replace(rate, value=Decimal(0))
+    yield Figure(f"{prefix}.rate", rate, f"{name} (tổng tử số / tổng mẫu số)", "%", Display.PERCENT, indicator.places)
+
+
+def _settings(source: Source, indicator: Indicator, rows: Selection) -> Iterator[Figure]:
+    """The target of the catalogue, and the day of the oldest figure that units gave."""
+    prefix = f"indicators.{indicator.code}"
+    if indicator.target:
+        place = CellRef(f"params/{source.agency.code}/indicators.csv", "", indicator.number)
+        yield Figure(f"{prefix}.target", Quantity(Decimal(indicator.target), (place,)),
+                     f"{indicator.number}: mục tiêu trong danh mục chỉ tiêu", "%", Display.PERCENT, indicator.places)
+    dated = [record for record in rows.records if record["as_of"]]
+    if dated:
+        oldest = min(record["as_of"] for record in dated)
+        cells = tuple(source.dataset.ref(record, "as_of") for record in dated)
+        yield Figure(f"{prefix}.as_of", Quantity(Decimal(oldest.toordinal()), cells, rows.absent),
+                     f"{indicator.number}: ngày của số liệu cũ nhất", "", Display.DATE)
+
+
+def _summed(rows: Selection, column: str) -> Quantity:
+    """The sum over the units; a unit that says "không phát sinh" counts as zero."""
+    parts = [
+        Quantity(Decimal(0), (rows.source.dataset.ref(record, "nil"),), nil=True) if record["nil"] else
+        rows.cell(record, column)
+        for record in rows.records
+    ]
+    absent = Quantity(None, absent=rows.absent) if rows.absent else None
+    return total((*parts, absent) if absent else parts)

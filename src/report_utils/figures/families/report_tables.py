@@ -1,0 +1,173 @@
+"""The tables and lists that the report shows."""
+
+from __future__ import annotations
+
+from report_utils.figures.families.dossiers import COLUMNS
+from report_utils.figures.families.open_data import progress
+from report_utils.figures.families.people import AUTONOMOUS, recruits
+from report_utils.figures.figure import Display, Figure
+from report_utils.figures.source import Record, Selection, Source
+from report_utils.figures.tables import (
+    Cell,
+    Figures,
+    Listing,
+    ReportColumn,
+    ReportTable,
+    listing,
+    report_table,
+)
+from report_utils.forms.tables.money import MONEY_UNITS
+from report_utils.forms.tables.procedures import DOSSIERS
+from report_utils.vietnamese.dates import format_date
+
+PLACES = (
+    ("dossiers.one_stop", "Tại Trung tâm Phục vụ hành chính công"),
+    ("dossiers.units", "Tại các đơn vị và Sở (kể cả khiếu nại, tố cáo)"),
+)
+"""Rows of the table of dossiers: figure prefix, words."""
+
+PROGRESS_WORDS = {
+    "on_time": "Đã công bố đúng hạn", "late": "Công bố trễ hạn", "not_due": "Chưa đến hạn",
+    "overdue": "Quá hạn, chưa công bố", "withheld": "Tạm dừng vì dữ liệu cá nhân",
+}
+"""How the classes of progress of a data set are shown."""
+
+
+@report_table("dossiers_by_place")
+def dossiers_by_place(source: Source, figures: Figures) -> ReportTable:
+    """The 13-column table of results (Thông tư 01/2020/TT-VPCP, Biểu số 06) by place."""
+    columns = tuple(
+        ReportColumn(column.heading, 4.2 if column.code == "field" else 1.2 if column.code == "number" else 2.1,
+                     "left" if column.code == "field" else "center")
+        for column in DOSSIERS.columns
+    )
+    rows = tuple(
+        (str(i), words, *(figures[f"{prefix}.{name}"] for name in COLUMNS))
+        for i, (prefix, words) in enumerate(PLACES, start=1)
+    )
+    return ReportTable(
+        "dossiers_by_place", columns, rows, wide=True, numbers=DOSSIERS.number_labels(),
+        total=("", "Tổng cộng", *(figures[f"dossiers.{name}"] for name in COLUMNS)),
+        description="Kết quả giải quyết hồ sơ thủ tục hành chính theo nơi tiếp nhận")
+
+
+@report_table("open_data_progress")
+def open_data_progress(source: Source, figures: Figures) -> ReportTable:
+    """Each data set of the plan: owner, due date, state at the cut-off."""
+    catalogue = source.agency.catalogues.open_data
+    selection = source.select("open_data")
+    by_key = {record["dataset"]: record for record in selection.records}
+    rows = []
+    for entry in catalogue:
+        record = by_key.get(entry.dataset)
+        state = PROGRESS_WORDS[progress(entry, record, source.reporting.window.cutoff)] if record else "[CHƯA CÓ SỐ LIỆU]"
+        rows.append((entry.dataset, entry.name, source.agency.units[entry.owner].name, format_date(entry.due), state))
+    columns = (ReportColumn(("TT",), 1, "center"), ReportColumn(("Tên dữ liệu",), 6),
+               ReportColumn(("Đơn vị chủ trì",), 4), ReportColumn(("Ngày công bố theo kế hoạch",), 2.4, "center"),
+               ReportColumn(("Tình trạng",), 2.6, "center"))
+    return ReportTable("open_data_progress", columns, tuple(rows), absent=selection.absent,
+                       description="Tiến độ công bố từng tập dữ liệu mở theo kế hoạch")
+
+
+@report_table("training_classes")
+def training_classes(source: Source, figures: Figures) -> ReportTable:
+    """The training classes with their results."""
+    selection = source.select("training_classes")
+    rows = tuple(
+        (str(i), record["name"] or "", record["provider"] or "", record["duration"] or "",
+         _cell(selection, record, "classes", i), _cell(selection, record, "trainees", i), record["mode"] or "",
+         _state_of_class(record))
+        for i, record in enumerate(selection.records, start=1)
+    )
+    columns = (ReportColumn(("TT",), 1, "center"), ReportColumn(("Tên lớp",), 5),
+               ReportColumn(("Đơn vị thực hiện",), 3.6), ReportColumn(("Thời gian đào tạo",), 3.2),
+               ReportColumn(("Số lớp",), 1.1, "center"), ReportColumn(("Số học viên",), 1.4, "center"),
+               ReportColumn(("Hình thức",), 2, "center"), ReportColumn(("Kết quả",), 2.8, "center"))
+    return ReportTable("training_classes", columns, rows, wide=True, absent=selection.absent,
+                       description="Kết quả từng lớp đào tạo, bồi dưỡng")
+
+
+def _state_of_class(record: Record) -> str:
+    return "; ".join(part for part in (record["state"], record["completed"]) if part)
+
+
+@report_table("plan_tasks")
+def plan_tasks(source: Source, figures: Figures) -> ReportTable:
+    """Phụ lục I: the tasks of the plan with lead, product, deadline, state and result."""
+    selection = source.select("plan_tasks")
+    by_key = {record["task"]: record for record in selection.records}
+    rows: list[tuple[Cell, ...]] = []
+    for i, task in enumerate(source.agency.catalogues.plan_tasks, start=1):
+        record = by_key.get(task.task)
+        lead = source.agency.units[task.lead].name
+        state = record["state"] or "[CHƯA CÓ SỐ LIỆU]" if record else f"[CHƯA CÓ SỐ LIỆU – {lead}]"
+        rows.append((str(i), task.name, lead, task.product, task.deadline, state, _result_of_task(record)))
+    columns = (ReportColumn(("TT",), 1, "center"), ReportColumn(("Nhiệm vụ",), 6), ReportColumn(("Đơn vị chủ trì",), 3),
+               ReportColumn(("Sản phẩm",), 2.8), ReportColumn(("Thời hạn",), 1.9, "center"),
+               ReportColumn(("Tình trạng",), 2.6, "center"), ReportColumn(("Kết quả",), 4))
+    return ReportTable("plan_tasks", columns, tuple(rows), wide=True, absent=selection.absent,
+                       description="Tình hình thực hiện các nhiệm vụ của kế hoạch cải cách hành chính")
+
+
+def _result_of_task(record: Record | None) -> str:
+    if record is None:
+        return ""
+    day = f"hoàn thành ngày {format_date(record['done_on'])}" if record["done_on"] else ""
+    return "; ".join(part for part in (record["evidence"], day) if part)
+
+
+@report_table("directives")
+def directives(source: Source, figures: Figures) -> ReportTable:
+    """Phụ lục II: directives on the reform, by day and symbol."""
+    selection = source.select("documents")
+    chosen = sorted((r for r in selection.records if r["directive"] and r["issued"]),
+                    key=lambda r: (r["issued"], r["symbol"] or ""))
+    rows = tuple(
+        (str(i), f"{record['kind'] or ''} số {record['symbol'] or ''}", format_date(record["issued"]),
+         record["subject"] or "", source.unit_name(record))
+        for i, record in enumerate(chosen, start=1)
+    )
+    columns = (ReportColumn(("TT",), 1, "center"), ReportColumn(("Số, ký hiệu",), 3.4),
+               ReportColumn(("Ngày ban hành",), 2, "center"), ReportColumn(("Trích yếu",), 7),
+               ReportColumn(("Đơn vị tham mưu",), 3))
+    return ReportTable("directives", columns, rows, absent=selection.absent,
+                       description="Văn bản chỉ đạo, điều hành cải cách hành chính ban hành trong kỳ")
+
+
+@listing("recruiting_units")
+def recruiting_units(source: Source, figures: Figures) -> Listing:
+    """The autonomous units that recruit: recruited of target."""
+    own = [unit.code for unit in source.agency.units if AUTONOMOUS in unit.tags]
+    selection = source.select("staffing", units=own, where=recruits)
+    lines = []
+    for record in selection.records:
+        name, prefix = source.unit_name(record), f"staffing.{record['unit']}"
+        recruited = _figure(selection, record, "recruited", f"{prefix}.recruited", Display.COUNT)
+        target = _figure(selection, record, "recruit_target", f"{prefix}.recruit_target", Display.COUNT)
+        lines.append((f"{name}: đã tuyển ", recruited, "/", target, " chỉ tiêu"))
+    return Listing("recruiting_units", tuple(lines), selection.absent)
+
+
+@listing("projects")
+def projects(source: Source, figures: Figures) -> Listing:
+    """The investment projects: capital and disbursement in đồng."""
+    selection = source.select("projects")
+    lines = []
+    for i, record in enumerate(selection.records, start=1):
+        one = selection.where(lambda r, wanted=record: r is wanted)  # type: ignore[misc]
+        capital, disbursed = (
+            Figure(f"projects.{i}.{column}", one.amount(column, "money_unit", MONEY_UNITS),
+                   f"Ô «{selection.table.column(column).title}» của biểu «{selection.table.sheet}»", "đồng",
+                   Display.MONEY)
+            for column in ("capital", "disbursed"))
+        lines.append((f"{record['name'] or ''}: kế hoạch vốn ", capital, " đồng, đã giải ngân ", disbursed, " đồng"))
+    return Listing("projects", tuple(lines), selection.absent)
+
+
+def _cell(selection: Selection, record: Record, column: str, row: int) -> Figure:
+    return _figure(selection, record, column, f"{selection.table.code}.{row}.{column}", Display.TABLE)
+
+
+def _figure(selection: Selection, record: Record, column: str, code: str, display: Display) -> Figure:
+    title = selection.table.column(column).title
+    return Figure(code, selection.cell(record, column), f"Ô «{title}» của biểu «{selection.table.sheet}»", "", display)

@@ -1,0 +1,60 @@
+"""Tasks of the reform plan, tasks given by the province, directives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from report_utils.figures.figure import Display, Figure
+from report_utils.figures.registry import family
+from report_utils.figures.source import Record, Source
+from report_utils.forms.tables.steering import TASK_DONE, TASK_RUNNING, TASK_STATES
+
+
+@family
+def plan_task_figures(source: Source) -> Iterator[Figure]:
+    """Tasks of the plan by state."""
+    rows = source.select("plan_tasks")
+    everything = rows.count("state")
+    yield Figure("plan_tasks.total", everything, "Số nhiệm vụ của kế hoạch CCHC", "nhiệm vụ")
+    names = {TASK_DONE: "done", TASK_RUNNING: "running", TASK_STATES[2]: "not_started"}
+    for state, name in names.items():
+
+        def in_state(record: Record, state: str = state) -> bool:
+            return bool(record["state"] == state)
+
+        quantity = rows.count("state", in_state)
+        yield Figure(f"plan_tasks.{name}", quantity, f"Số nhiệm vụ có tình trạng «{state}»", "nhiệm vụ")
+        if state == TASK_DONE:
+            yield Figure("plan_tasks.done_rate", quantity.percent_of(everything), "Đã thực hiện / tổng số nhiệm vụ",
+                         "%", Display.PERCENT, 1)
+
+
+@family
+def assigned_task_figures(source: Source) -> Iterator[Figure]:
+    """Tasks given by the province: finished (on time, late), running (in time, overdue)."""
+    rows = source.select("assigned_tasks")
+    on_time, late = rows.total("done_on_time"), rows.total("done_late")
+    running_in_time, running_overdue = rows.total("running_in_time"), rows.total("running_overdue")
+    done, running = on_time + late, running_in_time + running_overdue
+    everything = done + running
+    for name, quantity, rule in (
+        ("total", everything, "Tổng số nhiệm vụ được giao"),
+        ("done", done, "Đã hoàn thành đúng hạn + quá hạn"),
+        ("done_on_time", on_time, "Đã hoàn thành đúng hạn"),
+        ("done_late", late, "Đã hoàn thành quá hạn"),
+        ("running", running, "Đang thực hiện trong hạn + quá hạn"),
+        ("running_overdue", running_overdue, "Đang thực hiện, đã quá hạn"),
+    ):
+        yield Figure(f"assigned_tasks.{name}", quantity, rule, "nhiệm vụ")
+    for name, part, whole, rule in (
+        ("done_rate", done, everything, "Đã hoàn thành / được giao"),
+        ("late_rate", late, done, "Hoàn thành quá hạn / đã hoàn thành"),
+    ):
+        yield Figure(f"assigned_tasks.{name}", part.percent_of(whole), rule, "%", Display.PERCENT, 1)
+
+
+@family
+def directive_figures(source: Source) -> Iterator[Figure]:
+    """Directives on the reform issued in the period (Phụ lục II)."""
+    rows = source.select("documents", where=lambda record: bool(record["directive"]))
+    yield Figure("directives.count", rows.count("symbol"), "Số văn bản đánh dấu chỉ đạo, điều hành CCHC", "văn bản")

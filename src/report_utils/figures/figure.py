@@ -1,0 +1,75 @@
+"""A figure: a named quantity and how it is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from report_utils.errors import BaocaoError
+from report_utils.figures.quantity import Quantity
+from report_utils.vietnamese.dates import format_date
+from report_utils.vietnamese.numbers import format_count, format_decimal, format_integer, format_percent, round_half_up
+
+
+class Display(StrEnum):
+    """How a value is written when a template does not say otherwise."""
+
+    COUNT = "count"
+    """08, 12, 1.072.019: counts in running text."""
+    TABLE = "table"
+    """8, 12, 1.072.019: numbers in tables."""
+    PERCENT = "percent"
+    MONEY = "money"
+    """Đồng, without the unit word."""
+    DATE = "date"
+    """A day; the value is its number (`datetime.date.toordinal`)."""
+
+
+class FigureUnknownError(BaocaoError):
+    """A figure without a value was asked for its text; `code` names it."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(f"Số liệu «{code}» chưa có giá trị.")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number of the report. `code` is its name in templates, `rule` says in Vietnamese how it was made.
+
+    `places` are the decimals of a percentage; `unit` is the unit word (hồ sơ, đồng, %).
+    """
+
+    code: str
+    quantity: Quantity
+    rule: str
+    unit: str = ""
+    display: Display = Display.COUNT
+    places: int = 2
+
+    @property
+    def text(self) -> str:
+        """The value as it stands in running text. Raises FigureUnknownError."""
+        return self.written(self.display)
+
+    def written(self, display: Display, places: int | None = None) -> str:
+        """The value in another form. Raises FigureUnknownError."""
+        value = self.quantity.value
+        if value is None:
+            raise FigureUnknownError(self.code)
+        shown = self.places if places is None else places
+        if display is Display.DATE:
+            return format_date(dt.date.fromordinal(int(value)))
+        if display is Display.PERCENT:
+            return format_percent(value, shown)
+        if value != value.to_integral_value():
+            return format_decimal(value, shown)
+        return format_count(int(value)) if display is Display.COUNT else format_integer(int(value))
+
+    def in_millions(self) -> str:
+        """An amount in đồng as whole triệu đồng, half up. Raises FigureUnknownError."""
+        value = self.quantity.value
+        if value is None:
+            raise FigureUnknownError(self.code)
+        return format_integer(int(round_half_up(value / 10**6, 0)))

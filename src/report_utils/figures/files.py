@@ -1,0 +1,42 @@
+"""Figures as files: every figure with its value, rule and source cells."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from report_utils.figures.figure import Figure
+
+CSV_NAME, JSON_NAME = "figures.csv", "figures.json"
+_COLUMNS = ("code", "text", "value", "unit", "rule", "absent", "doubtful", "cells")
+
+
+def save_figures(figures: Iterable[Figure], folder: Path) -> None:
+    """Write figures.json and figures.csv (UTF-8 with BOM, for Excel) into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rows = [figure_row(figure) for figure in figures]
+    text = json.dumps(rows, ensure_ascii=False, indent=1)
+    (folder / JSON_NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+    with (folder / CSV_NAME).open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, _COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        for row in rows:
+            joined = {key: "; ".join(row[key]) for key in ("absent", "doubtful", "cells")}
+            writer.writerow({**row, **joined})
+
+
+def figure_row(figure: Figure) -> dict[str, str | list[str]]:
+    """A figure as a row: its value exactly, its text as the report shows it, its cells by name."""
+    quantity = figure.quantity
+    return {
+        "code": figure.code,
+        "text": figure.text if quantity.known else "",
+        "value": "" if quantity.value is None else f"{quantity.value:f}",
+        "unit": figure.unit,
+        "rule": figure.rule,
+        "absent": list(quantity.absent),
+        "doubtful": list(quantity.doubtful),
+        "cells": [str(cell) for cell in quantity.cells],
+    }

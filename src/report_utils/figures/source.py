@@ -1,0 +1,136 @@
+"""Where figures come from: selections of rows that know which units are missing from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from report_utils.agency.agency import Agency, Reporting
+from report_utils.agency.units import Unit
+from report_utils.figures.quantity import Quantity, combined, total
+from report_utils.findings import CellRef, Finding, Severity
+from report_utils.forms.asked import known_rows, suppliers_of
+from report_utils.forms.table import Rows, Table
+from report_utils.forms.tables import TABLES
+from report_utils.intake.dataset import Dataset
+
+Record = dict[str, Any]
+Where = Callable[[Record], bool]
+
+
+@dataclass(frozen=True)
+class Source:
+    """The data of one period as figures see it. `wrong` are the cells named by an error."""
+
+    reporting: Reporting
+    dataset: Dataset
+    wrong: frozenset[CellRef] = field(default=frozenset())
+
+    @property
+    def agency(self) -> Agency:
+        return self.reporting.agency
+
+    def select(self, table: str, *, units: Collection[str] | None = None, keys: Collection[str] | None = None,
+               where: Where | None = None) -> Selection:
+        """The rows of `table`: of the units answering to `units` (all), with a known key among `keys` (all)."""
+        definition = TABLES[table]
+        suppliers = [u for u in suppliers_of(self.agency, definition)
+                     if units is None or any(map(u.answers_to, units))]
+        codes = {unit.code for unit in suppliers}
+        records = [
+            record for record in self._records(table)
+            if record["unit"] in codes
+            and (keys is None or record[definition.key] in keys)
+            and (where is None or where(record))
+        ]
+        absent = tuple(unit.name for unit in suppliers if self._is_absent(unit, definition, keys))
+        return Selection(self, definition, tuple(records), absent)
+
+    def unit_name(self, record: Record) -> str:
+        return self.agency.units[record["unit"]].name
+
+    def _records(self, table: str) -> list[Record]:
+        return self._cache.setdefault(table, self.dataset.records(table)) if table in self.dataset.tables else []
+
+    _cache: dict[str, list[Record]] = field(default_factory=dict, repr=False, compare=False)
+
+    def _is_absent(self, unit: Unit, table: Table, keys: Collection[str] | None) -> bool:
+        """Whether the unit has not said what it was asked in `table` (of the rows in `keys`, if given)."""
+        wanted = {str(row[table.key]) for row in known_rows(self.agency, table, unit)} if table.key else set()
+        wanted = wanted if keys is None else wanted & set(keys)
+        if table.key and not wanted:
+            return False
+        received = self.dataset.by_unit().get(unit.code)
+        if received is None or table.code not in received.tables:
+            return True
+        present = [record for record in self._records(table.code) if record["unit"] == unit.code]
+        if table.rows is Rows.OPEN:
+            return not present and table.code not in received.nil
+        return bool(wanted - {record[table.key] for record in present})
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Some rows of a table, and the names of the units whose rows are missing."""
+
+    source: Source
+    table: Table
+    records: tuple[Record, ...]
+    absent: tuple[str, ...]
+
+    def where(self, keep: Where) -> Selection:
+        """The rows that `keep` accepts."""
+        return Selection(self.source, self.table, tuple(filter(keep, self.records)), self.absent)
+
+    def total(self, column: str) -> Quantity:
+        """The sum of a column; a derived one is added up from its parts, never read."""
+        definition = self.table.column(column)
+        if definition.derived:
+            parts = [_signed(sign, self.total(part)) for sign, part in definition.parts]
+            return total(parts)
+        return total((self._absence(), *(self.cell(record, column) for record in self.records)))
+
+    def cell(self, record: Record, column: str) -> Quantity:
+        """One typed number; unknown (and its unit absent) when it is blank or could not be read."""
+        value = record[column]
+        ref = self.source.dataset.ref(record, column)
+        name = self.source.unit_name(record)
+        if value is None:
+            return Quantity(None, (ref,), absent=(name,))
+        return Quantity(Decimal(value), (ref,), doubtful=(name,) if ref in self.source.wrong else ())
+
+    def count(self, column: str, keep: Where | None = None) -> Quantity:
+        """The number of rows that `keep` accepts (all without it), by what stands in `column`."""
+        refs = [(r, self.source.dataset.ref(r, column)) for r in self.records]
+        chosen = [r for r, _ in refs if keep is None or keep(r)]
+        blank = tuple(self.source.unit_name(r) for r, _ in refs if r[column] is None)
+        doubtful = tuple(self.source.unit_name(r) for r, ref in refs if ref in self.source.wrong)
+        absent = tuple(dict.fromkeys((*self.absent, *blank)))
+        return Quantity(None if absent else Decimal(len(chosen)), tuple(ref for _, ref in refs), absent,
+                        tuple(dict.fromkeys(doubtful)))
+
+    def amount(self, column: str, unit_column: str, units: dict[str, int]) -> Quantity:
+        """The sum of amounts of money in đồng; each row says its unit of money."""
+        parts = []
+        for record in self.records:
+            cell, factor = self.cell(record, column), units.get(record[unit_column] or "")
+            known = cell.known and factor is not None
+            parts.append(Quantity(cell.value * factor if known else None,  # type: ignore[operator]
+                                  (*cell.cells, self.source.dataset.ref(record, unit_column)),
+                                  cell.absent if known or cell.absent else (self.source.unit_name(record),),
+                                  cell.doubtful))
+        return total((self._absence(), *parts))
+
+    def _absence(self) -> Quantity:
+        return Quantity(None if self.absent else Decimal(0), absent=self.absent)
+
+
+def _signed(sign: int, quantity: Quantity) -> Quantity:
+    return quantity if sign > 0 or quantity.value is None else combined((quantity,), -quantity.value)
+
+
+def wrong_cells(findings: Iterable[Finding]) -> frozenset[CellRef]:
+    """The cells that the errors among `findings` are about."""
+    return frozenset(cell for found in findings if found.severity is Severity.ERROR for cell in found.cells)

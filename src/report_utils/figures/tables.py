@@ -1,0 +1,99 @@
+"""Tables of the report: what a row may hold, and the register of functions that make tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from report_utils.agency.settings import nearest
+from report_utils.errors import UnknownNameError
+from report_utils.figures.figure import Figure
+from report_utils.figures.source import Source
+
+Cell = str | Figure
+Figures = Mapping[str, Figure]
+
+
+@dataclass(frozen=True)
+class ReportColumn:
+    """`heading` is the path of headings; `share` the part of the width; `align` is "left", "center" or "right"."""
+
+    heading: tuple[str, ...]
+    share: float
+    align: str = "left"
+
+
+@dataclass(frozen=True)
+class ReportTable:
+    """A table of the report. `numbers` is the row of column numbers, `absent` the units whose rows are missing.
+
+    `wide` asks for a landscape page; `description` says in words what the table shows.
+    """
+
+    code: str
+    columns: tuple[ReportColumn, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    total: tuple[Cell, ...] = ()
+    numbers: tuple[str, ...] = ()
+    description: str = ""
+    wide: bool = False
+    absent: tuple[str, ...] = ()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures in the cells, row by row."""
+        return tuple(cell for row in (*self.rows, self.total) for cell in row if isinstance(cell, Figure))
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of the report: each line made of words and figures; `absent` are the units whose lines are missing."""
+
+    code: str
+    lines: tuple[tuple[Cell, ...], ...]
+    absent: tuple[str, ...] = ()
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(cell for line in self.lines for cell in line if isinstance(cell, Figure))
+
+
+TableMaker = Callable[[Source, Figures], ReportTable]
+ListingMaker = Callable[[Source, Figures], Listing]
+
+TABLE_MAKERS: dict[str, TableMaker] = {}
+LISTING_MAKERS: dict[str, ListingMaker] = {}
+
+
+def report_table(code: str) -> Callable[[TableMaker], TableMaker]:
+    """Register a function that makes the table `code`."""
+
+    def register(maker: TableMaker) -> TableMaker:
+        TABLE_MAKERS[code] = maker
+        return maker
+
+    return register
+
+
+def listing(code: str) -> Callable[[ListingMaker], ListingMaker]:
+    """Register a function that makes the list `code`."""
+
+    def register(maker: ListingMaker) -> ListingMaker:
+        LISTING_MAKERS[code] = maker
+        return maker
+
+    return register
+
+
+def make_table(code: str, source: Source, figures: Figures) -> ReportTable:
+    """The table of that code. Raises UnknownNameError."""
+    if code not in TABLE_MAKERS:
+        raise UnknownNameError("bảng", code, nearest(code, TABLE_MAKERS))
+    return TABLE_MAKERS[code](source, figures)
+
+
+def make_listing(code: str, source: Source, figures: Figures) -> Listing:
+    """The list of that code. Raises UnknownNameError."""
+    if code not in LISTING_MAKERS:
+        raise UnknownNameError("danh sách", code, nearest(code, LISTING_MAKERS))
+    return LISTING_MAKERS[code](source, figures)

@@ -1,0 +1,35 @@
+"""Findings as files: JSON to work with, CSV for people."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, fields
+from pathlib import Path
+
+from report_utils.findings.finding import CellRef, Finding, Severity
+
+JSON_NAME, CSV_NAME = "findings.json", "findings.csv"
+
+
+def save_findings(findings: Iterable[Finding], folder: Path) -> None:
+    """Write findings.json and findings.csv (UTF-8 with BOM, so that Excel shows Vietnamese) into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    listed = list(findings)
+    text = json.dumps([asdict(found) for found in listed], ensure_ascii=False, indent=1)
+    (folder / JSON_NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+    with (folder / CSV_NAME).open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, [field.name for field in fields(Finding)], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(found.as_row() for found in listed)
+
+
+def load_findings(folder: Path) -> list[Finding]:
+    """The findings that `save_findings` wrote."""
+    entries = json.loads((folder / JSON_NAME).read_text(encoding="utf-8"))
+    return [
+        Finding(**{**entry, "severity": Severity(entry["severity"]),
+                   "related": tuple(CellRef(**ref) for ref in entry["related"])})
+        for entry in entries
+    ]
