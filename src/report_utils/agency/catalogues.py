@@ -133,7 +133,7 @@ def load_catalogues(folder: Path, shown: str, units: Units) -> Catalogues:
 def _check_units(row: Row, units: Units, shown: str) -> None:
     named = (*split(row.get("suppliers", "")), row.get("lead", ""), row.get("owner", ""))
     if "code" not in row and "indicator" not in row:
-        named = (*named, row["unit"] if "unit" in row else "")
+        named = (*named, row.get("unit", ""))
     for name in filter(None, named):
         if name not in units.known_names():
             near = nearest(name, units.known_names())

@@ -92,7 +92,7 @@ class LayoutSettings(Strict):
     margin_bottom: float = 20
     margin_left: float = 30
     margin_right: float = 15
-    indent: Literal[10, 12.7] = 12.7
+    indent: float = 12.7
 
 
 class Profile(Strict):

@@ -11,7 +11,7 @@ from report_utils.vietnamese.numbers import format_decimal
 
 
 def check_indicators(context: Context) -> Iterator[Finding]:
-    """A ratio has numerator and denominator, the one not above the other; a count has a number; or the unit says nil."""
+    """A ratio has both its parts, the numerator not above the denominator; a count has its number; or it is nil."""
     catalogue = {i.number: i for i in context.reporting.agency.catalogues.indicators}
     for record in context.dataset.records("indicators"):
         indicator = catalogue[record["indicator"]]

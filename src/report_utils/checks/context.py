@@ -47,4 +47,5 @@ def row_label(table: Table, record: Record) -> str:
 
 
 def is_wordy(column: Column) -> bool:
+    """Whether a column holds the words by which people know a row."""
     return column.width > 20 and not column.kind.is_number

@@ -28,9 +28,9 @@ def check_carried_over(context: Context) -> Iterator[Finding]:
         key = (record["unit"], record["field"])
         seen.add(key)
         expected = closing.get(key, 0)
-        if record["carried_over"] is not None and record["unit"] in units_before and expected is not None:
-            if record["carried_over"] != expected:
-                yield _not_carried(context, record, record["carried_over"], expected)
+        known = record["carried_over"] is not None and record["unit"] in units_before and expected is not None
+        if known and record["carried_over"] != expected:
+            yield _not_carried(context, record, record["carried_over"], expected or 0)
     for record in context.previous.records(DOSSIERS.code):
         key = (record["unit"], record["field"])
         if key not in seen and closing[key] and key[0] in context.dataset.by_unit():

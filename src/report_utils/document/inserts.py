@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from report_utils.document.blocks import Mark, Run, Runs
 from report_utils.figures.figure import Display, Figure
-from report_utils.figures.tables import Cell, Listing, ReportTable
+from report_utils.figures.tables import Absent, Cell, Listing, ReportTable
 from report_utils.figures.texts import Statements
 from report_utils.vietnamese.text import nfc
 
@@ -94,7 +94,13 @@ def absent_run(units: tuple[str, ...], figure: str = "") -> Run:
 
 def cell_runs(cell: Cell) -> Runs:
     """A cell of a table or a piece of a list as runs."""
-    return figure_runs(cell) if isinstance(cell, Figure) else (Run(cell),) if cell else ()
+    match cell:
+        case Figure():
+            return figure_runs(cell)
+        case Absent():
+            return (absent_run(cell.units),)
+        case _:
+            return (Run(cell),) if cell else ()
 
 
 def inline_runs(insert: Insert) -> Runs:

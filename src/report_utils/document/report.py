@@ -64,7 +64,7 @@ def build_report(figures: PeriodFigures, code: str, *, draft: bool, illustrative
     settings = reports[code]
     main = _rendered(figures, settings.template)
     body = blocks_of(main.markdown, main.inserts)
-    appendices = _appendices(figures, settings, _head(main, "trích yếu", settings.template))
+    appendices = _appendices(figures, settings)
     gaps = tuple(_gaps(body, [block for appendix in appendices for block in appendix.blocks]))
     document = Document(
         letterhead=_letterhead(reporting, settings),
@@ -120,7 +120,7 @@ def _letterhead(reporting: Reporting, settings: ReportSettings) -> Letterhead:
     )
 
 
-def _appendices(figures: PeriodFigures, settings: ReportSettings, subject: str) -> tuple[Appendix, ...]:
+def _appendices(figures: PeriodFigures, settings: ReportSettings) -> tuple[Appendix, ...]:
     several = len(settings.appendices) > 1
     reporting = figures.source.reporting
     found = []

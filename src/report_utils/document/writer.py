@@ -35,8 +35,9 @@ def write(document: Document, layout: LayoutProfile, stamp: date) -> bytes:
     Raises `TableShapeError` where the cells of a table do not fill its columns.
     """
     runs = RunWriter()
-    pages = [*_main_pages(document, layout, runs),
-             *(page for each in document.appendices for page in _appendix_pages(each, document, layout, runs))]  # fmt: skip
+    pages = _main_pages(document, layout, runs)
+    for appendix in document.appendices:
+        pages += _appendix_pages(appendix, document, layout, runs)
     parts = {
         "word/document.xml": w("document", w("body", *_joined(pages))),
         "word/styles.xml": styles(layout),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 from matplotlib.axes import Axes
@@ -28,7 +29,8 @@ def _dossiers(figures: PeriodFigures) -> Bars:
 
 
 def _tasks(figures: PeriodFigures) -> Bars:
-    return _bars(figures, (("plan_tasks.done", "Đã thực hiện", _BLUE), ("plan_tasks.running", "Đang triển khai", _ORANGE),
+    return _bars(figures, (("plan_tasks.done", "Đã thực hiện", _BLUE),
+                           ("plan_tasks.running", "Đang triển khai", _ORANGE),
                            ("plan_tasks.not_started", "Chưa triển khai", _GREY)))
 
 
@@ -55,11 +57,18 @@ def draw(code: str, figures: PeriodFigures) -> Canvas:
     return canvas
 
 
+def chart_png(code: str, figures: PeriodFigures) -> bytes:
+    """The chart of that code as PNG without clock or software version."""
+    buffer = BytesIO()
+    draw(code, figures).savefig(buffer, format="png", metadata={"Software": None})
+    return buffer.getvalue()
+
+
 def save_charts(figures: PeriodFigures, folder: Path) -> None:
-    """Write every chart as PNG into `folder`, without clock or software version."""
+    """Write every chart as PNG into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     for code in CHARTS:
-        draw(code, figures).savefig(folder / f"{code}.png", metadata={"Software": None})
+        (folder / f"{code}.png").write_bytes(chart_png(code, figures))
 
 
 def _bars(figures: PeriodFigures, wanted: tuple[tuple[str, str, str], ...]) -> Bars:
@@ -82,6 +91,3 @@ def _draw_bars(axes: Axes, title: str, bars: Bars, figures: PeriodFigures) -> No
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: format_integer(int(value))))
     axes.tick_params(left=False, bottom=False)
     axes.set_xmargin(0.12)
-
-
-

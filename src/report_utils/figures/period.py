@@ -17,6 +17,7 @@ from report_utils.figures.tables import (
     TABLE_MAKERS,
     Figures,
     Listing,
+    Material,
     ReportTable,
     make_listing,
     make_table,
@@ -49,10 +50,10 @@ class PeriodFigures:
         return {**self.figures, **{figure.code: figure for figure in self._in_tables()}}
 
     def table(self, code: str) -> ReportTable:
-        return make_table(code, self.source, self.figures)
+        return make_table(code, Material(self.source, self.figures))
 
     def listing(self, code: str) -> Listing:
-        return make_listing(code, self.source, self.figures)
+        return make_listing(code, Material(self.source, self.figures))
 
     def narratives(self, prompt: str) -> Statements:
         return narratives(self.source, prompt)

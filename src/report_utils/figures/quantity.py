@@ -17,7 +17,8 @@ class Quantity:
     """A number, the cells it was made from, and the units that keep it from being certain.
 
     `value` is None when a unit's data is missing or could not be read: those units are in `absent`. Units in
-    `doubtful` gave cells that contradict other cells. `nil`: every cell says "không phát sinh". Names are display names.
+    `doubtful` gave cells that contradict other cells. `nil`: every cell says "không phát sinh". Units are named as
+    people know them.
     """
 
     value: Decimal | None
@@ -37,7 +38,7 @@ class Quantity:
         return combined((self, other), None if not (self.known and other.known) else _of(self) - _of(other))
 
     def percent_of(self, whole: Quantity) -> Quantity:
-        """This quantity in percent of `whole`; a ratio of nothing to nothing is unknown without being absent."""
+        """The quantity in percent of `whole`; a ratio of nothing to nothing is unknown without being absent."""
         parts = (self, whole)
         if not (self.known and whole.known) or not whole.value:
             return combined(parts, None)

@@ -116,11 +116,10 @@ class Selection:
         parts = []
         for record in self.records:
             cell, factor = self.cell(record, column), units.get(record[unit_column] or "")
-            known = cell.known and factor is not None
-            parts.append(Quantity(cell.value * factor if known else None,  # type: ignore[operator]
-                                  (*cell.cells, self.source.dataset.ref(record, unit_column)),
-                                  cell.absent if known or cell.absent else (self.source.unit_name(record),),
-                                  cell.doubtful))
+            value = None if cell.value is None or factor is None else cell.value * factor
+            absent = (self.source.unit_name(record),) if value is None else ()
+            cells = (*cell.cells, self.source.dataset.ref(record, unit_column))
+            parts.append(Quantity(value, cells, absent, cell.doubtful))
         return total((self._absence(), *parts))
 
     def _absence(self) -> Quantity:

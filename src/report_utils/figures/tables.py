@@ -10,7 +10,15 @@ from report_utils.errors import UnknownNameError
 from report_utils.figures.figure import Figure
 from report_utils.figures.source import Source
 
-Cell = str | Figure
+
+@dataclass(frozen=True)
+class Absent:
+    """A cell whose text the units have not sent; `units` are their names."""
+
+    units: tuple[str, ...]
+
+
+Cell = str | Figure | Absent
 Figures = Mapping[str, Figure]
 
 
@@ -58,8 +66,16 @@ class Listing:
         return tuple(cell for line in self.lines for cell in line if isinstance(cell, Figure))
 
 
-TableMaker = Callable[[Source, Figures], ReportTable]
-ListingMaker = Callable[[Source, Figures], Listing]
+@dataclass(frozen=True)
+class Material:
+    """What a table or list is made of: the rows of the units, and the figures computed from them."""
+
+    source: Source
+    figures: Figures
+
+
+TableMaker = Callable[[Material], ReportTable]
+ListingMaker = Callable[[Material], Listing]
 
 TABLE_MAKERS: dict[str, TableMaker] = {}
 LISTING_MAKERS: dict[str, ListingMaker] = {}
@@ -85,15 +101,15 @@ def listing(code: str) -> Callable[[ListingMaker], ListingMaker]:
     return register
 
 
-def make_table(code: str, source: Source, figures: Figures) -> ReportTable:
+def make_table(code: str, material: Material) -> ReportTable:
     """The table of that code. Raises UnknownNameError."""
     if code not in TABLE_MAKERS:
         raise UnknownNameError("bảng", code, nearest(code, TABLE_MAKERS))
-    return TABLE_MAKERS[code](source, figures)
+    return TABLE_MAKERS[code](material)
 
 
-def make_listing(code: str, source: Source, figures: Figures) -> Listing:
+def make_listing(code: str, material: Material) -> Listing:
     """The list of that code. Raises UnknownNameError."""
     if code not in LISTING_MAKERS:
         raise UnknownNameError("danh sách", code, nearest(code, LISTING_MAKERS))
-    return LISTING_MAKERS[code](source, figures)
+    return LISTING_MAKERS[code](material)

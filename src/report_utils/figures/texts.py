@@ -84,5 +84,5 @@ def citation(record: Record) -> str:
 def _as_clause(subject: str) -> str:
     """The subject as it follows in a citation: "về việc ..." unless it already begins so."""
     starts = ("về ", "quy định", "ban hành", "phê duyệt", "hướng dẫn", "công bố")
-    lowered = subject[0].lower() + subject[1:] if not subject.split()[0].isupper() else subject
+    lowered = subject[0].lower() + subject[1:] if not subject.split(maxsplit=1)[0].isupper() else subject
     return lowered if lowered.startswith(starts) else f"về việc {lowered}"

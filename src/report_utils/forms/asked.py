@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from report_utils.agency.agency import Agency, Reporting
 from report_utils.agency.units import Unit
 from report_utils.forms.table import ChoiceSource, Column, Rows, Table
 from report_utils.forms.tables import TABLES
 
-KnownRow = dict[str, str | dt.date]
+KnownRow = Mapping[str, str | dt.date]
 """The known cells of one row, by column code."""
 
 
@@ -63,7 +63,8 @@ def _catalogue_rows(agency: Agency, table: Table, unit: Unit) -> Iterator[tuple[
         case "finance_lines":
             yield from ((f.suppliers, {"line": f.line, "name": f.name}) for f in lists.finance_lines)
         case "open_data":
-            yield from (((d.owner,), {"dataset": d.dataset, "name": d.name, "due": d.due}) for d in lists.open_data)
+            for d in lists.open_data:
+                yield (d.owner,), {"dataset": d.dataset, "name": d.name, "due": d.due}
         case "indicators":
             yield from ((i.suppliers, {"indicator": i.number, "name": i.name, "numerator_label": i.numerator_label,
                                        "denominator_label": i.denominator_label}) for i in lists.indicators)

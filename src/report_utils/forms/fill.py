@@ -16,7 +16,7 @@ from report_utils.errors import BaocaoError
 from report_utils.forms.geometry import NIL_ROW, Geometry
 from report_utils.forms.info import INFO_FIELDS, INFO_SHEET
 from report_utils.forms.table import Rows
-from report_utils.forms.workbook import Geometries, build_form, to_bytes
+from report_utils.forms.workbook import build_form, to_bytes
 from report_utils.opc import pack, unpack
 
 Value = str | int | Decimal | dt.date | None
@@ -107,8 +107,9 @@ def _with_stored_values(data: bytes, workbook: Workbook, stored: Mapping[str, Ma
         name = f"xl/worksheets/sheet{index}.xml"
         root = etree.fromstring(parts[name])
         for cell in root.iter(f"{_MAIN}c"):
-            if cell.find(f"{_MAIN}f") is not None and cell.get("r") in values:
-                _store(cell, values[cell.get("r")])
+            name = str(cell.get("r"))
+            if cell.find(f"{_MAIN}f") is not None and name in values:
+                _store(cell, values[name])
         parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return pack(parts)
 
@@ -119,5 +120,3 @@ def _store(cell: Any, value: Any) -> None:
         stored = etree.SubElement(cell, f"{_MAIN}v")
     stored.text = f"{value:g}" if isinstance(value, float) and not value.is_integer() else str(int(value))
 
-
-__all__ = ["FactError", "Facts", "Geometries", "filled_form"]

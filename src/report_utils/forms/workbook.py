@@ -53,9 +53,10 @@ def build_form(reporting: Reporting, unit: Unit, rows: Mapping[str, int] | None 
     """The workbook of `unit` and where its tables stand; `rows` asks for at least so many rows in an open table."""
     tables = tables_of(reporting, unit)
     workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
     workbook.properties.creator = reporting.agency.profile.name
     workbook.properties.title = f"Biểu mẫu báo cáo {reporting.period.title} - {unit.name}"
-    _write_info(workbook.active, reporting, unit)
+    _write_info(workbook.create_sheet(INFO_SHEET), reporting, unit)
     lists = _lists(reporting, tables)
     subtitle = f"Đơn vị: {unit.name}. Kỳ báo cáo: {reporting.period.title}."
     geometries = {}
@@ -87,7 +88,6 @@ def info_values(reporting: Reporting, unit: Unit) -> dict[str, str]:
 
 
 def _write_info(sheet: Worksheet, reporting: Reporting, unit: Unit) -> None:
-    sheet.title = INFO_SHEET
     sheet.cell(1, 1, f"BIỂU MẪU BÁO CÁO {reporting.period.title.upper()}").font = style.TITLE
     known = info_values(reporting, unit)
     for row, field in enumerate(INFO_FIELDS, start=3):

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from report_utils.findings import CellRef, Finding
+from report_utils.findings.files import load_findings, save_findings
 from report_utils.forms.table import Kind, Table
 from report_utils.forms.tables import TABLES
 from report_utils.intake.lines import Lines
@@ -104,7 +105,8 @@ def _frame(table: Table, rows: list[tuple[Any, ...]]) -> pd.DataFrame:
 
 
 def save_dataset(dataset: Dataset, folder: Path) -> None:
-    """Write the tidy tables (parquet, and CSV to look at) and what belongs to them into `folder`."""
+    """Write the tidy tables (parquet, and CSV to look at), findings and sources into `folder`."""
+    save_findings(dataset.findings, folder)
     for kind, frames in ((_TABLES, dataset.tables), (_TOTALS, dataset.totals)):
         (folder / kind).mkdir(parents=True, exist_ok=True)
         for code, frame in frames.items():
@@ -128,7 +130,7 @@ def _exact(code: str, frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def load_dataset(folder: Path) -> Dataset:
-    """The dataset that `save_dataset` wrote; its findings lie in findings.csv and are not loaded."""
+    """The dataset that `save_dataset` wrote."""
     state = json.loads((folder / _SOURCES).read_text(encoding="utf-8"))
     received = tuple(
         Received(**{**entry, "sent": dt.date.fromisoformat(entry["sent"]) if entry["sent"] else None,
@@ -141,7 +143,7 @@ def load_dataset(folder: Path) -> Dataset:
             path = folder / kind / f"{code}.parquet"
             if path.exists():
                 found[code] = _loaded(table, pd.read_parquet(path))
-    return Dataset(frames[_TABLES], frames[_TOTALS], state["letters"], received)
+    return Dataset(frames[_TABLES], frames[_TOTALS], state["letters"], received, tuple(load_findings(folder)))
 
 
 def _loaded(table: Table, frame: pd.DataFrame) -> pd.DataFrame:

@@ -114,10 +114,9 @@ def _latest(claims: list[Submission], findings: list[Finding]) -> Submission:
     if len(equal) > 1:
         findings.append(finding("N03", unit=best.unit.name, at=CellRef(best.book.file), count=len(equal),
                                 version=best.version, files=", ".join(c.book.file for c in equal)))
-    for older in claims:
-        if older not in equal:
-            findings.append(finding("N04", unit=best.unit.name, at=CellRef(older.book.file),
-                                    version=older.version, newer=best.book.file))
+    findings.extend(
+        finding("N04", unit=best.unit.name, at=CellRef(older.book.file), version=older.version, newer=best.book.file)
+        for older in claims if older not in equal)
     return best
 
 

@@ -65,8 +65,8 @@ def _text(raw: RawValue) -> Reading:
 
 
 def _decimal(raw: RawValue) -> Reading:
-    if isinstance(raw, bool) or isinstance(raw, (dt.date, dt.time, dt.timedelta)):
-        return Reading(code="O02", reason="")
+    if isinstance(raw, (bool, dt.date, dt.time, dt.timedelta)):
+        return Reading(code="O02")
     if isinstance(raw, (int, float)):
         if not math.isfinite(raw):
             return Reading(code="O02")

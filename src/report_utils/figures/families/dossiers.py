@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.quantity import Quantity
 from report_utils.figures.registry import family
-from report_utils.figures.source import Selection, Source
+from report_utils.figures.source import Source
 
 COLUMNS = {
     "received": "received", "online": "online", "direct": "direct", "carried_over": "carried_over",
@@ -33,10 +33,10 @@ def dossier_figures(source: Source) -> Iterator[Figure]:
         for name, quantity in made.items():
             title = selection.table.column(COLUMNS[name]).title
             yield Figure(f"{prefix}.{name}", quantity, f"Tổng cột «{title}» {words}", "hồ sơ", Display.TABLE)
-        yield from _shares(prefix, words, made, selection)
+        yield from _shares(prefix, words, made)
 
 
-def _shares(prefix: str, words: str, made: dict[str, Quantity], selection: Selection) -> Iterator[Figure]:
+def _shares(prefix: str, words: str, made: dict[str, Quantity]) -> Iterator[Figure]:
     in_period = made["online"] + made["direct"]
     in_time = made["resolved.early"] + made["resolved.on_time"]
     yield Figure(f"{prefix}.received_in_period", in_period, f"Trực tuyến + trực tiếp và bưu chính, {words}", "hồ sơ",

@@ -6,11 +6,12 @@ from report_utils.figures.families.dossiers import COLUMNS
 from report_utils.figures.families.open_data import progress
 from report_utils.figures.families.people import AUTONOMOUS, recruits
 from report_utils.figures.figure import Display, Figure
-from report_utils.figures.source import Record, Selection, Source
+from report_utils.figures.source import Record, Selection
 from report_utils.figures.tables import (
+    Absent,
     Cell,
-    Figures,
     Listing,
+    Material,
     ReportColumn,
     ReportTable,
     listing,
@@ -34,45 +35,46 @@ PROGRESS_WORDS = {
 
 
 @report_table("dossiers_by_place")
-def dossiers_by_place(source: Source, figures: Figures) -> ReportTable:
+def dossiers_by_place(material: Material) -> ReportTable:
     """The 13-column table of results (Thông tư 01/2020/TT-VPCP, Biểu số 06) by place."""
     columns = tuple(
         ReportColumn(column.heading, 4.2 if column.code == "field" else 1.2 if column.code == "number" else 2.1,
                      "left" if column.code == "field" else "center")
         for column in DOSSIERS.columns
     )
-    rows = tuple(
-        (str(i), words, *(figures[f"{prefix}.{name}"] for name in COLUMNS))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (str(i), words, *(material.figures[f"{prefix}.{name}"] for name in COLUMNS))
         for i, (prefix, words) in enumerate(PLACES, start=1)
     )
     return ReportTable(
         "dossiers_by_place", columns, rows, wide=True, numbers=DOSSIERS.number_labels(),
-        total=("", "Tổng cộng", *(figures[f"dossiers.{name}"] for name in COLUMNS)),
+        total=("", "Tổng cộng", *(material.figures[f"dossiers.{name}"] for name in COLUMNS)),
         description="Kết quả giải quyết hồ sơ thủ tục hành chính theo nơi tiếp nhận")
 
 
 @report_table("open_data_progress")
-def open_data_progress(source: Source, figures: Figures) -> ReportTable:
+def open_data_progress(material: Material) -> ReportTable:
     """Each data set of the plan: owner, due date, state at the cut-off."""
-    catalogue = source.agency.catalogues.open_data
-    selection = source.select("open_data")
+    catalogue, cutoff = material.source.agency.catalogues.open_data, material.source.reporting.window.cutoff
+    selection = material.source.select("open_data")
     by_key = {record["dataset"]: record for record in selection.records}
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for entry in catalogue:
-        record = by_key.get(entry.dataset)
-        state = PROGRESS_WORDS[progress(entry, record, source.reporting.window.cutoff)] if record else "[CHƯA CÓ SỐ LIỆU]"
-        rows.append((entry.dataset, entry.name, source.agency.units[entry.owner].name, format_date(entry.due), state))
+        record, owner = by_key.get(entry.dataset), material.source.agency.units[entry.owner].name
+        known = record is not None and record["state"]
+        state = PROGRESS_WORDS[progress(entry, record, cutoff)] if record and known else Absent((owner,))
+        rows.append((entry.dataset, entry.name, owner, format_date(entry.due), state))
     columns = (ReportColumn(("TT",), 1, "center"), ReportColumn(("Tên dữ liệu",), 6),
                ReportColumn(("Đơn vị chủ trì",), 4), ReportColumn(("Ngày công bố theo kế hoạch",), 2.4, "center"),
                ReportColumn(("Tình trạng",), 2.6, "center"))
-    return ReportTable("open_data_progress", columns, tuple(rows), absent=selection.absent,
+    return ReportTable("open_data_progress", columns, tuple(rows),
                        description="Tiến độ công bố từng tập dữ liệu mở theo kế hoạch")
 
 
 @report_table("training_classes")
-def training_classes(source: Source, figures: Figures) -> ReportTable:
+def training_classes(material: Material) -> ReportTable:
     """The training classes with their results."""
-    selection = source.select("training_classes")
+    selection = material.source.select("training_classes")
     rows = tuple(
         (str(i), record["name"] or "", record["provider"] or "", record["duration"] or "",
          _cell(selection, record, "classes", i), _cell(selection, record, "trainees", i), record["mode"] or "",
@@ -92,20 +94,20 @@ def _state_of_class(record: Record) -> str:
 
 
 @report_table("plan_tasks")
-def plan_tasks(source: Source, figures: Figures) -> ReportTable:
+def plan_tasks(material: Material) -> ReportTable:
     """Phụ lục I: the tasks of the plan with lead, product, deadline, state and result."""
-    selection = source.select("plan_tasks")
+    selection = material.source.select("plan_tasks")
     by_key = {record["task"]: record for record in selection.records}
     rows: list[tuple[Cell, ...]] = []
-    for i, task in enumerate(source.agency.catalogues.plan_tasks, start=1):
+    for i, task in enumerate(material.source.agency.catalogues.plan_tasks, start=1):
         record = by_key.get(task.task)
-        lead = source.agency.units[task.lead].name
-        state = record["state"] or "[CHƯA CÓ SỐ LIỆU]" if record else f"[CHƯA CÓ SỐ LIỆU – {lead}]"
+        lead = material.source.agency.units[task.lead].name
+        state = record["state"] if record and record["state"] else Absent((lead,))
         rows.append((str(i), task.name, lead, task.product, task.deadline, state, _result_of_task(record)))
     columns = (ReportColumn(("TT",), 1, "center"), ReportColumn(("Nhiệm vụ",), 6), ReportColumn(("Đơn vị chủ trì",), 3),
                ReportColumn(("Sản phẩm",), 2.8), ReportColumn(("Thời hạn",), 1.9, "center"),
                ReportColumn(("Tình trạng",), 2.6, "center"), ReportColumn(("Kết quả",), 4))
-    return ReportTable("plan_tasks", columns, tuple(rows), wide=True, absent=selection.absent,
+    return ReportTable("plan_tasks", columns, tuple(rows), wide=True,
                        description="Tình hình thực hiện các nhiệm vụ của kế hoạch cải cách hành chính")
 
 
@@ -117,14 +119,14 @@ def _result_of_task(record: Record | None) -> str:
 
 
 @report_table("directives")
-def directives(source: Source, figures: Figures) -> ReportTable:
+def directives(material: Material) -> ReportTable:
     """Phụ lục II: directives on the reform, by day and symbol."""
-    selection = source.select("documents")
+    selection = material.source.select("documents")
     chosen = sorted((r for r in selection.records if r["directive"] and r["issued"]),
                     key=lambda r: (r["issued"], r["symbol"] or ""))
     rows = tuple(
         (str(i), f"{record['kind'] or ''} số {record['symbol'] or ''}", format_date(record["issued"]),
-         record["subject"] or "", source.unit_name(record))
+         record["subject"] or "", material.source.unit_name(record))
         for i, record in enumerate(chosen, start=1)
     )
     columns = (ReportColumn(("TT",), 1, "center"), ReportColumn(("Số, ký hiệu",), 3.4),
@@ -135,13 +137,13 @@ def directives(source: Source, figures: Figures) -> ReportTable:
 
 
 @listing("recruiting_units")
-def recruiting_units(source: Source, figures: Figures) -> Listing:
+def recruiting_units(material: Material) -> Listing:
     """The autonomous units that recruit: recruited of target."""
-    own = [unit.code for unit in source.agency.units if AUTONOMOUS in unit.tags]
-    selection = source.select("staffing", units=own, where=recruits)
+    own = [unit.code for unit in material.source.agency.units if AUTONOMOUS in unit.tags]
+    selection = material.source.select("staffing", units=own, where=recruits)
     lines = []
     for record in selection.records:
-        name, prefix = source.unit_name(record), f"staffing.{record['unit']}"
+        name, prefix = material.source.unit_name(record), f"staffing.{record['unit']}"
         recruited = _figure(selection, record, "recruited", f"{prefix}.recruited", Display.COUNT)
         target = _figure(selection, record, "recruit_target", f"{prefix}.recruit_target", Display.COUNT)
         lines.append((f"{name}: đã tuyển ", recruited, "/", target, " chỉ tiêu"))
@@ -149,9 +151,9 @@ def recruiting_units(source: Source, figures: Figures) -> Listing:
 
 
 @listing("projects")
-def projects(source: Source, figures: Figures) -> Listing:
+def projects(material: Material) -> Listing:
     """The investment projects: capital and disbursement in đồng."""
-    selection = source.select("projects")
+    selection = material.source.select("projects")
     lines = []
     for i, record in enumerate(selection.records, start=1):
         one = selection.where(lambda r, wanted=record: r is wanted)  # type: ignore[misc]

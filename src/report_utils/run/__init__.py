@@ -1,0 +1,1 @@
+"""How it is executed: stages, notebooks through papermill, staging folder, lock, manifest."""

@@ -1,0 +1,112 @@
+"""The analyst's desk: the four stages that the notebooks call, and what to look at after each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.checks.context import Context
+from report_utils.checks.run_all import check_all
+from report_utils.document.blocks import Mark
+from report_utils.document.report import DRAFT, BuiltReport, build_report, to_word
+from report_utils.figures.charts import save_charts
+from report_utils.figures.files import save_figures
+from report_utils.figures.period import PeriodFigures, figures_of
+from report_utils.findings import Finding, Severity
+from report_utils.findings.files import load_findings, save_findings
+from report_utils.forms.info import ILLUSTRATIVE
+from report_utils.intake.consolidate import read_dataset
+from report_utils.intake.dataset import Dataset, load_dataset, save_dataset
+from report_utils.run.folders import Folders
+from report_utils.run.outcome import Outcome
+from report_utils.vietnamese.dates import format_date
+
+_NOW, _BEFORE = "now", "before"
+"""Subfolders of the processed data: this period, and the period before as far as it is compared."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One agency and period with its folders. Stages are called in order; each reads what the one before wrote."""
+
+    reporting: Reporting
+    folders: Folders
+
+    def receive(self) -> Dataset:
+        """Stage 1: read every submission of the period (and of the one before) into tidy tables."""
+        dataset = read_dataset(self.reporting)
+        save_dataset(dataset, self.folders.processed / _NOW)
+        before = self._read_before()
+        if before is not None:
+            save_dataset(before, self.folders.processed / _BEFORE)
+        return dataset
+
+    def check(self) -> list[Finding]:
+        """Stage 2: run every rule; all findings of the period, errors first."""
+        before = self.folders.processed / _BEFORE
+        context = Context(self.reporting, self._dataset(), load_dataset(before) if before.is_dir() else None)
+        findings = check_all(context)
+        save_findings(findings, self.folders.processed)
+        return findings
+
+    def compute(self) -> PeriodFigures:
+        """Stage 3: compute every figure; write figures.csv, figures.json and the charts."""
+        figures = self.figures()
+        save_figures(figures.everything().values(), self.folders.reports)
+        save_charts(figures, self.folders.reports / "charts")
+        return figures
+
+    def write(self, report: str = "cchc") -> Outcome:
+        """Stage 4: write the Word file; a draft when an error is open or a place in it lacks data."""
+        findings = load_findings(self.folders.processed)
+        figures = self.figures()
+        errors = [found for found in findings if found.severity is Severity.ERROR]
+        built = build_report(figures, report, draft=bool(errors), illustrative=self._illustrative())
+        outcome = self._outcome(built, report, findings)
+        self.folders.reports.mkdir(parents=True, exist_ok=True)
+        (self.folders.reports / outcome.word).write_bytes(to_word(built.document, self.reporting))
+        outcome.save(self.folders.reports)
+        return outcome
+
+    def heading(self) -> str:
+        """Whose figures, of which days."""
+        window = self.reporting.window
+        return (f"{self.reporting.agency.profile.name}, {self.reporting.period.title}: số liệu từ ngày "
+                f"{format_date(window.start)} đến hết ngày {format_date(window.cutoff)}; hạn đơn vị gửi: "
+                f"{format_date(self.reporting.unit_deadline)}.")
+
+    def _read_before(self) -> Dataset | None:
+        """The period before, when its submissions are at hand."""
+        previous, agency = self.reporting.previous, self.reporting.agency.code
+        workspace = self.reporting.workspace
+        if previous is None or not workspace.raw(agency, str(previous)).is_dir():
+            return None
+        return read_dataset(open_reporting(agency, str(previous), str(workspace.root)))
+
+    def _dataset(self) -> Dataset:
+        return load_dataset(self.folders.processed / _NOW)
+
+    def figures(self) -> PeriodFigures:
+        """The figures of the data as it was last read and checked."""
+        return figures_of(self.reporting, self._dataset(), load_findings(self.folders.processed))
+
+    def _illustrative(self) -> bool:
+        return any(received.nature == ILLUSTRATIVE for received in self._dataset().received)
+
+    def _outcome(self, built: BuiltReport, report: str, findings: Iterable[Finding]) -> Outcome:
+        severities = [found.severity for found in findings]
+        draft = bool(built.document.draft_notice)
+        name = f"{self.reporting.agency.profile.reports[report].file_name} {self.reporting.period.title}.docx"
+        places = {mark: tuple(dict.fromkeys(f"{gap.section}: {gap.text}" for gap in built.gaps if gap.mark is mark))
+                  for mark in (Mark.ABSENT, Mark.DOUBTFUL)}
+        return Outcome(f"{DRAFT} - {name}" if draft else name, draft, places[Mark.ABSENT], places[Mark.DOUBTFUL],
+                       severities.count(Severity.ERROR), severities.count(Severity.WARNING))
+
+
+def open_desk(agency: str, period: str, root: str = "", settings: dict[str, Any] | None = None) -> Desk:
+    """The desk of an agency and period. Raises UnknownNameError or SettingsError."""
+    reporting = open_reporting(agency, period, root, settings)
+    return Desk(reporting, Folders.of(reporting.workspace, agency, str(reporting.period)))
+

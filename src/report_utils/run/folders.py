@@ -1,0 +1,78 @@
+"""Where the results of one agency and period are written: in place, or first beside their goal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from report_utils.agency.workspace import Workspace
+
+STAGING_VARIABLE = "BAOCAO_STAGING"
+"""Set for the notebooks of a run: they then write beside the goal, to be moved there when all is done."""
+
+
+@dataclass(frozen=True)
+class Folders:
+    """`processed` takes tidy tables and findings, `reports` Word files, figures, charts and executed notebooks."""
+
+    processed: Path
+    reports: Path
+
+    @classmethod
+    def of(cls, workspace: Workspace, agency: str, period: str) -> Folders:
+        """The goal itself, or the staging folders when a run asked for them."""
+        goal = cls(workspace.processed(agency, period), workspace.reports(agency, period))
+        return goal.staging() if os.environ.get(STAGING_VARIABLE) else goal
+
+    def staging(self) -> Folders:
+        """The folders beside these in which a run writes."""
+        return Folders(_beside(self.processed, "staging"), _beside(self.reports, "staging"))
+
+
+def _beside(folder: Path, role: str) -> Path:
+    return folder.with_name(f".{folder.name}.{role}")
+
+
+@contextmanager
+def staged(goal: Folders) -> Iterator[Folders]:
+    """Empty staging folders that replace `goal` when the block ends well, and vanish when it does not.
+
+    Each folder is replaced by renaming: a reader sees the old one or the new one, never a mixture of files.
+    """
+    staging = goal.staging()
+    for folder in (staging.processed, staging.reports):
+        _remove(folder)
+        folder.mkdir(parents=True)
+    before = os.environ.get(STAGING_VARIABLE)
+    os.environ[STAGING_VARIABLE] = "1"
+    try:
+        yield staging
+    except BaseException:
+        _remove(staging.processed)
+        _remove(staging.reports)
+        raise
+    finally:
+        if before is None:
+            os.environ.pop(STAGING_VARIABLE, None)
+        else:
+            os.environ[STAGING_VARIABLE] = before
+    _replace(goal.processed, staging.processed)
+    _replace(goal.reports, staging.reports)
+
+
+def _replace(goal: Path, new: Path) -> None:
+    old = _beside(goal, "old")
+    _remove(old)
+    if goal.exists():
+        goal.rename(old)
+    new.rename(goal)
+    _remove(old)
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)

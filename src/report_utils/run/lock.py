@@ -1,0 +1,47 @@
+"""One run an agency and period at a time."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from report_utils.errors import BaocaoError
+
+
+class LockedError(BaocaoError):
+    """Another run works on the same agency and period; `holder` says whose it is."""
+
+    def __init__(self, what: str, holder: str) -> None:
+        self.what, self.holder = what, holder
+        super().__init__(f"Đang có lượt chạy khác cho {what} ({holder}). Hãy chờ lượt đó xong rồi chạy lại.")
+
+
+@contextmanager
+def locked(reports: Path, what: str) -> Iterator[None]:
+    """Hold the lock of the reports folder `reports`. Raises LockedError when another process holds it."""
+    reports.parent.mkdir(parents=True, exist_ok=True)
+    path = reports.with_name(f".{reports.name}.lock")
+    holder = reports.with_name(f".{reports.name}.holder")
+    lock = FileLock(path, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise LockedError(what, _read(holder)) from None
+    try:
+        holder.write_text(f"{getpass.getuser()}, tiến trình {os.getpid()}", encoding="utf-8")
+        yield
+    finally:
+        holder.unlink(missing_ok=True)
+        lock.release()
+
+
+def _read(holder: Path) -> str:
+    try:
+        return holder.read_text(encoding="utf-8")
+    except OSError:
+        return "không rõ người chạy"

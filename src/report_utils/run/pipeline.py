@@ -1,0 +1,74 @@
+"""A whole run: the notebooks in order, then the results moved to their place in one step."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from tqdm import tqdm
+
+from report_utils.agency.agency import Reporting
+from report_utils.errors import BaocaoError
+from report_utils.run.folders import Folders, staged
+from report_utils.run.lock import locked
+from report_utils.run.manifest import build_manifest, edited_files, save_manifest
+from report_utils.run.notebooks import execute, notebooks_of
+from report_utils.run.outcome import Outcome, load_outcome
+
+
+class NotFinalError(BaocaoError):
+    """A final report was asked for while errors are open or data is missing."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+        super().__init__(f"Chưa thể lập báo cáo chính thức: còn {outcome.errors} lỗi và {len(outcome.missing)} chỗ "
+                         "thiếu số liệu. Chạy lại không có --final để xem bản dự thảo.")
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A run that ended: what came of it, where the Word file lies, which edited files were kept."""
+
+    outcome: Outcome
+    word: Path
+    kept: tuple[str, ...]
+
+
+def run_period(reporting: Reporting, *, final: bool = False) -> Finished:
+    """Execute the notebooks for one agency and period and publish the results.
+
+    Raises NotebookFailedError, LockedError, NotFinalError; the last good report then stays as it was.
+    """
+    workspace, agency, period = reporting.workspace, reporting.agency.code, str(reporting.period)
+    goal = Folders(workspace.processed(agency, period), workspace.reports(agency, period))
+    notebooks = notebooks_of(workspace)
+    with locked(goal.reports, f"{agency} {period}"):
+        with staged(goal) as staging:
+            _execute_all(reporting, notebooks, staging.reports / "notebooks")
+            outcome = load_outcome(staging.reports)
+            if final and outcome.draft:
+                raise NotFinalError(outcome)
+            edited = edited_files(goal.reports)
+            word = _free_name(outcome.word, {path.name for path in edited})
+            (staging.reports / outcome.word).rename(staging.reports / word)
+            save_manifest(build_manifest(reporting, notebooks, staging.reports), staging.reports)
+            for path in edited:
+                shutil.copy2(path, staging.reports / path.name)
+        return Finished(outcome, goal.reports / word, tuple(path.name for path in edited))
+
+
+def _execute_all(reporting: Reporting, notebooks: list[Path], executed: Path) -> None:
+    executed.mkdir()
+    parameters = {"agency": reporting.agency.code, "period": str(reporting.period)}
+    with tqdm(notebooks, unit="sổ", file=sys.stderr, leave=False) as bar:
+        for notebook in bar:
+            bar.set_description(notebook.stem)
+            execute(notebook, executed / notebook.name, parameters, reporting.workspace.root)
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """`name`, or a name beside it when a person's edited file has it."""
+    candidates = (name, *(f"{Path(name).stem} (bản mới{n}).docx" for n in ("", *(f" {i}" for i in range(2, 100)))))
+    return next(candidate for candidate in candidates if candidate not in taken)

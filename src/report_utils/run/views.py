@@ -1,0 +1,120 @@
+"""What an analyst looks at after each stage: small tables with Vietnamese headings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from IPython.display import Image
+
+from report_utils.agency.agency import Reporting
+from report_utils.agency.units import GROUPS
+from report_utils.document.inserts import cell_runs
+from report_utils.figures.charts import chart_png
+from report_utils.figures.figure import Figure
+from report_utils.figures.period import PeriodFigures
+from report_utils.figures.tables import ReportTable
+from report_utils.findings import Finding, Severity
+from report_utils.forms.asked import suppliers_of, tables_asked
+from report_utils.intake.consolidate import expected_units
+from report_utils.intake.dataset import Dataset
+from report_utils.run.outcome import Outcome
+from report_utils.vietnamese.dates import format_date
+
+NOTHING = "Không có dòng nào."
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table to look at: whole in a notebook, without row numbers; plain in a terminal."""
+
+    frame: pd.DataFrame
+
+    def _repr_html_(self) -> str:
+        return self.frame.to_html(index=False, border=0, na_rep="") if len(self.frame) else f"<p>{NOTHING}</p>"
+
+    def __str__(self) -> str:
+        return self.frame.to_string(index=False, na_rep="") if len(self.frame) else NOTHING
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def submissions_view(reporting: Reporting, dataset: Dataset) -> TableView:
+    """Who was expected, who has sent, when, in time or late; those who have not come first."""
+    received = dataset.by_unit()
+    rows = []
+    for unit in expected_units(reporting):
+        entry = received.get(unit.code)
+        sent = entry.sent if entry else None
+        state = "Chưa gửi" if entry is None else "Muộn" if sent and sent > reporting.unit_deadline else "Đúng hạn"
+        rows.append((unit.name, GROUPS[unit.group], state, format_date(sent) if sent else "",
+                     entry.version if entry else "", entry.file if entry else ""))
+    columns = ["Đơn vị", "Nhóm", "Tình trạng", "Ngày gửi", "Phiên bản", "Tệp"]
+    return _view(sorted(rows, key=lambda row: row[2] != "Chưa gửi"), columns=columns)
+
+
+def tables_view(reporting: Reporting, dataset: Dataset) -> TableView:
+    """Each table: units asked, units that answered (rows or "không phát sinh"), rows read."""
+    rows = []
+    for table in tables_asked(reporting):
+        answered = sum(table.code in entry.tables for entry in dataset.received)
+        nil = sum(table.code in entry.nil for entry in dataset.received)
+        rows.append((table.sheet, len(suppliers_of(reporting.agency, table)), answered, nil,
+                     len(dataset.tables[table.code])))
+    return _view(rows, columns=["Biểu", "Đơn vị phải gửi", "Đã gửi", "Khai không phát sinh", "Số dòng"])
+
+
+def findings_view(findings: Iterable[Finding]) -> TableView:
+    """Findings one by one, as a unit would get them."""
+    columns = ["Mã", "Mức", "Đơn vị", "Tệp", "Sheet", "Ô", "Nội dung", "Cách sửa"]
+    return _view([(f.code, f.severity.value, f.unit, f.file, f.sheet, f.cell, f.message, f.mend)
+                         for f in findings], columns=columns)
+
+
+def findings_summary_view(findings: Iterable[Finding]) -> TableView:
+    """Findings counted by unit and severity."""
+    counts = Counter((found.unit or "(không rõ đơn vị)", found.severity) for found in findings)
+    units = sorted({unit for unit, _ in counts})
+    return _view([(unit, *(counts[unit, severity] for severity in Severity)) for unit in units],
+                        columns=["Đơn vị", *(severity.value.capitalize() for severity in Severity)])
+
+
+def figures_view(figures: Iterable[Figure]) -> TableView:
+    """Figures with value, unit, rule and the number of cells they come from."""
+    rows = [(f.code, "".join(run.text for run in cell_runs(f)), f.unit, f.rule, len(f.quantity.cells)) for f in figures]
+    return _view(rows, columns=["Mã số liệu", "Giá trị", "Đơn vị tính", "Cách tính", "Số ô nguồn"])
+
+
+def report_table_view(table: ReportTable) -> TableView:
+    """A table of the report as the reader will see it."""
+    rows = [["".join(run.text for run in cell_runs(cell)) for cell in row]
+            for row in (*table.rows, *((table.total,) if table.total else ()))]
+    return _view(rows, columns=[" - ".join(column.heading) for column in table.columns])
+
+
+def gaps_view(outcome: Outcome) -> TableView:
+    """The places of the report that are not ready to be signed."""
+    rows = [*(("Thiếu số liệu", place) for place in outcome.missing),
+            *(("Cần kiểm tra lại", place) for place in outcome.wrong)]
+    return _view(rows, columns=["Loại", "Chỗ trong báo cáo"])
+
+
+def _view(rows: list[Any], columns: list[str]) -> TableView:
+    return TableView(pd.DataFrame(rows, columns=columns, dtype="object"))
+
+
+def conclusion(outcome: Outcome) -> str:
+    """One or two sentences: final or draft, and why."""
+    if not outcome.draft:
+        return f"Báo cáo đủ số liệu: {outcome.word} ({outcome.warnings} cảnh báo)."
+    return (f"Báo cáo là bản DỰ THẢO: {outcome.word}. Còn {outcome.errors} lỗi, {len(outcome.missing)} chỗ thiếu "
+            f"số liệu, {len(outcome.wrong)} chỗ cần kiểm tra lại.")
+
+
+def chart_view(code: str, figures: PeriodFigures) -> Image:
+    """A chart of `report_utils.figures.charts.CHARTS` as a picture."""
+    return Image(chart_png(code, figures))  # type: ignore[no-untyped-call]
