@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,21 +47,29 @@ def staged(goal: Folders) -> Iterator[Folders]:
     for folder in (staging.processed, staging.reports):
         _remove(folder)
         folder.mkdir(parents=True)
-    before = os.environ.get(STAGING_VARIABLE)
-    os.environ[STAGING_VARIABLE] = "1"
     try:
-        yield staging
-    except BaseException:
+        with environment({STAGING_VARIABLE: "1"}):
+            yield staging
+        _replace(goal.processed, staging.processed)
+        _replace(goal.reports, staging.reports)
+    finally:
         _remove(staging.processed)
         _remove(staging.reports)
-        raise
+
+
+@contextmanager
+def environment(variables: Mapping[str, str]) -> Iterator[None]:
+    """Environment variables for the kernels started inside the block; afterwards all is as before."""
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    try:
+        yield
     finally:
-        if before is None:
-            os.environ.pop(STAGING_VARIABLE, None)
-        else:
-            os.environ[STAGING_VARIABLE] = before
-    _replace(goal.processed, staging.processed)
-    _replace(goal.reports, staging.reports)
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
 
 
 def _replace(goal: Path, new: Path) -> None:

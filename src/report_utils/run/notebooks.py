@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +14,12 @@ from papermill.exceptions import PapermillException, PapermillExecutionError
 
 from report_utils.agency.workspace import Workspace
 from report_utils.errors import BaocaoError
+from report_utils.run.folders import environment
 
 _KEPT_METADATA = ("kernelspec",)
+
+_SAME_EVERYWHERE = {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "MPLBACKEND": "agg", "COLUMNS": "120"}
+"""For the kernels, so that nothing depends on locale, hash seed or display."""
 
 
 class NotebookFailedError(BaocaoError):
@@ -44,7 +46,7 @@ def execute(notebook: Path, output: Path, parameters: Mapping[str, Any], root: P
     """Execute `notebook` into `output` with `root` as working directory. Raises NotebookFailedError."""
     logging.getLogger("papermill").setLevel(logging.ERROR)
     try:
-        with _same_everywhere():
+        with environment(_SAME_EVERYWHERE):
             papermill.execute_notebook(str(notebook), str(output), dict(parameters), kernel_name="python3",
                                        cwd=str(root), progress_bar=False, log_output=False,
                                        extra_arguments=["--log-level=ERROR"])
@@ -85,18 +87,3 @@ def _sentence(name: str, value: str) -> str:
     own = " " in value and value.rstrip().endswith((".", "?")) and name.endswith("Error")
     return value if own else f"{name}: {value}"
 
-
-@contextmanager
-def _same_everywhere() -> Iterator[None]:
-    """An environment for the kernel in which nothing depends on locale, hash seed or display."""
-    wanted = {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "MPLBACKEND": "agg", "COLUMNS": "120"}
-    before = {key: os.environ.get(key) for key in wanted}
-    os.environ.update(wanted)
-    try:
-        yield
-    finally:
-        for key, value in before.items():
-            if value is None:
-                os.environ.pop(key, None)
-            else:
-                os.environ[key] = value
