@@ -18,12 +18,17 @@ Row = dict[str, str]
 
 @dataclass(frozen=True)
 class Prompt:
-    """An item of the outline. `nil_allowed`: its supplier may say "không phát sinh"."""
+    """An item of the outline.
+
+    `suppliers` write its narrative, `citing` name the documents it cites. `nil_allowed`: a supplier may say
+    "không phát sinh".
+    """
 
     id: str
     section: str
     text: str
     suppliers: tuple[str, ...]
+    citing: tuple[str, ...]
     nil_allowed: bool
 
 
@@ -117,7 +122,7 @@ def load_catalogues(folder: Path, shown: str, units: Units) -> Catalogues:
         return tuple(_made(make, row, place) for row in rows)
 
     return Catalogues(
-        prompts=entries("outline", "id,section,prompt,suppliers,nil", _prompt),
+        prompts=entries("outline", "id,section,prompt,suppliers,documents,nil", _prompt),
         indicators=entries("indicators", "indicator,code,name,numerator_label,denominator_label,unit,places,target,"
                            "suppliers", _indicator),
         plan_tasks=entries("plan_tasks", "task,name,product,deadline,lead", lambda row: PlanTask(**row)),
@@ -131,7 +136,8 @@ def load_catalogues(folder: Path, shown: str, units: Units) -> Catalogues:
 
 
 def _check_units(row: Row, units: Units, shown: str) -> None:
-    named = (*split(row.get("suppliers", "")), row.get("lead", ""), row.get("owner", ""))
+    lists = (row.get(column, "") for column in ("suppliers", "documents", "lead", "owner"))
+    named = tuple(name for listed in lists for name in split(listed))
     if "code" not in row and "indicator" not in row:
         named = (*named, row.get("unit", ""))
     for name in filter(None, named):
@@ -149,7 +155,8 @@ def _made(make: Callable[[Row], Entry], row: Row, shown: str) -> Entry:
 
 
 def _prompt(row: Row) -> Prompt:
-    return Prompt(row["id"], row["section"], row["prompt"], split(row["suppliers"]), row["nil"] == "x")
+    return Prompt(row["id"], row["section"], row["prompt"], split(row["suppliers"]), split(row["documents"]),
+                  row["nil"] == "x")
 
 
 def _indicator(row: Row) -> Indicator:

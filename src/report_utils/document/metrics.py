@@ -62,6 +62,6 @@ def widest_line(text: str, size: float, available: float, *, bold: bool = False,
 
 
 def _base_letters(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text)
+    decomposed = unicodedata.normalize("NFD", text.replace("\u00a0", " "))
     bare = "".join(mark for mark in decomposed if mark == _HORN or not unicodedata.combining(mark))
     return unicodedata.normalize("NFC", bare)

@@ -65,7 +65,7 @@ def build_report(figures: PeriodFigures, code: str, *, draft: bool, illustrative
     main = _rendered(figures, settings.template)
     body = blocks_of(main.markdown, main.inserts)
     appendices = _appendices(figures, settings)
-    gaps = tuple(_gaps(body, [block for appendix in appendices for block in appendix.blocks]))
+    gaps = tuple(_gaps(body, appendices))
     document = Document(
         letterhead=_letterhead(reporting, settings),
         title=Title(settings.kind, _head(main, "trích yếu", settings.template)),
@@ -145,16 +145,26 @@ def _reference(reporting: Reporting, settings: ReportSettings) -> str:
             f"năm {due.year} của {profile.name})")
 
 
-def _gaps(*bodies: Iterable[Block]) -> Iterator[Gap]:
-    """Every marked run with the heading above it."""
-    for body in bodies:
-        section = ""
-        for block in body:
-            if isinstance(block, Heading):
-                section = f"{block.number} {_text(block.runs)}"
-            for run in _block_runs(block):
-                if run.mark is not Mark.NONE and run.text.strip():
-                    yield Gap(section, run.text.strip(), run.mark)
+def _gaps(body: Iterable[Block], appendices: Iterable[Appendix]) -> Iterator[Gap]:
+    """Every marked run with the place it stands at: "II.5.1. Kết quả ..." or "Phụ lục I"."""
+    above, place = ["", "", "", ""], ""
+    for block in body:
+        if isinstance(block, Heading):
+            # 5.1. already names its 1.; a) does not name its 5.1.
+            above[block.level :] = [""] * (4 - block.level)
+            above[block.level - 1] = block.number
+            number = above[0] + (above[2] or above[1] if block.level > 1 else "") + above[3]
+            place = f"{number} {_text(block.runs)}"
+        yield from _marked(place, block)
+    for appendix in appendices:
+        for block in appendix.blocks:
+            yield from _marked(appendix.label, block)
+
+
+def _marked(place: str, block: Block) -> Iterator[Gap]:
+    for run in _block_runs(block):
+        if run.mark is not Mark.NONE and run.text.strip():
+            yield Gap(place, run.text.strip(), run.mark)
 
 
 def _block_runs(block: Block) -> Iterator[Run]:

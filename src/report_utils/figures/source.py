@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from report_utils.agency.agency import Agency, Reporting
 from report_utils.agency.units import Unit
@@ -18,6 +18,7 @@ from report_utils.intake.dataset import Dataset
 
 Record = dict[str, Any]
 Where = Callable[[Record], bool]
+Remembered = TypeVar("Remembered")
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,7 @@ class Source:
                where: Where | None = None) -> Selection:
         """The rows of `table`: of the units answering to `units` (all), with a known key among `keys` (all)."""
         definition = TABLES[table]
-        suppliers = [u for u in suppliers_of(self.agency, definition)
-                     if units is None or any(map(u.answers_to, units))]
+        suppliers = [u for u in self._suppliers(definition) if units is None or any(map(u.answers_to, units))]
         codes = {unit.code for unit in suppliers}
         records = [
             record for record in self._records(table)
@@ -52,14 +52,27 @@ class Source:
         return self.agency.units[record["unit"]].name
 
     def _records(self, table: str) -> list[Record]:
-        return self._cache.setdefault(table, self.dataset.records(table)) if table in self.dataset.tables else []
+        return self._remembered(("records", table), lambda: self.dataset.records(table))
 
-    _cache: dict[str, list[Record]] = field(default_factory=dict, repr=False, compare=False)
+    def _suppliers(self, table: Table) -> list[Unit]:
+        return self._remembered(("suppliers", table.code), lambda: suppliers_of(self.agency, table))
+
+    def _known_keys(self, table: Table, unit: Unit) -> set[str]:
+        """The keys of the known rows that the unit was asked; none for an open table."""
+        return self._remembered(("keys", table.code, unit.code),
+                                lambda: {str(row[table.key]) for row in known_rows(self.agency, table, unit)})
+
+    def _remembered(self, key: tuple[str, ...], make: Callable[[], Remembered]) -> Remembered:
+        """What `make` gives, made once: the data of a source never changes."""
+        if key not in self._memory:
+            self._memory[key] = make()
+        return self._memory[key]  # type: ignore[no-any-return]
+
+    _memory: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def _is_absent(self, unit: Unit, table: Table, keys: Collection[str] | None) -> bool:
         """Whether the unit has not said what it was asked in `table` (of the rows in `keys`, if given)."""
-        wanted = {str(row[table.key]) for row in known_rows(self.agency, table, unit)} if table.key else set()
-        wanted = wanted if keys is None else wanted & set(keys)
+        wanted = self._known_keys(table, unit) if keys is None else self._known_keys(table, unit) & set(keys)
         if table.key and not wanted:
             return False
         received = self.dataset.by_unit().get(unit.code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from report_utils.agency.catalogues import Prompt
 from report_utils.errors import UnknownNameError
 from report_utils.figures.source import Record, Source
 from report_utils.findings import CellRef
@@ -38,9 +39,7 @@ class Statements:
 
 def narratives(source: Source, prompt: str) -> Statements:
     """What the suppliers of an outline item wrote. Raises UnknownNameError when the outline has no such item."""
-    entries = {entry.id: entry for entry in source.agency.catalogues.prompts}
-    if prompt not in entries:
-        raise UnknownNameError("mục đề cương", prompt, None)
+    _prompt(source, prompt)
     rows = source.select("narratives", keys=(prompt,))
     said, silent = [], list(rows.absent)
     for record in rows.records:
@@ -53,6 +52,13 @@ def narratives(source: Source, prompt: str) -> Statements:
     return Statements(prompt, tuple(said), tuple(dict.fromkeys(silent)))
 
 
+def _prompt(source: Source, prompt: str) -> Prompt:
+    for entry in source.agency.catalogues.prompts:
+        if entry.id == prompt:
+            return entry
+    raise UnknownNameError("mục đề cương", prompt, None)
+
+
 def _sentences(text: str) -> tuple[str, ...]:
     """The lines of a text, each closed by a full stop unless it closes itself."""
     lines = (" ".join(line.split()) for line in text.splitlines())
@@ -60,13 +66,18 @@ def _sentences(text: str) -> tuple[str, ...]:
 
 
 def citations(source: Source, prompt: str) -> Statements:
-    """The documents that units want cited at an outline item, as full citations (NĐ 30/2020, Appendix I, II.6)."""
-    rows = source.select("documents")
+    """The documents cited at an outline item, as full citations (NĐ 30/2020, Appendix I, II.6).
+
+    A unit that has to name a document there and has not is absent. Raises UnknownNameError.
+    """
+    citing = source.agency.units.answering(_prompt(source, prompt).citing)
+    rows = source.select("documents", where=lambda record: record["prompt"] == prompt)
     said = tuple(
         Statement(source.unit_name(record), (citation(record),), False, source.dataset.ref(record, "symbol"))
-        for record in rows.records if record["prompt"] == prompt
+        for record in rows.records
     )
-    return Statements(prompt, said, () if said else rows.absent, from_units=False)
+    speaking = {statement.unit for statement in said}
+    return Statements(prompt, said, tuple(u.name for u in citing if u.name not in speaking), from_units=False)
 
 
 def citation(record: Record) -> str:
