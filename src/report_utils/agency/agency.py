@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import model_validator
+
 from report_utils.agency.catalogues import Catalogues, load_catalogues
 from report_utils.agency.period import Period, Window
 from report_utils.agency.profile import Profile, Signer
@@ -20,6 +22,12 @@ class WindowOverride(Strict):
 
     start: dt.date
     end: dt.date
+
+    @model_validator(mode="after")
+    def _begins_before_it_ends(self) -> WindowOverride:
+        if self.start >= self.end:
+            raise ValueError(f"ngày bắt đầu {self.start} phải trước ngày kết thúc {self.end}")
+        return self
 
 
 class PeriodSettings(Strict):

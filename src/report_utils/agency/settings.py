@@ -12,10 +12,10 @@ from typing import Annotated, Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from report_utils.errors import SettingsError
-from report_utils.vietnamese.text import nfc
+from report_utils.vietnamese.text import fold, nfc
 
 
 class Strict(BaseModel):
@@ -41,9 +41,16 @@ MonthDay = Annotated[tuple[int, int], BeforeValidator(_month_day)]
 
 
 def nearest(name: str, known: Iterable[str], cutoff: float = 60) -> str | None:
-    """The known name most like `name`, or None; for suggestions only, never to decide."""
-    match = process.extractOne(name, list(known), score_cutoff=cutoff)
-    return match[0] if match else None
+    """The known name most like `name`, or None; for suggestions only, never to decide.
+
+    A mistyped name is compared whole first: as a part, «bvrb» would be nearer to «bv» than to «bvbr».
+    """
+    names = sorted(known)
+    for scorer in (fuzz.ratio, fuzz.WRatio):
+        match = process.extractOne(name, names, scorer=scorer, processor=fold, score_cutoff=cutoff)
+        if match:
+            return match[0]
+    return None
 
 
 def read_yaml(path: Path, shown: str) -> dict[str, Any]:
@@ -55,7 +62,7 @@ def read_yaml(path: Path, shown: str) -> dict[str, Any]:
         data = yaml.safe_load(nfc(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
         raise SettingsError(shown, "", "", "không có tệp này.") from None
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
+    except (ValueError, yaml.YAMLError) as error:  # ValueError: not UTF-8, or a day such as 2024-02-31
         reason = " ".join(str(error).split())
         raise SettingsError(shown, "", "", f"không đọc được tệp YAML ({reason}).") from None
     if not isinstance(data, dict):
@@ -117,7 +124,7 @@ def _is_model(annotation: Any) -> bool:
 def read_csv(path: Path, shown: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
     """The rows of a CSV catalogue as NFC text, stripped.
 
-    Raises SettingsError when the file is missing or a column of `columns` is missing or unknown.
+    Raises SettingsError when the file is missing or broken, or a column of `columns` is missing or unknown.
     """
     try:
         text = nfc(path.read_text(encoding="utf-8-sig"))
@@ -133,7 +140,17 @@ def read_csv(path: Path, shown: str, columns: tuple[str, ...]) -> list[dict[str,
         if name not in columns:
             near = nearest(name, columns)
             raise SettingsError(shown, name, "", f"cột lạ.{f' Có phải ý bạn là «{near}»?' if near else ''}")
-    return [{key: (value or "").strip() for key, value in row.items()} for row in reader]
+    try:
+        return [_stripped(row, shown, reader.line_num) for row in reader]
+    except csv.Error as error:
+        raise SettingsError(shown, f"dòng {reader.line_num}", "", f"không đọc được dòng này ({error}).") from None
+
+
+def _stripped(row: dict[str | Any, str | Any], shown: str, line: int) -> dict[str, str]:
+    """The cells of a row; the reader puts those beyond the last column under None."""
+    if None in row:
+        raise SettingsError(shown, f"dòng {line}", row[None], "thừa ô so với dòng tiêu đề.")
+    return {key: (value or "").strip() for key, value in row.items()}
 
 
 def split(text: str) -> tuple[str, ...]:

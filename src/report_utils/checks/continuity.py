@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from report_utils.checks.context import Context, added_up
-from report_utils.findings import Finding, finding
+from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.tables.money import MONEY_UNITS
 from report_utils.forms.tables.procedures import DOSSIERS
 from report_utils.intake.dataset import Dataset
@@ -23,19 +23,28 @@ def check_carried_over(context: Context) -> Iterator[Finding]:
         return
     closing = _pending(context.previous)
     units_before = {unit for unit, _ in closing}
-    seen = set()
+    seen, readable = set(), _units_with_every_field(context.dataset)
     for record in context.dataset.records(DOSSIERS.code):
         key = (record["unit"], record["field"])
         seen.add(key)
+        if record["field"] is None:
+            continue
         expected = closing.get(key, 0)
         known = record["carried_over"] is not None and record["unit"] in units_before and expected is not None
         if known and record["carried_over"] != expected:
             yield _not_carried(context, record, record["carried_over"], expected or 0)
     for record in context.previous.records(DOSSIERS.code):
         key = (record["unit"], record["field"])
-        if key not in seen and closing[key] and key[0] in context.dataset.by_unit():
-            yield finding("V02", unit=context.unit_name(record), row=record["field"], found="không có dòng",
-                          expected=format_integer(int(closing[key] or 0)))
+        if key not in seen and closing[key] and key[0] in readable:
+            yield finding("V02", unit=context.unit_name(record), at=CellRef(readable[key[0]], DOSSIERS.sheet),
+                          found="không có dòng", expected=format_integer(int(closing[key] or 0)), row=record["field"])
+
+
+def _units_with_every_field(dataset: Dataset) -> dict[str, str]:
+    """The units whose dossiers could be read, the field of every row too, and their files."""
+    unclear = {record["unit"] for record in dataset.records(DOSSIERS.code) if record["field"] is None}
+    return {entry.unit: entry.file for entry in dataset.received
+            if DOSSIERS.code in entry.tables and entry.unit not in unclear}
 
 
 def _pending(dataset: Dataset) -> dict[tuple[str, str], int | None]:

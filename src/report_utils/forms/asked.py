@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from report_utils.agency.agency import Agency, Reporting
+from report_utils.agency.settings import nearest
 from report_utils.agency.units import Unit
+from report_utils.errors import UnknownNameError
 from report_utils.forms.table import ChoiceSource, Column, Rows, Table
 from report_utils.forms.tables import TABLES
 
@@ -20,8 +22,17 @@ def tables_of(reporting: Reporting, unit: Unit) -> list[Table]:
 
 
 def tables_asked(reporting: Reporting) -> list[Table]:
-    """The tables of this period: those its settings name, or all."""
+    """The tables of this period: those its settings name, or all. Raises UnknownNameError for a name that is none."""
+    _check_names(reporting.settings.tables, f"Xem mục tables của kỳ {reporting.period}.")
+    for unit in reporting.agency.units:
+        _check_names(unit.supplies, f"Xem cột supplies của đơn vị «{unit.code}» trong units.csv.")
     return [t for t in TABLES.values() if not reporting.settings.tables or t.code in reporting.settings.tables]
+
+
+def _check_names(names: tuple[str, ...], place: str) -> None:
+    for name in names:
+        if name not in TABLES:
+            raise UnknownNameError("biểu", name, nearest(name, TABLES), place)
 
 
 def suppliers_of(agency: Agency, table: Table) -> list[Unit]:

@@ -118,5 +118,5 @@ def _store(cell: Any, value: Any) -> None:
     stored = cell.find(f"{_MAIN}v")
     if stored is None:
         stored = etree.SubElement(cell, f"{_MAIN}v")
-    stored.text = f"{value:g}" if isinstance(value, float) and not value.is_integer() else str(int(value))
+    stored.text = repr(value) if isinstance(value, float) and not value.is_integer() else str(int(value))
 

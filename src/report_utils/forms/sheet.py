@@ -10,9 +10,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from report_utils.forms import style
 from report_utils.forms.asked import KnownRow
 from report_utils.forms.geometry import HEADER_ROW, NIL_ROW, Geometry
-from report_utils.forms.header import header_areas
+from report_utils.forms.header import HeaderArea, header_areas
 from report_utils.forms.info import NIL_LABEL, TOTAL_LABEL
 from report_utils.forms.table import Column, Kind, Table
+
+_LINE_POINTS, _LETTERS_A_WIDTH = 17, 0.8
+"""Height of a line, and letters of the bold header font that fit into one unit of column width."""
 
 NUMBER_FORMATS = {Kind.DATE: style.DATE_FORMAT, Kind.COUNT: style.COUNT_FORMAT, Kind.DECIMAL: style.DECIMAL_FORMAT,
                   Kind.CODE: "@"}
@@ -57,10 +60,18 @@ def _write_header(sheet: Worksheet, geometry: Geometry) -> None:
         if area.rows > 1 or area.columns > 1:
             sheet.merge_cells(start_row=top, start_column=left, end_row=top + area.rows - 1,
                               end_column=left + area.columns - 1)
+        sheet.row_dimensions[top].height = max(sheet.row_dimensions[top].height or 0, _height(table, area))
     if table.numbered:
         for index, label in enumerate(table.number_labels(), start=1):
             number = sheet.cell(geometry.number_row, index, label)
             number.font, number.border, number.alignment = style.NOTE, style.BORDER, style.CENTER
+
+
+def _height(table: Table, area: HeaderArea) -> float:
+    """The height in points that the words of a header cell need in each of its rows."""
+    width = sum(column.width for column in table.columns[area.column : area.column + area.columns])
+    lines = -(-len(area.text) // max(1, round(width * _LETTERS_A_WIDTH)))
+    return max(_LINE_POINTS, lines * _LINE_POINTS / area.rows)
 
 
 def _write_row(sheet: Worksheet, geometry: Geometry, row: int, known: KnownRow) -> None:

@@ -64,7 +64,7 @@ def build_form(reporting: Reporting, unit: Unit, rows: Mapping[str, int] | None 
         known = known_rows(reporting.agency, table, unit)
         wanted = max(table.blank_rows, (rows or {}).get(table.code, 0))
         geometry = Geometry(table, len(known) if table.rows is Rows.KNOWN else wanted)
-        ranges = {code: area for code, (_, area) in lists.items() if code in {c.code for c in table.columns}}
+        ranges = {c.code: lists[choices_of(reporting.agency, c)] for c in table.columns if c.kind is Kind.CHOICE}
         write_table(workbook.create_sheet(table.sheet), geometry, subtitle, known, ranges)
         geometries[table.code] = geometry
     _write_lists(workbook.create_sheet(LISTS_SHEET), lists)
@@ -106,23 +106,17 @@ def _write_info(sheet: Worksheet, reporting: Reporting, unit: Unit) -> None:
     sheet.protection.sheet = True
 
 
-def _lists(reporting: Reporting, tables: list[Table]) -> dict[str, tuple[tuple[str, ...], str]]:
-    """The closed lists of the tables by column code: the values, and the range where they stand."""
-    found: dict[str, tuple[str, ...]] = {}
-    for column in (c for table in tables for c in table.columns if c.kind is Kind.CHOICE):
-        key = column.code
-        values = choices_of(reporting.agency, column)
-        if found.setdefault(key, values) != values:
-            found[key] = tuple(dict.fromkeys((*found[key], *values)))
-    areas = {}
-    for index, (key, values) in enumerate(found.items(), start=1):
-        letter = get_column_letter(index)
-        areas[key] = (values, f"'{LISTS_SHEET}'!${letter}$2:${letter}${len(values) + 1}")
-    return areas
+def _lists(reporting: Reporting, tables: list[Table]) -> dict[tuple[str, ...], str]:
+    """The closed lists of the tables: the values, and the range where they stand. Equal lists stand once."""
+    columns = (column for table in tables for column in table.columns if column.kind is Kind.CHOICE)
+    found = dict.fromkeys(choices_of(reporting.agency, column) for column in columns)
+    letters = map(get_column_letter, range(1, len(found) + 1))
+    return {values: f"'{LISTS_SHEET}'!${letter}$2:${letter}${len(values) + 1}"
+            for values, letter in zip(found, letters, strict=True)}
 
 
-def _write_lists(sheet: Worksheet, lists: dict[str, tuple[tuple[str, ...], str]]) -> None:
-    for index, (_, (values, _area)) in enumerate(lists.items(), start=1):
+def _write_lists(sheet: Worksheet, lists: dict[tuple[str, ...], str]) -> None:
+    for index, values in enumerate(lists, start=1):
         sheet.cell(1, index, f"Danh mục {index}").font = style.BOLD
         for row, value in enumerate(values, start=2):
             sheet.cell(row, index, value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from python_calamine import CalamineError, CalamineWorkbook
 
 from report_utils.errors import BaocaoError
+from report_utils.intake.excel_errors import excel_errors
 
 RawValue = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 """What a cell holds as the reader gives it; "" when it is blank."""
@@ -47,12 +49,22 @@ def open_book(path: Path, file: str) -> Book:
     """Read the workbook at `path`. Raises UnreadableWorkbookError."""
     try:
         workbook = CalamineWorkbook.from_path(str(path))
+        errors = excel_errors(path)
         return Book(file, tuple(
-            Grid(name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
+            Grid(name, _with_errors(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False),
+                                    errors.get(name, {})))
             for name in workbook.sheet_names
         ))
     except (CalamineError, OSError, ValueError) as error:
         raise UnreadableWorkbookError(file, _clause(error)) from error
+
+
+def _with_errors(rows: list[list[RawValue]], errors: Mapping[tuple[int, int], str]) -> list[list[RawValue]]:
+    """The rows with the errors of Excel as text ("#DIV/0!"), where calamine gives a blank."""
+    for (row, column), text in errors.items():
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = text
+    return rows
 
 
 def _clause(error: Exception) -> str:

@@ -84,11 +84,15 @@ def _names(column: Column) -> set[str]:
 
 
 def _is_number_row(row: list[RawValue]) -> bool:
-    """Whether a row holds the numbers of the columns: "1", "2", "3=4+5+6" ..."""
+    """Whether a row holds the numbers of the columns: "1", "2", "3=4+5+6" ..., in whatever order the columns stand.
+
+    No row of data has a "3=4+5+6"; without one, the numbers must be 1 to n.
+    """
     labels = [_label(value) for value in row]
     filled = [label for label in labels if label]
     return (len(filled) > 1 and all(_NUMBER_LABEL.fullmatch(label) for label in filled)
-            and [int(label.split("=")[0]) for label in filled] == list(range(1, len(filled) + 1)))
+            and (any("=" in label for label in filled)
+                 or sorted(map(int, filled)) == list(range(1, len(filled) + 1))))
 
 
 def _label(value: RawValue) -> str:

@@ -71,6 +71,7 @@ def _claim(reporting: Reporting, book: Book, findings: list[Finding]) -> Submiss
         (what, found, expected)
         for what, found, expected, right in (
             ("mã đơn vị", info["unit"], "mã trong danh sách đơn vị", unit_known),
+            ("mã cơ quan", info.get("agency", ""), reporting.agency.code, info.get("agency") == reporting.agency.code),
             ("mã kỳ", info.get("period", ""), str(reporting.period), info.get("period") == str(reporting.period)),
             ("phiên bản biểu mẫu", info.get("form_version", ""), FORM_VERSION,
              info.get("form_version") == FORM_VERSION),
@@ -84,7 +85,7 @@ def _claim(reporting: Reporting, book: Book, findings: list[Finding]) -> Submiss
     if wrong:
         return None
     version = info.get("version", "1")
-    return Submission(reporting.agency.units[info["unit"]], book, int(version) if version.isdigit() else 1,
+    return Submission(reporting.agency.units[info["unit"]], book, int(version) if version.isdecimal() else 1,
                       _day(grid), info.get("nature", ""))
 
 

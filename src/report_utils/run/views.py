@@ -25,6 +25,7 @@ from report_utils.run.outcome import Outcome
 from report_utils.vietnamese.dates import format_date
 
 NOTHING = "Không có dòng nào."
+_LEFT = "<style>table.baocao th, table.baocao td { text-align: left; vertical-align: top; }</style>"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,9 @@ class TableView:
     frame: pd.DataFrame
 
     def _repr_html_(self) -> str:
-        return self.frame.to_html(index=False, border=0, na_rep="") if len(self.frame) else f"<p>{NOTHING}</p>"
+        if not len(self.frame):
+            return f"<p>{NOTHING}</p>"
+        return _LEFT + self.frame.to_html(index=False, border=0, na_rep="", classes="baocao")
 
     def __str__(self) -> str:
         return self.frame.to_string(index=False, na_rep="") if len(self.frame) else NOTHING

@@ -47,12 +47,18 @@ def _settings(source: Source, indicator: Indicator, rows: Selection) -> Iterator
         place = CellRef(f"params/{source.agency.code}/indicators.csv", "", indicator.number)
         yield Figure(f"{prefix}.target", Quantity(Decimal(indicator.target), (place,)),
                      f"{indicator.number}: mục tiêu trong danh mục chỉ tiêu", "%", Display.PERCENT, indicator.places)
-    dated = [record for record in rows.records if record["as_of"]]
-    if dated:
-        oldest = min(record["as_of"] for record in dated)
-        cells = tuple(source.dataset.ref(record, "as_of") for record in dated)
-        yield Figure(f"{prefix}.as_of", Quantity(Decimal(oldest.toordinal()), cells, rows.absent),
-                     f"{indicator.number}: ngày của số liệu cũ nhất", "", Display.DATE)
+    yield Figure(f"{prefix}.as_of", _oldest(source, rows), f"{indicator.number}: ngày của số liệu cũ nhất", "",
+                 Display.DATE)
+
+
+def _oldest(source: Source, rows: Selection) -> Quantity:
+    """The day of the oldest figure; one without a day of its own is of the cut-off."""
+    cells = tuple(source.dataset.ref(record, "as_of") for record in rows.records)
+    days = [record["as_of"] or source.reporting.window.cutoff for record in rows.records]
+    doubtful = dict.fromkeys(source.unit_name(r) for r, cell in zip(rows.records, cells, strict=True)
+                             if cell in source.wrong)
+    known = days and not rows.absent
+    return Quantity(Decimal(min(days).toordinal()) if known else None, cells, rows.absent, tuple(doubtful))
 
 
 def _summed(rows: Selection, column: str) -> Quantity:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from report_utils.figures.families.dossiers import COLUMNS
 from report_utils.figures.families.open_data import progress
 from report_utils.figures.families.people import AUTONOMOUS, recruits
@@ -120,12 +122,12 @@ def _result_of_task(record: Record | None) -> str:
 
 @report_table("directives")
 def directives(material: Material) -> ReportTable:
-    """Phụ lục II: directives on the reform, by day and symbol."""
+    """Phụ lục II: directives on the reform, by day and symbol; those whose day is missing come last."""
     selection = material.source.select("documents")
-    chosen = sorted((r for r in selection.records if r["directive"] and r["issued"]),
-                    key=lambda r: (r["issued"], r["symbol"] or ""))
+    chosen = sorted((r for r in selection.records if r["directive"]),
+                    key=lambda r: (r["issued"] or dt.date.max, r["symbol"] or ""))
     rows = tuple(
-        (str(i), f"{record['kind'] or ''} số {record['symbol'] or ''}", format_date(record["issued"]),
+        (str(i), f"{record['kind'] or ''} số {record['symbol'] or ''}", _day(material, record),
          record["subject"] or "", material.source.unit_name(record))
         for i, record in enumerate(chosen, start=1)
     )
@@ -134,6 +136,10 @@ def directives(material: Material) -> ReportTable:
                ReportColumn(("Đơn vị tham mưu",), 3))
     return ReportTable("directives", columns, rows, absent=selection.absent,
                        description="Văn bản chỉ đạo, điều hành cải cách hành chính ban hành trong kỳ")
+
+
+def _day(material: Material, record: Record) -> Cell:
+    return format_date(record["issued"]) if record["issued"] else Absent((material.source.unit_name(record),))
 
 
 @listing("recruiting_units")
