@@ -2,22 +2,65 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from report_utils import __version__
-from report_utils.errors import BaocaoError
+from report_utils.agency.settings import nearest
+from report_utils.errors import BaocaoError, UnknownNameError
 
 DONE, DRAFT, FAILED, INTERRUPTED = 0, 1, 2, 130
 """Exit statuses: done; done but a draft; could not be done; interrupted."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+_HEADINGS = {"Options": "Tùy chọn", "Commands": "Các lệnh"}
+
+
+class _Formatter(click.HelpFormatter):
+    """Help with Vietnamese headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or "Cách dùng: ")
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(_HEADINGS.get(heading, heading))
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+class _Command(click.Command):
+    """A command whose help is Vietnamese."""
+
+    context_class = _Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "In hướng dẫn này rồi thoát."
+        return option
+
+
+class _Group(_Command, click.Group):
+    """The commands; a mistyped one is answered with the nearest."""
+
+    command_class = _Command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            raise UnknownNameError("lệnh", args[0], nearest(args[0], self.list_commands(ctx)))
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Group, options_metavar="[TÙY CHỌN]", subcommand_metavar="LỆNH [THAM SỐ]",
+             context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "--version", message="%(version)s", help="In phiên bản rồi thoát.")
 def baocao() -> None:
     """Từ tệp Excel của các đơn vị đến báo cáo cải cách hành chính bằng Word.
@@ -33,7 +76,7 @@ def period_command(function: Callable[..., int]) -> click.Command:
         click.argument("agency"),
         click.option("--root", default="", metavar="DIR",
                      help="Thư mục làm việc có params/, data/, reports/ (mặc định: thư mục hiện tại hoặc cha của nó)."),
-        baocao.command(name=function.__name__.removeprefix("command_")),
+        baocao.command(name=function.__name__.removeprefix("command_"), options_metavar="[TÙY CHỌN]"),
     ):
         function = decorate(function)
     return function  # type: ignore[return-value]
@@ -124,8 +167,13 @@ def command_trace(agency: str, period: str, root: str, figure: str) -> int:
     from report_utils.run.desk import open_desk
 
     row = figure_row(open_desk(agency, period, root).figures().figure(figure))
-    click.echo(f"{row['code']} = {row['text'] or 'chưa có giá trị'} {row['unit']}".rstrip())
+    unit = "" if row["unit"] == "%" else f" {row['unit']}"
+    click.echo(f"{row['code']} = {row['text']}{unit}".rstrip() if row["text"] else f"{row['code']} chưa có giá trị")
     click.echo(f"Cách tính: {row['rule']}")
+    for name in row["absent"]:
+        click.echo(f"Thiếu số liệu của {name}")
+    for name in row["doubtful"]:
+        click.echo(f"Cần kiểm tra lại số liệu của {name}")
     for cell in row["cells"]:
         click.echo(f"  {cell}")
     return DONE
@@ -138,6 +186,7 @@ def _print_json(objects: Iterable[dict[str, str]]) -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command and exit with its status. Errors for people go to stderr without a traceback."""
+    _write_vietnamese()
     try:
         status = baocao.main(arguments, prog_name="baocao", standalone_mode=False)
     except BaocaoError as error:
@@ -145,12 +194,32 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except click.Abort:
         status = INTERRUPTED
     except click.ClickException as error:
-        status = _fail(error.format_message())
+        status = _fail(_said(error))
     except KeyboardInterrupt:
         status = INTERRUPTED
     except OSError as error:
         status = _fail(f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {error.strerror or error}.")
     sys.exit(status if isinstance(status, int) else DONE)
+
+
+def _write_vietnamese() -> None:
+    """UTF-8 into files and pipes, whatever the code page of the system; on a screen no letter stops the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _said(error: click.ClickException) -> str:
+    """What click says of a wrong command line, in Vietnamese."""
+    match error:
+        case _ if "\n" in error.format_message():  # no command at all: the whole help
+            return error.format_message()
+        case click.NoSuchOption():
+            return f"Không có tùy chọn «{error.option_name}». Xem hướng dẫn bằng --help."
+        case click.MissingParameter() if error.param is not None:
+            return f"Thiếu tham số {str(error.param.name).upper()}. Xem hướng dẫn bằng --help."
+        case _:
+            return f"Câu lệnh không đúng: {error.format_message().rstrip('.')}. Xem hướng dẫn bằng --help."
 
 
 def _fail(message: str) -> int:

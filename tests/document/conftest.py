@@ -7,11 +7,13 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 
+from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.document.blocks import (
     Align,
     Appendix,
@@ -32,6 +34,10 @@ from report_utils.document.blocks import (
 )
 from report_utils.document.layout import LayoutProfile
 from report_utils.document.writer import write
+from report_utils.figures.period import PeriodFigures, figures_of
+from report_utils.findings import finding
+from report_utils.intake.consolidate import read_dataset
+from report_utils.intake.dataset import Dataset
 
 STAMP = date(2024, 9, 30)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -159,3 +165,80 @@ def word(layout: LayoutProfile) -> Callable[[Document], WordFile]:
 @pytest.fixture
 def written(document: Document, word: Callable[[Document], WordFile]) -> WordFile:
     return word(document)
+
+
+# The report itself
+
+
+@pytest.fixture(scope="session")
+def quarter() -> Reporting:
+    """The third quarter of 2024 of the Department of Health in the repository."""
+    return open_reporting("syt-brvt", "2024-Q3", str(Path(__file__).parents[2]))
+
+
+@pytest.fixture(scope="session")
+def sample(quarter: Reporting) -> Dataset:
+    """What all units sent in that quarter."""
+    return read_dataset(quarter)
+
+
+@pytest.fixture(scope="session")
+def figures(quarter: Reporting, sample: Dataset) -> PeriodFigures:
+    return figures_of(quarter, sample, ())
+
+
+@pytest.fixture(scope="session")
+def without(quarter: Reporting, sample: Dataset) -> Callable[..., PeriodFigures]:
+    """The figures of that quarter while some units have sent nothing."""
+
+    def compute(*units: str) -> PeriodFigures:
+        frames = {code: frame[~frame["unit"].isin(units)].reset_index(drop=True)
+                  for code, frame in sample.tables.items()}  # fmt: skip
+        received = tuple(entry for entry in sample.received if entry.unit not in units)
+        return figures_of(quarter, replace(sample, tables=frames, received=received), ())
+
+    return compute
+
+
+@pytest.fixture(scope="session")
+def retyped(quarter: Reporting, sample: Dataset) -> Callable[..., PeriodFigures]:
+    """The figures of that quarter when one row of a table holds other values; `wrong` columns are named by an error."""
+
+    def compute(table: str, at: dict[str, Any], values: dict[str, Any], wrong: tuple[str, ...] = ()) -> PeriodFigures:
+        frame = sample.tables[table].copy()
+        chosen = frame["unit"].notna()
+        for column, value in at.items():
+            chosen &= frame[column].eq(value).fillna(False).astype(bool)
+        for column, value in values.items():
+            frame.loc[chosen, column] = value
+        changed = replace(sample, tables={**sample.tables, table: frame})
+        [record] = [r for r in changed.records(table) if all(r[key] == value for key, value in at.items())]
+        errors = [finding("O03", unit=quarter.agency.units[record["unit"]].name, at=changed.ref(record, column),
+                          column=column) for column in wrong]  # fmt: skip
+        return figures_of(quarter, changed, errors)
+
+    return compute
+
+
+@pytest.fixture
+def plain_text() -> Callable[[bytes], list[str]]:
+    """The words of a docx from top to bottom: a line a paragraph, a line a table row, then footnotes and footer."""
+
+    def lines_of(parent: Any) -> list[str]:
+        lines = []
+        for element in parent:
+            if element.tag == f"{W}tbl":
+                for row in element.iter(f"{W}tr"):
+                    cells = (" / ".join(lines_of(cell)) for cell in row.iter(f"{W}tc"))
+                    lines.append(" | ".join(cells))
+            elif element.tag == f"{W}p":
+                lines.append(WordFile.text(element))
+        return lines
+
+    def read(data: bytes) -> list[str]:
+        word = WordFile(data)
+        notes = [f"[{n}] {WordFile.text(note).strip()}" for n, note in enumerate(word.root("word/footnotes.xml"), -1)
+                 if n > 0]  # fmt: skip
+        return [*lines_of(word.root("word/document.xml")[0]), *notes, *lines_of(word.root("word/footer1.xml"))]
+
+    return read

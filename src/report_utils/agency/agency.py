@@ -24,9 +24,9 @@ class WindowOverride(Strict):
     end: dt.date
 
     @model_validator(mode="after")
-    def _begins_before_it_ends(self) -> WindowOverride:
+    def _in_order(self) -> WindowOverride:
         if self.start >= self.end:
-            raise ValueError(f"ngày bắt đầu {self.start} phải trước ngày kết thúc {self.end}")
+            raise ValueError(f"ngày bắt đầu {self.start} không trước ngày kết thúc {self.end}")
         return self
 
 
@@ -85,6 +85,11 @@ class Reporting:
         return self.settings.agency_deadline or self.agency.profile.calendar.agency_deadline(self.period)
 
     @property
+    def from_year_start(self) -> bool:
+        """Whether the data of the period begin where those of the year begin."""
+        return self.agency.profile.calendar.year_to_date(self.period)
+
+    @property
     def previous(self) -> Period | None:
         """The period whose closing figures are the opening figures of this one."""
         return self.agency.profile.calendar.previous(self.period)
@@ -98,7 +103,7 @@ def load_agency(workspace: Workspace, code: str) -> Agency:
     profile = validate(Profile, read_yaml(folder / "agency.yaml", path), path)
     if profile.code != code:
         raise SettingsError(path, "code", profile.code, f"mã «{profile.code}» khác tên thư mục «{code}».")
-    units = load_units(folder / "units.csv", f"{shown}/units.csv")
+    units = load_units(folder / "units.csv", f"{shown}/units.csv", profile.tags)
     return Agency(profile, units, load_catalogues(folder, shown, units))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeVar
 
@@ -34,7 +35,10 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Indicator:
-    """A ratio (or, without a denominator, a count). `target` is in percent for ratios; None if there is none."""
+    """A ratio (or, without a denominator, a count).
+
+    `target` is in percent, None if there is none. `dated`: units must give the day of their figures.
+    """
 
     number: str
     code: str
@@ -43,7 +47,8 @@ class Indicator:
     denominator_label: str
     unit: str
     places: int
-    target: str
+    target: Decimal | None
+    dated: bool
     suppliers: tuple[str, ...]
 
     @property
@@ -117,6 +122,7 @@ def load_catalogues(folder: Path, shown: str, units: Units) -> Catalogues:
     def entries(name: str, columns: str, make: Callable[[Row], Entry]) -> tuple[Entry, ...]:
         place = f"{shown}/{name}.csv"
         rows = read_csv(folder / f"{name}.csv", place, tuple(columns.split(",")))
+        _check_keys(rows, place)
         for row in rows:
             _check_units(row, units, place)
         return tuple(_made(make, row, place) for row in rows)
@@ -124,7 +130,7 @@ def load_catalogues(folder: Path, shown: str, units: Units) -> Catalogues:
     return Catalogues(
         prompts=entries("outline", "id,section,prompt,suppliers,documents,nil", _prompt),
         indicators=entries("indicators", "indicator,code,name,numerator_label,denominator_label,unit,places,target,"
-                           "suppliers", _indicator),
+                           "dated,suppliers", _indicator),
         plan_tasks=entries("plan_tasks", "task,name,product,deadline,lead", lambda row: PlanTask(**row)),
         finance_lines=entries("finance_lines", "line,code,name,suppliers", _finance_line),
         open_data=entries("open_data", "dataset,name,shared_content,owner,due,frequency", _open_data_set),
@@ -135,11 +141,25 @@ def load_catalogues(folder: Path, shown: str, units: Units) -> Catalogues:
     )
 
 
+def _check_keys(rows: list[Row], shown: str) -> None:
+    """Every row has a key, and no two the same: in the first column, and in `code` where there is one."""
+    first = next(iter(rows[0]), "") if rows else ""
+    for column in (name for name in (first, "code") if rows and name in rows[0]):
+        keys = [row[column] for row in rows]
+        for key in keys:
+            if not key:
+                raise SettingsError(shown, column, key, "có dòng để trống cột này.")
+            if keys.count(key) > 1:
+                raise SettingsError(shown, column, key, f"«{key}» xuất hiện nhiều lần.")
+
+
 def _check_units(row: Row, units: Units, shown: str) -> None:
     lists = (row.get(column, "") for column in ("suppliers", "documents", "lead", "owner"))
     named = tuple(name for listed in lists for name in split(listed))
     if "code" not in row and "indicator" not in row:
         named = (*named, row.get("unit", ""))
+    if any(column in row and len(split(row[column])) != 1 for column in ("lead", "owner")):
+        raise SettingsError(shown, next(iter(row.values())), "", "phải ghi đúng một đơn vị chủ trì.")
     for name in filter(None, named):
         if name not in units.known_names():
             near = nearest(name, units.known_names())
@@ -161,7 +181,21 @@ def _prompt(row: Row) -> Prompt:
 
 def _indicator(row: Row) -> Indicator:
     return Indicator(row["indicator"], row["code"], row["name"], row["numerator_label"], row["denominator_label"],
-                     row["unit"], int(row["places"] or 0), row["target"], split(row["suppliers"]))
+                     row["unit"], _places(row["places"]), _target(row["target"]), row["dated"] == "x",
+                     split(row["suppliers"]))
+
+
+def _places(text: str) -> int:
+    if text and not (text.isdecimal() and int(text) <= 6):
+        raise ValueError(f"số chữ số thập phân «{text}» phải là số nguyên từ 0 đến 6")
+    return int(text or 0)
+
+
+def _target(text: str) -> Decimal | None:
+    try:
+        return Decimal(text) if text else None
+    except InvalidOperation:
+        raise ValueError(f"mục tiêu «{text}» phải là một số, ví dụ 70") from None
 
 
 def _finance_line(row: Row) -> FinanceLine:

@@ -106,4 +106,6 @@ class Profile(Strict):
     letterhead: LetterheadSettings
     layout: LayoutSettings = LayoutSettings()
     calendar: Calendar
+    tags: dict[str, str] = Field(default_factory=dict)
+    """The tags that units.csv may use, and what each means."""
     reports: dict[str, ReportSettings] = Field(min_length=1)

@@ -27,10 +27,21 @@ class Strict(BaseModel):
 Model = TypeVar("Model", bound=Strict)
 
 
+class _UniqueKeys(yaml.SafeLoader):
+    """Plain YAML in which no key stands twice: the second would silently win."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise yaml.YAMLError(f"khóa «{key}» xuất hiện hai lần")
+        return super().construct_mapping(node, deep)
+
+
 def _month_day(value: object) -> tuple[int, int]:
     try:
         month, day = (int(part) for part in str(value).split("-"))
-        dt.date(2000, month, day)
+        dt.date(2001, month, day)  # no leap year: the day must exist in every year
     except ValueError:
         raise ValueError(f"«{value}» không phải tháng-ngày dạng 06-15") from None
     return month, day
@@ -59,7 +70,7 @@ def read_yaml(path: Path, shown: str) -> dict[str, Any]:
     Raises SettingsError when the file is missing, is not YAML or is not a mapping.
     """
     try:
-        data = yaml.safe_load(nfc(path.read_text(encoding="utf-8-sig")))
+        data = yaml.load(nfc(path.read_text(encoding="utf-8-sig")), _UniqueKeys)  # noqa: S506 - a safe loader
     except FileNotFoundError:
         raise SettingsError(shown, "", "", "không có tệp này.") from None
     except (ValueError, yaml.YAMLError) as error:  # ValueError: not UTF-8, or a day such as 2024-02-31

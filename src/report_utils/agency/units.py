@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,13 +64,18 @@ class Units:
         return {name for unit in self for name in (unit.code, unit.group, *unit.tags)}
 
 
-def load_units(path: Path, shown: str) -> Units:
-    """The units of units.csv. Raises SettingsError on a repeated code or an unknown group."""
+def load_units(path: Path, shown: str, tags: Collection[str]) -> Units:
+    """The units of units.csv. Raises SettingsError on a repeated code, an unknown group, or a tag not in `tags`."""
     units = []
     for row in read_csv(path, shown, ("code", "name", "short_name", "group", "tags", "supplies")):
         if row["group"] not in GROUPS:
             raise SettingsError(shown, row["code"], row["group"],
                                 f"nhóm «{row['group']}» không hợp lệ; dùng: {', '.join(GROUPS)}.")
+        for tag in split(row["tags"]):
+            if tag not in tags:
+                near = nearest(tag, tags)
+                raise SettingsError(shown, row["code"], tag, f"không có nhãn «{tag}» trong agency.yaml (tags)."
+                                                             f"{f' Có phải «{near}»?' if near else ''}")
         units.append(Unit(row["code"], row["name"], row["short_name"] or row["name"], row["group"],
                           split(row["tags"]), split(row["supplies"])))
     codes = [unit.code for unit in units]

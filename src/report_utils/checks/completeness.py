@@ -1,4 +1,4 @@
-"""V04-V07, V09: indicators, narratives and tasks say all they must say."""
+"""V04-V07, V09, V10: indicators, narratives, tasks and data sets say all they must say."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from report_utils.checks.context import Context
 from report_utils.findings import Finding, finding
-from report_utils.forms.tables.steering import TASK_DONE
+from report_utils.forms.tables.steering import OPEN_DATA_STATES, TASK_DONE
+from report_utils.vietnamese.dates import format_date
 from report_utils.vietnamese.numbers import format_decimal
+from report_utils.vietnamese.text import has_words
 
 
 def check_indicators(context: Context) -> Iterator[Finding]:
@@ -15,13 +17,15 @@ def check_indicators(context: Context) -> Iterator[Finding]:
     catalogue = {i.number: i for i in context.reporting.agency.catalogues.indicators}
     for record in context.dataset.records("indicators"):
         indicator = catalogue[record["indicator"]]
-        needed = ("numerator", "denominator") if indicator.is_ratio else ("numerator",)
+        wanted = {"numerator": True, "denominator": indicator.is_ratio, "as_of": indicator.dated}
+        needed = [code for code, is_wanted in wanted.items() if is_wanted]
         missing = [code for code in needed if record[code] is None]
         if record["nil"] and len(missing) < len(needed):
             yield finding("B06", unit=context.unit_name(record), at=context.dataset.ref(record, "nil"),
                           table=indicator.name)
         elif missing and not record["nil"]:
-            names = {"numerator": "tử số" if indicator.is_ratio else "số lượng", "denominator": "mẫu số"}
+            names = {"numerator": "tử số" if indicator.is_ratio else "số lượng", "denominator": "mẫu số",
+                     "as_of": "ngày của số liệu"}
             yield finding("V05", unit=context.unit_name(record), at=context.dataset.ref(record, missing[0]),
                           row=indicator.name, missing=" và ".join(names[code] for code in missing),
                           related=tuple(context.dataset.ref(record, code) for code in missing[1:]))
@@ -39,11 +43,12 @@ def check_narratives(context: Context) -> Iterator[Finding]:
         prompt = prompts[record["prompt"]]
         row = f"{prompt.section}. {prompt.text}"
         unit = context.unit_name(record)
-        if record["nil"] and record["text"]:
+        said = has_words(record["text"])
+        if record["nil"] and said:
             yield finding("B06", unit=unit, at=context.dataset.ref(record, "nil"), table=row)
         elif record["nil"] and not prompt.nil_allowed:
             yield finding("V07", unit=unit, at=context.dataset.ref(record, "nil"), row=row)
-        elif not record["nil"] and not record["text"]:
+        elif not record["nil"] and not said:
             yield finding("V06", unit=unit, at=context.dataset.ref(record, "text"), row=row)
 
 
@@ -57,3 +62,15 @@ def check_evidence(context: Context) -> Iterator[Finding]:
             names = {"done_on": "ngày hoàn thành", "evidence": "kết quả, minh chứng"}
             yield finding("V09", unit=context.unit_name(record), at=context.dataset.ref(record, missing[0]),
                           row=record["task"], missing=" và ".join(names[code] for code in missing))
+
+
+def check_published(context: Context) -> Iterator[Finding]:
+    """A data set reported published has the day, which is not after the cut-off."""
+    cutoff = context.reporting.window.cutoff
+    for record in context.dataset.records("open_data"):
+        day = record["published_on"]
+        if record["state"] == OPEN_DATA_STATES[0] and (day is None or day > cutoff):
+            yield finding("V10", unit=context.unit_name(record), at=context.dataset.ref(record, "published_on"),
+                          row=record["name"] or record["dataset"], found=format_date(day) if day else "để trống",
+                          expected=f"một ngày không sau {format_date(cutoff)}",
+                          related=(context.dataset.ref(record, "state"),))

@@ -1,4 +1,4 @@
-"""V02, V08: what a period takes over from the one before it."""
+"""V02, V08, V11, V12: money and dossiers that run on from one period to the next."""
 
 from __future__ import annotations
 
@@ -13,38 +13,53 @@ from report_utils.forms.tables.procedures import DOSSIERS
 from report_utils.intake.dataset import Dataset
 from report_utils.vietnamese.numbers import format_decimal, format_integer
 
+SPENT = {"budget": "cumulative", "investment": "disbursed"}
+"""What was spent, by the prefix of its plan."""
+
 CUMULATIVE = {"budget.cumulative": "budget.quarter"}
 """Lines that run from the start of the year, and the line of the period that they grow by."""
 
 
 def check_carried_over(context: Context) -> Iterator[Finding]:
     """Dossiers carried over = dossiers pending at the end of the period before, by unit and field."""
-    if context.previous is None or DOSSIERS.code not in context.dataset.tables:
+    if DOSSIERS.code not in context.dataset.tables:
         return
-    closing = _pending(context.previous)
-    units_before = {unit for unit, _ in closing}
-    seen, readable = set(), _units_with_every_field(context.dataset)
+    closing = _pending(context.previous) if context.previous else {}
+    reported = {entry.unit for entry in context.previous.received if DOSSIERS.code in entry.tables} \
+        if context.previous else set()
     for record in context.dataset.records(DOSSIERS.code):
-        key = (record["unit"], record["field"])
-        seen.add(key)
-        if record["field"] is None:
-            continue
-        expected = closing.get(key, 0)
-        known = record["carried_over"] is not None and record["unit"] in units_before and expected is not None
+        expected = closing.get((record["unit"], record["field"]), 0)
+        known = (record["unit"] in reported and record["field"] is not None
+                 and record["carried_over"] is not None and expected is not None)
         if known and record["carried_over"] != expected:
             yield _not_carried(context, record, record["carried_over"], expected or 0)
-    for record in context.previous.records(DOSSIERS.code):
-        key = (record["unit"], record["field"])
-        if key not in seen and closing[key] and key[0] in readable:
-            yield finding("V02", unit=context.unit_name(record), at=CellRef(readable[key[0]], DOSSIERS.sheet),
-                          found="không có dòng", expected=format_integer(int(closing[key] or 0)), row=record["field"])
+    yield from _lost(context, closing)
+    yield from _nothing_to_compare(context, reported)
 
 
-def _units_with_every_field(dataset: Dataset) -> dict[str, str]:
-    """The units whose dossiers could be read, the field of every row too, and their files."""
-    unclear = {record["unit"] for record in dataset.records(DOSSIERS.code) if record["field"] is None}
-    return {entry.unit: entry.file for entry in dataset.received
-            if DOSSIERS.code in entry.tables and entry.unit not in unclear}
+def _lost(context: Context, closing: dict[tuple[str, str], int | None]) -> Iterator[Finding]:
+    """Fields with pending dossiers that the unit no longer names; all that it does carry over is then in doubt."""
+    records = context.dataset.records(DOSSIERS.code)
+    named = {(record["unit"], record["field"]) for record in records}
+    for (unit, field), pending in closing.items():
+        received = context.dataset.by_unit().get(unit)
+        if {(unit, field), (unit, None)} & named or not pending:  # a field that could not be read may be this one
+            continue
+        if received is None or DOSSIERS.code not in received.tables:
+            continue
+        cells = tuple(context.dataset.ref(r, "carried_over") for r in records if r["unit"] == unit)
+        yield finding("V02", unit=context.reporting.agency.units[unit].name,
+                      at=CellRef(received.file, DOSSIERS.sheet, cells[0].cell if cells else ""), row=field,
+                      found="không có dòng", expected=format_integer(pending), related=cells)
+
+
+def _nothing_to_compare(context: Context, reported: set[str]) -> Iterator[Finding]:
+    """Units that carry dossiers over from a period of which there is nothing."""
+    carrying = [r for r in context.dataset.records(DOSSIERS.code) if r["carried_over"] and r["unit"] not in reported]
+    for unit in dict.fromkeys(record["unit"] for record in carrying):
+        cells = [context.dataset.ref(record, "carried_over") for record in carrying if record["unit"] == unit]
+        yield finding("V12", unit=context.reporting.agency.units[unit].name, at=cells[0], what="hồ sơ",
+                      related=tuple(cells[1:]))
 
 
 def _pending(dataset: Dataset) -> dict[tuple[str, str], int | None]:
@@ -65,27 +80,51 @@ def _not_carried(context: Context, record: dict[str, Any], found: int, expected:
 
 def check_cumulative(context: Context) -> Iterator[Finding]:
     """A cumulative amount = that of the period before (in the same year) + the amount of the period."""
-    previous = context.reporting.previous
-    if context.previous is None or previous is None or previous.year != context.reporting.period.year:
-        return
     lines = {line.code: line.line for line in context.reporting.agency.catalogues.finance_lines}
-    now, before = _amounts(context.dataset), _amounts(context.previous)
+    now, before = _amounts(context.dataset), _amounts(context.previous) if _same_year(context) else {}
     for total, part in CUMULATIVE.items():
         record, own = now.get(lines.get(total, "")), now.get(lines.get(part, ""))
         last = before.get(lines.get(total, ""))
-        if not (record and own and last):
+        if not (record and own):
             continue
-        expected = last[1] + own[1]
+        if last is None:
+            if not context.reporting.from_year_start:
+                yield finding("V12", unit=context.unit_name(record[0]), what=f"«{record[0]['name']}»",
+                              at=context.dataset.ref(record[0], "amount"))
+            continue
+        expected = own[1] + last[1]
         if record[1] != expected:
             yield finding("V08", unit=context.unit_name(record[0]), at=context.dataset.ref(record[0], "amount"),
                           found=format_decimal(record[1], 2), expected=format_decimal(expected, 2),
                           row=record[0]["name"], related=(context.dataset.ref(own[0], "amount"),))
 
 
-def _amounts(dataset: Dataset) -> dict[str, tuple[dict[str, Any], Decimal]]:
+def _same_year(context: Context) -> bool:
+    previous = context.reporting.previous
+    return context.previous is not None and previous is not None and previous.year == context.reporting.period.year
+
+
+def check_within_plan(context: Context) -> Iterator[Finding]:
+    """What is spent, and what the year is expected to come to, is not above the plan with its supplement."""
+    lines = {line.code: line.line for line in context.reporting.agency.catalogues.finance_lines}
+    amounts = _amounts(context.dataset)
+    for prefix, spent in SPENT.items():
+        plan = [amounts.get(lines.get(f"{prefix}.{name}", "")) for name in ("initial", "supplement")]
+        if None in plan:
+            continue
+        whole = sum((part[1] for part in plan if part), Decimal(0))
+        for name in (spent, "estimate"):
+            used = amounts.get(lines.get(f"{prefix}.{name}", ""))
+            if used and used[1] > whole:
+                yield finding("V11", unit=context.unit_name(used[0]), at=context.dataset.ref(used[0], "amount"),
+                              row=used[0]["name"], found=format_decimal(used[1], 2), expected=format_decimal(whole, 2),
+                              related=tuple(context.dataset.ref(part[0], "amount") for part in plan if part))
+
+
+def _amounts(dataset: Dataset | None) -> dict[str, tuple[dict[str, Any], Decimal]]:
     """Rows of the finance lines with their amounts in đồng, by line; only those that could be read."""
     return {
         record["line"]: (record, record["amount"] * MONEY_UNITS[record["money_unit"]])
-        for record in dataset.records("finance_lines")
+        for record in (dataset.records("finance_lines") if dataset else [])
         if record["amount"] is not None and record["money_unit"] in MONEY_UNITS
     }

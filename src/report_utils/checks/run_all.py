@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from report_utils.checks.completeness import check_evidence, check_indicators, check_narratives
+from report_utils.checks.completeness import (
+    check_evidence,
+    check_indicators,
+    check_narratives,
+    check_published,
+)
 from report_utils.checks.context import Context
-from report_utils.checks.continuity import check_carried_over, check_cumulative
+from report_utils.checks.continuity import check_carried_over, check_cumulative, check_within_plan
 from report_utils.checks.identities import check_identities
 from report_utils.findings import Finding, ordered
 
@@ -14,9 +19,11 @@ RULES: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     check_identities,
     check_carried_over,
     check_cumulative,
+    check_within_plan,
     check_indicators,
     check_narratives,
     check_evidence,
+    check_published,
 )
 """Every rule. Each runs over everything, so that a unit sees all that is wrong at once."""
 

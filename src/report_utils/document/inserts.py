@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from report_utils.document.blocks import Mark, Run, Runs
+from report_utils.errors import BaocaoError
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.tables import Absent, Cell, Listing, ReportTable
 from report_utils.figures.texts import Statements
@@ -43,6 +44,14 @@ class Note:
     text: str
 
 
+class TableInLineError(BaocaoError):
+    """A template puts the table `code` into a line of text, where it would be lost."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(f"Mẫu báo cáo: bảng «{code}» phải đứng riêng một dòng, trước và sau có dòng trống.")
+
+
 Insert = ShownFigure | Note | Statements | Listing | ReportTable
 
 
@@ -66,6 +75,13 @@ class Inserts:
             elif piece:
                 pieces.append(piece)
         return pieces
+
+
+    def plain(self, text: str) -> str:
+        """The text with each placeholder replaced by the words of its insert, without marks or figures' codes."""
+        pieces = self.split(text)
+        return "".join(piece if isinstance(piece, str) else "".join(run.text for run in inline_runs(piece))
+                       for piece in pieces)
 
 
 def without_placeholders(text: str) -> str:
@@ -104,7 +120,7 @@ def cell_runs(cell: Cell) -> Runs:
 
 
 def inline_runs(insert: Insert) -> Runs:
-    """An insert in the middle of a text. Tables have no inline form and give nothing."""
+    """An insert in the middle of a text. Raises TableInLineError for a table, which has no such form."""
     match insert:
         case ShownFigure():
             return insert.runs()
@@ -115,7 +131,7 @@ def inline_runs(insert: Insert) -> Runs:
         case Listing():
             return _listing_runs(insert)
         case ReportTable():
-            return ()
+            raise TableInLineError(insert.code)
 
 
 def _statement_runs(said: Statements) -> Runs:

@@ -21,7 +21,7 @@ _LEVELS = {"-": 1, "+": 2, "*": 3}
 
 def blocks_of(markdown: str, inserts: Inserts) -> tuple[Block, ...]:
     """The blocks of a text. Headings are numbered I., 1., 1.1., a) (NĐ 30/2020, Appendix I, II.6)."""
-    parser = MarkdownIt("zero").enable(["heading", "list", "emphasis", "escape"])
+    parser = MarkdownIt("zero").enable(["heading", "list", "emphasis", "escape", "newline"])
     return tuple(_numbered(_blocks(parser.parse(markdown), inserts)))
 
 
@@ -45,18 +45,17 @@ def _blocks(tokens: list[Token], inserts: Inserts) -> Iterator[Block]:
 
 def _body(token: Token, level: int, inserts: Inserts) -> Iterator[Block]:
     pieces = inserts.split(token.content.strip(" .;"))
-    if len(pieces) == 1 and not isinstance(pieces[0], str) and (expanded := _expanded(pieces[0], level)):
-        yield from expanded
-    else:
-        yield _block(level, _runs(token, inserts))
+    alone = pieces[0] if len(pieces) == 1 else ""
+    expanded = None if isinstance(alone, str) else _expanded(alone, level)
+    yield from [_block(level, _runs(token, inserts))] if expanded is None else expanded
 
 
 def _block(level: int, runs: Runs) -> Block:
     return Item(level, runs) if level else Paragraph(runs)
 
 
-def _expanded(insert: Insert, level: int) -> list[Block]:
-    """The blocks of an insert that stands alone on its line; none when it is only words within a line."""
+def _expanded(insert: Insert, level: int) -> list[Block] | None:
+    """The blocks of an insert that stands alone on its line, no block for an empty one; None for mere words."""
     match insert:
         case ReportTable():
             return as_blocks(insert)
@@ -73,7 +72,7 @@ def _expanded(insert: Insert, level: int) -> list[Block]:
                 for said in insert.statements for text in said.lines
             ] + _absent(insert.absent, level)
         case _:
-            return []
+            return None
 
 
 def _absent(units: tuple[str, ...], level: int) -> list[Block]:
@@ -114,7 +113,7 @@ def _notes_attached(runs: Iterable[Run]) -> list[Run]:
     """A footnote belongs to the words before it."""
     attached: list[Run] = []
     for run in runs:
-        if run.note and not run.text and attached:
+        if run.note and not run.text and attached and not attached[-1].note:
             attached[-1] = replace(attached[-1], note=run.note)
         else:
             attached.append(run)
@@ -122,9 +121,10 @@ def _notes_attached(runs: Iterable[Run]) -> list[Run]:
 
 
 def _numbered(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks with their headings numbered; one of a level that does not exist is left to be refused later."""
     counters = [0, 0, 0, 0]
     for block in blocks:
-        if isinstance(block, Heading):
+        if isinstance(block, Heading) and block.level <= len(counters):
             counters[block.level - 1] += 1
             counters[block.level:] = [0] * (4 - block.level)
             yield replace(block, number=_number(block.level, counters))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import yaml
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import SandboxedEnvironment
 
 from report_utils.agency.settings import nearest
 from report_utils.document.inserts import Inserts, Note, ShownFigure, without_placeholders
@@ -69,6 +71,8 @@ def render(path: Path, shown: str, figures: PeriodFigures) -> Rendered:
         text = without_placeholders(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise ReportTemplateError(shown, None, "không có tệp này.") from None
+    except UnicodeDecodeError:
+        raise ReportTemplateError(shown, None, "tệp phải lưu dạng UTF-8.") from None
     inserts = Inserts()
     environment = _environment(figures, inserts)
     try:
@@ -76,13 +80,20 @@ def render(path: Path, shown: str, figures: PeriodFigures) -> Rendered:
     except TemplateSyntaxError as error:
         raise ReportTemplateError(shown, error.lineno, f"cú pháp sai ({error.message}).") from None
     except UndefinedError as error:
-        raise ReportTemplateError(shown, None, f"{error.message}.") from None
+        raise ReportTemplateError(shown, None, _unknown_name(error, environment)) from None
     except TemplateError as error:
         raise ReportTemplateError(shown, None, f"{error}.") from None
-    except (UnknownNameError, TypeError) as error:
+    except (BaocaoError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         raise ReportTemplateError(shown, None, str(error)) from None
     head, markdown = _split_head(rendered, shown)
-    return Rendered(head, markdown, inserts)
+    return Rendered({key: inserts.plain(value) for key, value in head.items()}, markdown, inserts)
+
+
+def _unknown_name(error: UndefinedError, environment: Environment) -> str:
+    """What to say of a name that is none of a figure, a word or a function; Jinja quotes it in its own message."""
+    quoted = re.search("'(.+?)'", error.message or "")
+    name = quoted[1] if quoted else str(error.message)
+    return UnknownNameError("tên", name, nearest(name, environment.globals)).message
 
 
 def _split_head(text: str, shown: str) -> tuple[dict[str, str], str]:
@@ -100,7 +111,7 @@ def _split_head(text: str, shown: str) -> tuple[dict[str, str], str]:
 
 
 def _environment(figures: PeriodFigures, inserts: Inserts) -> Environment:
-    environment = Environment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)  # noqa: S701
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
     environment.filters.update(_filters())
     reporting = figures.source.reporting
     environment.globals.clear()
@@ -116,7 +127,7 @@ def _environment(figures: PeriodFigures, inserts: Inserts) -> Environment:
         "văn_bản": lambda prompt: inserts.token(figures.citations(prompt)),
         "bảng": lambda code: inserts.token(figures.table(code)),
         "danh_sách": lambda code: inserts.token(figures.listing(code)),
-        "chú_thích": lambda text: inserts.token(Note(nfc(text))),
+        "chú_thích": lambda text: inserts.token(Note(inserts.plain(nfc(text)))),
     })
     return environment
 

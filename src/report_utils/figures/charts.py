@@ -6,6 +6,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+from matplotlib import style
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
@@ -58,9 +59,10 @@ def draw(code: str, figures: PeriodFigures) -> Canvas:
 
 
 def chart_png(code: str, figures: PeriodFigures) -> bytes:
-    """The chart of that code as PNG without clock or software version."""
+    """The chart of that code as PNG without clock or software version, whatever a matplotlibrc of the user says."""
     buffer = BytesIO()
-    draw(code, figures).savefig(buffer, format="png", metadata={"Software": None})
+    with style.context("default", after_reset=True):
+        draw(code, figures).savefig(buffer, format="png", metadata={"Software": None})
     return buffer.getvalue()
 
 

@@ -97,6 +97,16 @@ class Selection:
         """The rows that `keep` accepts."""
         return Selection(self.source, self.table, tuple(filter(keep, self.records)), self.absent)
 
+    def having(self, column: str, accepts: Callable[[Any], bool]) -> Selection:
+        """The rows whose cell in `column` is accepted; a unit whose cell there is wrong or missing is absent."""
+        required, unsure = self.table.column(column).required, []
+        for record in self.records:
+            wrong = self.source.dataset.ref(record, column) in self.source.wrong
+            if wrong or (required and record[column] is None):
+                unsure.append(self.source.unit_name(record))
+        kept = tuple(record for record in self.records if accepts(record[column]))
+        return Selection(self.source, self.table, kept, tuple(dict.fromkeys((*self.absent, *unsure))))
+
     def total(self, column: str) -> Quantity:
         """The sum of a column; a derived one is added up from its parts, never read."""
         definition = self.table.column(column)
@@ -112,14 +122,19 @@ class Selection:
         name = self.source.unit_name(record)
         if value is None:
             return Quantity(None, (ref,), absent=(name,))
-        return Quantity(Decimal(value), (ref,), doubtful=(name,) if ref in self.source.wrong else ())
+        return Quantity(Decimal(value), (ref,), doubtful=(name,) if self._is_wrong(record, ref) else ())
+
+    def _is_wrong(self, record: Record, ref: CellRef) -> bool:
+        """Whether an error is about the cell, or about the key that says what its row is."""
+        wrong, key = self.source.wrong, self.table.key
+        return ref in wrong or bool(key and self.source.dataset.ref(record, key) in wrong)
 
     def count(self, column: str, keep: Where | None = None) -> Quantity:
         """The number of rows that `keep` accepts (all without it), by what stands in `column`."""
         refs = [(r, self.source.dataset.ref(r, column)) for r in self.records]
         chosen = [r for r, _ in refs if keep is None or keep(r)]
         blank = tuple(self.source.unit_name(r) for r, _ in refs if r[column] is None)
-        doubtful = tuple(self.source.unit_name(r) for r, ref in refs if ref in self.source.wrong)
+        doubtful = tuple(self.source.unit_name(r) for r, ref in refs if self._is_wrong(r, ref))
         absent = tuple(dict.fromkeys((*self.absent, *blank)))
         return Quantity(None if absent else Decimal(len(chosen)), tuple(ref for _, ref in refs), absent,
                         tuple(dict.fromkeys(doubtful)))

@@ -9,6 +9,7 @@ from report_utils.errors import UnknownNameError
 from report_utils.figures.source import Record, Source
 from report_utils.findings import CellRef
 from report_utils.vietnamese.dates import format_date
+from report_utils.vietnamese.text import has_words
 
 NIL_SENTENCE = "chưa phát sinh trong kỳ báo cáo"
 """Printed only where the responsible unit said so."""
@@ -43,10 +44,11 @@ def narratives(source: Source, prompt: str) -> Statements:
     rows = source.select("narratives", keys=(prompt,))
     said, silent = [], list(rows.absent)
     for record in rows.records:
-        if record["text"] or record["nil"]:
-            cell = source.dataset.ref(record, "text" if record["text"] else "nil")
-            said.append(Statement(source.unit_name(record), _sentences(record["text"] or NIL_SENTENCE),
-                                  bool(record["nil"] and not record["text"]), cell))
+        said_words = has_words(record["text"])
+        if said_words or record["nil"]:
+            cell = source.dataset.ref(record, "text" if said_words else "nil")
+            lines = _sentences(record["text"] if said_words else NIL_SENTENCE)
+            said.append(Statement(source.unit_name(record), lines, not said_words, cell))
         else:
             silent.append(source.unit_name(record))
     return Statements(prompt, tuple(said), tuple(dict.fromkeys(silent)))

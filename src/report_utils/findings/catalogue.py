@@ -91,6 +91,13 @@ _RULES = (
     Rule("V08", _E, "Số lũy kế không khớp kỳ trước",
          "«{row}»: lũy kế {found}, lũy kế kỳ trước cộng số trong kỳ là {expected}.",
          "Kiểm tra số trong kỳ và số lũy kế."),
+    Rule("V10", _E, "Khai «đã công bố» mà ngày công bố không hợp lệ",
+         "Tập dữ liệu «{row}» ghi đã công bố, ngày công bố: {found}; cần {expected}.", "Ghi đúng ngày công bố."),
+    Rule("V11", _E, "Đã thực hiện lớn hơn kế hoạch",
+         "«{row}»: {found} đồng, lớn hơn tổng kế hoạch {expected} đồng.", "Kiểm tra lại số tiền và đơn vị tính."),
+    Rule("V12", _W, "Không có số liệu kỳ trước để đối chiếu",
+         "{unit}: chưa có số liệu {what} của kỳ trước nên không đối chiếu được số chuyển sang kỳ này.",
+         "Bổ sung tệp kỳ trước của đơn vị vào thư mục nhận tệp của kỳ đó rồi chạy lại."),
     Rule("V09", _E, "Khai «đã thực hiện» mà không có minh chứng",
          "Nhiệm vụ «{row}» ghi đã thực hiện nhưng thiếu {missing}.", "Ghi ngày hoàn thành và kết quả, minh chứng."),
 )

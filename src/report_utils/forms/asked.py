@@ -18,7 +18,7 @@ KnownRow = Mapping[str, str | dt.date]
 
 def tables_of(reporting: Reporting, unit: Unit) -> list[Table]:
     """The tables that `unit` fills in this period, in the order of the workbook."""
-    return [table for table in tables_asked(reporting) if unit in suppliers_of(reporting.agency, table)]
+    return [table for table in tables_asked(reporting) if _is_asked(reporting.agency, table, unit)]
 
 
 def tables_asked(reporting: Reporting) -> list[Table]:
@@ -37,9 +37,13 @@ def _check_names(names: tuple[str, ...], place: str) -> None:
 
 def suppliers_of(agency: Agency, table: Table) -> list[Unit]:
     """The units that fill in `table`, in the order of units.csv."""
+    return [unit for unit in agency.units if _is_asked(agency, table, unit)]
+
+
+def _is_asked(agency: Agency, table: Table, unit: Unit) -> bool:
     if table.rows is Rows.OPEN:
-        return [unit for unit in agency.units if table.code in unit.supplies]
-    return [unit for unit in agency.units if known_rows(agency, table, unit)]
+        return table.code in unit.supplies
+    return bool(known_rows(agency, table, unit))
 
 
 def known_rows(agency: Agency, table: Table, unit: Unit) -> list[KnownRow]:

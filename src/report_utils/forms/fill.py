@@ -104,13 +104,13 @@ def _with_stored_values(data: bytes, workbook: Workbook, stored: Mapping[str, Ma
         values = stored.get(sheet.title)
         if not values:
             continue
-        name = f"xl/worksheets/sheet{index}.xml"
-        root = etree.fromstring(parts[name])
+        part = f"xl/worksheets/sheet{index}.xml"
+        root = etree.fromstring(parts[part])
         for cell in root.iter(f"{_MAIN}c"):
             name = str(cell.get("r"))
             if cell.find(f"{_MAIN}f") is not None and name in values:
                 _store(cell, values[name])
-        parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        parts[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return pack(parts)
 
 

@@ -16,7 +16,7 @@ _PARSER = etree.XMLParser(resolve_entities=False)
 
 
 def excel_errors(path: Path) -> dict[str, dict[tuple[int, int], str]]:
-    """The errors of the workbook at `path` by sheet and by (row, column) from 0; none where it cannot be looked into."""
+    """The errors of the workbook at `path` by sheet and (row, column) from 0; none if it cannot be looked into."""
     try:
         with zipfile.ZipFile(path) as archive:
             return {sheet: dict(_errors(archive.read(part))) for sheet, part in _parts_of_sheets(archive)}

@@ -39,6 +39,8 @@ def find_layout(grid: Grid, table: Table) -> Layout | LayoutMissing:
         found = _match(_paths(grid.rows[top : top + depth]), table)
         if len(found) > len(best[0]):
             best = found, top
+        if len(found) == len(table.columns):
+            break
     columns, top = best
     missing = tuple(c.title for c in table.columns if c.code not in columns and (c.required or c.code == table.key))
     if missing or not columns:

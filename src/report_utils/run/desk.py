@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from report_utils.agency.agency import Reporting, open_reporting
@@ -11,6 +12,7 @@ from report_utils.checks.context import Context
 from report_utils.checks.run_all import check_all
 from report_utils.document.blocks import Mark
 from report_utils.document.report import DRAFT, BuiltReport, build_report, to_word
+from report_utils.errors import BaocaoError
 from report_utils.figures.charts import save_charts
 from report_utils.figures.files import save_figures
 from report_utils.figures.period import PeriodFigures, figures_of
@@ -20,11 +22,20 @@ from report_utils.forms.info import ILLUSTRATIVE
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset, load_dataset, save_dataset
 from report_utils.run.folders import Folders
+from report_utils.run.manifest import edited_files, free_name
 from report_utils.run.outcome import Outcome
 from report_utils.vietnamese.dates import format_date
 
 _NOW, _BEFORE = "now", "before"
 """Subfolders of the processed data: this period, and the period before as far as it is compared."""
+
+
+class StageMissingError(BaocaoError):
+    """A stage was called before the notebook `number` that it reads from; `what` is what it lacks."""
+
+    def __init__(self, number: int, what: str) -> None:
+        self.number, self.what = number, what
+        super().__init__(f"Chưa có {what} của kỳ này. Hãy chạy sổ tính {number} trước, hoặc chạy cả lượt: baocao run.")
 
 
 @dataclass(frozen=True)
@@ -59,15 +70,21 @@ class Desk:
         return figures
 
     def write(self, report: str = "cchc") -> Outcome:
-        """Stage 4: write the Word file; a draft when an error is open or a place in it lacks data."""
-        findings = load_findings(self.folders.processed)
+        """Stage 4: write the Word file; a draft when an error is open or a place in it lacks data.
+
+        A file that a person has edited is kept, and the new one written beside it.
+        """
+        findings = self._findings()
         figures = self.figures()
         errors = [found for found in findings if found.severity is Severity.ERROR]
         built = build_report(figures, report, draft=bool(errors), illustrative=self._illustrative())
+        word, folder = to_word(built.document, self.reporting), self.folders.reports
         outcome = self._outcome(built, report, findings)
-        self.folders.reports.mkdir(parents=True, exist_ok=True)
-        (self.folders.reports / outcome.word).write_bytes(to_word(built.document, self.reporting))
-        outcome.save(self.folders.reports)
+        name = free_name(outcome.word, {path.name for path in edited_files(folder)})
+        outcome = replace(outcome, word=name, sha256=hashlib.sha256(word).hexdigest())
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / outcome.word).write_bytes(word)
+        outcome.save(folder)
         return outcome
 
     def heading(self) -> str:
@@ -86,11 +103,20 @@ class Desk:
         return read_dataset(open_reporting(agency, str(previous), str(workspace.root)))
 
     def _dataset(self) -> Dataset:
-        return load_dataset(self.folders.processed / _NOW)
+        try:
+            return load_dataset(self.folders.processed / _NOW)
+        except FileNotFoundError:
+            raise StageMissingError(1, "số liệu đã tiếp nhận") from None
+
+    def _findings(self) -> list[Finding]:
+        try:
+            return load_findings(self.folders.processed)
+        except FileNotFoundError:
+            raise StageMissingError(2, "kết quả kiểm tra") from None
 
     def figures(self) -> PeriodFigures:
         """The figures of the data as it was last read and checked."""
-        return figures_of(self.reporting, self._dataset(), load_findings(self.folders.processed))
+        return figures_of(self.reporting, self._dataset(), self._findings())
 
     def _illustrative(self) -> bool:
         return any(received.nature == ILLUSTRATIVE for received in self._dataset().received)

@@ -44,6 +44,8 @@ def staged(goal: Folders) -> Iterator[Folders]:
     Each folder is replaced by renaming: a reader sees the old one or the new one, never a mixture of files.
     """
     staging = goal.staging()
+    _recover(goal.processed)
+    _recover(goal.reports)
     for folder in (staging.processed, staging.reports):
         _remove(folder)
         folder.mkdir(parents=True)
@@ -77,8 +79,20 @@ def _replace(goal: Path, new: Path) -> None:
     _remove(old)
     if goal.exists():
         goal.rename(old)
-    new.rename(goal)
+    try:
+        new.rename(goal)
+    except OSError:
+        if old.exists():
+            old.rename(goal)
+        raise
     _remove(old)
+
+
+def _recover(goal: Path) -> None:
+    """Put back what a run killed between the two renamings had set aside."""
+    old = _beside(goal, "old")
+    if old.exists() and not goal.exists():
+        old.rename(goal)
 
 
 def _remove(folder: Path) -> None:

@@ -33,11 +33,19 @@ def locked(reports: Path, what: str) -> Iterator[None]:
     except Timeout:
         raise LockedError(what, _read(holder)) from None
     try:
-        holder.write_text(f"{getpass.getuser()}, tiến trình {os.getpid()}", encoding="utf-8")
+        holder.write_text(f"{_user()}, tiến trình {os.getpid()}", encoding="utf-8")
         yield
     finally:
         holder.unlink(missing_ok=True)
         lock.release()
+
+
+def _user() -> str:
+    """Who runs this; an account without a name is found in containers and under schedulers."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return "tài khoản không tên"
 
 
 def _read(holder: Path) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from report_utils import __version__
 from report_utils.agency.agency import Reporting
 from report_utils.intake.submission import submission_files
+from report_utils.run.outcome import load_outcome
 
 NAME = "manifest.json"
 _LIBRARIES = ("jinja2", "markdown-it-py", "matplotlib", "nbformat", "openpyxl", "pandas", "papermill", "pyarrow",
@@ -49,14 +51,42 @@ def save_manifest(manifest: Mapping[str, Any], folder: Path) -> None:
 
 
 def edited_files(folder: Path) -> list[Path]:
-    """Word files in `folder` that a person added or changed since the manifest there was written."""
-    try:
-        outputs = json.loads((folder / NAME).read_text(encoding="utf-8"))["outputs"]
-    except (OSError, ValueError, KeyError):
-        outputs = {}
+    """Word files in `folder` that a person added or changed since a run or a notebook wrote them."""
+    written = set(_written(folder))
     return sorted(path for path in folder.glob("*.docx")
-                  if not path.name.startswith("~$") and outputs.get(path.name) != digest(path))
+                  if not path.name.startswith("~$") and (path.name, digest(path)) not in written)
+
+
+def added_files(folder: Path) -> list[Path]:
+    """All other files below `folder` that no run wrote, such as a signed PDF."""
+    written = {NAME, *(name for name, _ in _written(folder))}
+    return sorted(path for path in folder.rglob("*")
+                  if path.is_file() and not path.name.startswith("~$")
+                  and path.relative_to(folder).as_posix() not in written)
+
+
+def _written(folder: Path) -> Iterator[tuple[str, str]]:
+    """Names (below the folder) and digests of what the last run, and the last notebook since then, wrote."""
+    with suppress(OSError, ValueError, KeyError):
+        yield from json.loads((folder / NAME).read_text(encoding="utf-8"))["outputs"].items()
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        outcome = load_outcome(folder)
+        yield outcome.word, outcome.sha256
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """`name`, or a name beside it when a person's edited file has it."""
+    candidates = (name, *(f"{Path(name).stem} (bản mới{n}).docx" for n in ("", *(f" {i}" for i in range(2, 100)))))
+    return next(candidate for candidate in candidates if candidate not in taken)
 
 
 def _digests(files: Mapping[str, Path]) -> dict[str, str]:
-    return {name: digest(files[name]) for name in sorted(files)}
+    return {name: _digest_or_reason(files[name]) for name in sorted(files)}
+
+
+def _digest_or_reason(path: Path) -> str:
+    """A submission that cannot be read has its finding; it does not keep a report from being written."""
+    try:
+        return digest(path)
+    except OSError:
+        return "không đọc được"

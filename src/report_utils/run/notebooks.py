@@ -9,7 +9,9 @@ from typing import Any
 
 import nbformat
 import papermill
-from nbformat import NotebookNode
+from jupyter_client.kernelspec import NoSuchKernel
+from nbclient.exceptions import DeadKernelError
+from nbformat import NotebookNode, ValidationError
 from papermill.exceptions import PapermillException, PapermillExecutionError
 
 from report_utils.agency.workspace import Workspace
@@ -54,6 +56,10 @@ def execute(notebook: Path, output: Path, parameters: Mapping[str, Any], root: P
         raise NotebookFailedError(notebook.name, _sentence(error.ename, error.evalue)) from error
     except PapermillException as error:
         raise NotebookFailedError(notebook.name, str(error)) from error
+    except DeadKernelError as error:
+        raise NotebookFailedError(notebook.name, "trình chạy bị ngắt, có thể do thiếu bộ nhớ.") from error
+    except (NoSuchKernel, ValidationError, ValueError) as error:
+        raise NotebookFailedError(notebook.name, f"không mở được ({_one_line(str(error))}).") from error
     clean = cleaned(nbformat.read(output, as_version=4))  # type: ignore[no-untyped-call]
     if not _complete(clean):
         raise NotebookFailedError(notebook.name, "có ô chưa được chạy.")
@@ -85,5 +91,9 @@ def _complete(notebook: NotebookNode) -> bool:
 def _sentence(name: str, value: str) -> str:
     """Our own errors speak for themselves; others are named, without a traceback."""
     own = " " in value and value.rstrip().endswith((".", "?")) and name.endswith("Error")
-    return value if own else f"{name}: {value}"
+    return value if own else _one_line(f"{name}: {value}")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()).rstrip(" :")
 

@@ -13,7 +13,7 @@ NAME = "outcome.json"
 class Outcome:
     """`word` is the file name of the report. `missing` says where data is missing, `wrong` where it contradicts itself.
 
-    `errors` and `warnings` count the findings.
+    `errors` and `warnings` count the findings. `sha256` is that of the Word file as it was written.
     """
 
     word: str
@@ -22,6 +22,7 @@ class Outcome:
     wrong: tuple[str, ...]
     errors: int
     warnings: int
+    sha256: str = ""
 
     def save(self, folder: Path) -> None:
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1)

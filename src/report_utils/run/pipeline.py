@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tqdm import tqdm
@@ -13,7 +13,7 @@ from report_utils.agency.agency import Reporting
 from report_utils.errors import BaocaoError
 from report_utils.run.folders import Folders, staged
 from report_utils.run.lock import locked
-from report_utils.run.manifest import build_manifest, edited_files, save_manifest
+from report_utils.run.manifest import added_files, build_manifest, edited_files, free_name, save_manifest
 from report_utils.run.notebooks import execute, notebooks_of
 from report_utils.run.outcome import Outcome, load_outcome
 
@@ -51,12 +51,22 @@ def run_period(reporting: Reporting, *, final: bool = False) -> Finished:
             if final and outcome.draft:
                 raise NotFinalError(outcome)
             edited = edited_files(goal.reports)
-            word = _free_name(outcome.word, {path.name for path in edited})
+            word = free_name(outcome.word, {path.name for path in edited})
             (staging.reports / outcome.word).rename(staging.reports / word)
+            outcome = replace(outcome, word=word)
+            outcome.save(staging.reports)
             save_manifest(build_manifest(reporting, notebooks, staging.reports), staging.reports)
-            for path in edited:
-                shutil.copy2(path, staging.reports / path.name)
+            _carry_over([*edited, *added_files(goal.reports)], goal.reports, staging.reports)
         return Finished(outcome, goal.reports / word, tuple(path.name for path in edited))
+
+
+def _carry_over(files: list[Path], old: Path, new: Path) -> None:
+    """Take a person's files along, each to its place unless a new result stands there."""
+    for path in files:
+        target = new / path.relative_to(old)
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, target)
 
 
 def _execute_all(reporting: Reporting, notebooks: list[Path], executed: Path) -> None:
@@ -66,9 +76,3 @@ def _execute_all(reporting: Reporting, notebooks: list[Path], executed: Path) ->
         for notebook in bar:
             bar.set_description(notebook.stem)
             execute(notebook, executed / notebook.name, parameters, reporting.workspace.root)
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    """`name`, or a name beside it when a person's edited file has it."""
-    candidates = (name, *(f"{Path(name).stem} (bản mới{n}).docx" for n in ("", *(f" {i}" for i in range(2, 100)))))
-    return next(candidate for candidate in candidates if candidate not in taken)

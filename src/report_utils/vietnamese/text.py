@@ -28,6 +28,11 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def has_words(text: str | None) -> bool:
+    """Whether a text says anything: at least one letter. A dash, a dot or a lone number does not."""
+    return text is not None and any(character.isalpha() for character in text)
+
+
 def fold(text: str) -> str:
     """A key that is equal for two texts a Vietnamese reader takes for the same.
 

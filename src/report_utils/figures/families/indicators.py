@@ -43,29 +43,33 @@ def _ratio(indicator: Indicator, prefix: str, numerator: Quantity, denominator: 
 def _settings(source: Source, indicator: Indicator, rows: Selection) -> Iterator[Figure]:
     """The target of the catalogue, and the day of the oldest figure that units gave."""
     prefix = f"indicators.{indicator.code}"
-    if indicator.target:
+    if indicator.target is not None:
         place = CellRef(f"params/{source.agency.code}/indicators.csv", "", indicator.number)
-        yield Figure(f"{prefix}.target", Quantity(Decimal(indicator.target), (place,)),
+        yield Figure(f"{prefix}.target", Quantity(indicator.target, (place,)),
                      f"{indicator.number}: mục tiêu trong danh mục chỉ tiêu", "%", Display.PERCENT, indicator.places)
-    yield Figure(f"{prefix}.as_of", _oldest(source, rows), f"{indicator.number}: ngày của số liệu cũ nhất", "",
-                 Display.DATE)
+    if indicator.dated:
+        yield Figure(f"{prefix}.as_of", _oldest_day(rows), f"{indicator.number}: ngày của số liệu cũ nhất", "",
+                     Display.DATE)
 
 
-def _oldest(source: Source, rows: Selection) -> Quantity:
-    """The day of the oldest figure; one without a day of its own is of the cut-off."""
-    cells = tuple(source.dataset.ref(record, "as_of") for record in rows.records)
-    days = [record["as_of"] or source.reporting.window.cutoff for record in rows.records]
-    doubtful = dict.fromkeys(source.unit_name(r) for r, cell in zip(rows.records, cells, strict=True)
-                             if cell in source.wrong)
-    known = days and not rows.absent
-    return Quantity(Decimal(min(days).toordinal()) if known else None, cells, rows.absent, tuple(doubtful))
+def _oldest_day(rows: Selection) -> Quantity:
+    """The day of the oldest figure; unknown as long as a unit has not given its day."""
+    source = rows.source
+    asked = [record for record in rows.records if not record["nil"]]
+    cells = [(record, source.dataset.ref(record, "as_of")) for record in asked]
+    silent = tuple(source.unit_name(record) for record in asked if record["as_of"] is None)
+    doubtful = dict.fromkeys(source.unit_name(record) for record, cell in cells if cell in source.wrong)
+    absent = (*rows.absent, *silent)
+    days = [record["as_of"].toordinal() for record in asked if record["as_of"] is not None]
+    return Quantity(None if absent or not days else Decimal(min(days)), tuple(cell for _, cell in cells), absent,
+                    tuple(doubtful))
 
 
 def _summed(rows: Selection, column: str) -> Quantity:
-    """The sum over the units; a unit that says "không phát sinh" counts as zero."""
+    """The sum over the units; a unit that says "không phát sinh", and no number, counts as zero."""
     parts = [
-        Quantity(Decimal(0), (rows.source.dataset.ref(record, "nil"),), nil=True) if record["nil"] else
-        rows.cell(record, column)
+        Quantity(Decimal(0), (rows.source.dataset.ref(record, "nil"),), nil=True)
+        if record["nil"] and record[column] is None else rows.cell(record, column)
         for record in rows.records
     ]
     absent = Quantity(None, absent=rows.absent) if rows.absent else None

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from report_utils.errors import SettingsError
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.quantity import Quantity
 from report_utils.figures.registry import family
 from report_utils.figures.source import Source
 from report_utils.forms.tables.money import MONEY_UNITS
 
+NEEDED = (*(f"budget.{name}" for name in ("initial", "supplement", "cumulative", "estimate")),
+          *(f"investment.{name}" for name in ("initial", "supplement", "disbursed", "estimate")))
+"""The lines that totals and rates are made of."""
+
 
 @family
 def finance_figures(source: Source) -> Iterator[Figure]:
-    """Each finance line, and the totals, rates and remainders made of them."""
+    """Each finance line, and the totals, rates and remainders made of them. Raises SettingsError for a missing line."""
     amounts: dict[str, Quantity] = {}
     for line in source.agency.catalogues.finance_lines:
         selection = source.select("finance_lines", keys=(line.line,))
         amounts[line.code] = selection.amount("amount", "money_unit", MONEY_UNITS)
         yield Figure(line.code, amounts[line.code], f"Dòng {line.line}: {line.name}", "đồng", Display.MONEY)
+    for code in NEEDED:
+        if code not in amounts:
+            raise SettingsError(f"params/{source.agency.code}/finance_lines.csv", "code", "",
+                                f"thiếu dòng có mã số liệu «{code}».")
     yield from _totals(amounts, "budget", "cumulative", rate_places=0)
     yield from _totals(amounts, "investment", "disbursed", rate_places=4)
 

@@ -55,8 +55,8 @@ def appointment_figures(source: Source) -> Iterator[Figure]:
 def training_figures(source: Source) -> Iterator[Figure]:
     """Training: topics of the approved plan, classes, trainees; other topics."""
     rows = source.select("training_classes")
-    approved = rows.where(lambda record: record["approved"] == "Có")
-    other = rows.where(lambda record: record["approved"] == "Không")
+    approved = rows.having("approved", lambda answer: answer == "Có")
+    other = rows.having("approved", lambda answer: answer == "Không")
     yield Figure("training.approved_topics", approved.count("name"), "Số nội dung bồi dưỡng được phê duyệt", "lớp")
     yield Figure("training.completed_topics", approved.count("state", lambda r: bool(r["state"] == CLASS_DONE)),
                  "Số nội dung được phê duyệt đã hoàn thành", "lớp")

@@ -6,7 +6,7 @@ import datetime as dt
 
 from report_utils.figures.families.dossiers import COLUMNS
 from report_utils.figures.families.open_data import progress
-from report_utils.figures.families.people import AUTONOMOUS, recruits
+from report_utils.figures.families.people import AUTONOMOUS
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.source import Record, Selection
 from report_utils.figures.tables import (
@@ -123,9 +123,8 @@ def _result_of_task(record: Record | None) -> str:
 @report_table("directives")
 def directives(material: Material) -> ReportTable:
     """Phụ lục II: directives on the reform, by day and symbol; those whose day is missing come last."""
-    selection = material.source.select("documents")
-    chosen = sorted((r for r in selection.records if r["directive"]),
-                    key=lambda r: (r["issued"] or dt.date.max, r["symbol"] or ""))
+    selection = material.source.select("documents").having("directive", bool)
+    chosen = sorted(selection.records, key=lambda r: (r["issued"] or dt.date.max, r["symbol"] or ""))
     rows = tuple(
         (str(i), f"{record['kind'] or ''} số {record['symbol'] or ''}", _day(material, record),
          record["subject"] or "", material.source.unit_name(record))
@@ -146,7 +145,7 @@ def _day(material: Material, record: Record) -> Cell:
 def recruiting_units(material: Material) -> Listing:
     """The autonomous units that recruit: recruited of target."""
     own = [unit.code for unit in material.source.agency.units if AUTONOMOUS in unit.tags]
-    selection = material.source.select("staffing", units=own, where=recruits)
+    selection = material.source.select("staffing", units=own).having("recruit_target", bool)
     lines = []
     for record in selection.records:
         name, prefix = material.source.unit_name(record), f"staffing.{record['unit']}"

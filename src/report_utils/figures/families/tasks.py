@@ -56,5 +56,5 @@ def assigned_task_figures(source: Source) -> Iterator[Figure]:
 @family
 def directive_figures(source: Source) -> Iterator[Figure]:
     """Directives on the reform issued in the period (Phụ lục II)."""
-    rows = source.select("documents", where=lambda record: bool(record["directive"]))
+    rows = source.select("documents").having("directive", bool)
     yield Figure("directives.count", rows.count("symbol"), "Số văn bản đánh dấu chỉ đạo, điều hành CCHC", "văn bản")

@@ -1,0 +1,119 @@
+"""A workspace of one's own, and the submissions that units put into it."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.forms.facts import sample_submissions
+from report_utils.intake.consolidate import read_dataset
+from report_utils.intake.dataset import Dataset
+
+REPOSITORY = Path(__file__).parents[1]
+AGENCY, PERIOD, BEFORE = "syt-brvt", "2024-Q3", "2024-H1"
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def quarter() -> Reporting:
+    """The third quarter of 2024 in the repository itself, to look at."""
+    return open_reporting(AGENCY, PERIOD, str(REPOSITORY))
+
+
+@pytest.fixture(scope="session")
+def samples() -> dict[str, dict[str, bytes]]:
+    """The sample submissions by period and file name, made once."""
+    return {period: sample_submissions(open_reporting(AGENCY, period, str(REPOSITORY))) for period in (PERIOD, BEFORE)}
+
+
+@pytest.fixture(scope="session")
+def clean(samples: dict[str, dict[str, bytes]], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Dataset]:
+    """What is read when every unit has sent its sample, by period; not to be changed."""
+    root = new_workspace(tmp_path_factory.mktemp("sạch") / "gốc")
+    for period, files in samples.items():
+        for name, data in files.items():
+            (root / "data" / "raw" / AGENCY / period / name).write_bytes(data)
+    return {period: read_dataset(open_reporting(AGENCY, period, str(root))) for period in samples}
+
+
+def new_workspace(root: Path) -> Path:
+    shutil.copytree(REPOSITORY / "params", root / "params")
+    shutil.copytree(REPOSITORY / "data" / "facts", root / "data" / "facts")
+    for period in (PERIOD, BEFORE):
+        (root / "data" / "raw" / AGENCY / period).mkdir(parents=True)
+    return root
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """The root of a workspace with the settings and facts of the repository, into which nobody has sent anything."""
+    return new_workspace(tmp_path / "không gian làm việc")
+
+
+@pytest.fixture
+def reporting(workspace: Path) -> Reporting:
+    """The third quarter of 2024 of the Department of Health in that workspace."""
+    return open_reporting(AGENCY, PERIOD, str(workspace))
+
+
+@pytest.fixture
+def raw(workspace: Path) -> Path:
+    """The folder into which units send in that quarter."""
+    return workspace / "data" / "raw" / AGENCY / PERIOD
+
+
+@pytest.fixture
+def submit(workspace: Path, samples: dict[str, dict[str, bytes]]) -> Callable[..., list[Path]]:
+    """Put the sample workbooks of `units` (of all, when none is named) into the raw folder of `period`."""
+
+    def put(*units: str, period: str = PERIOD) -> list[Path]:
+        folder = workspace / "data" / "raw" / AGENCY / period
+        names = [f"{unit}_{period}.xlsx" for unit in units] or list(samples[period])
+        for name in names:
+            (folder / name).write_bytes(samples[period][name])
+        return [folder / name for name in names]
+
+    return put
+
+
+@pytest.fixture
+def alter(raw: Path, samples: dict[str, dict[str, bytes]]) -> Callable[..., Path]:
+    """Send the sample workbook of `unit` after `change` (a function on the openpyxl workbook), under the name `file`.
+
+    openpyxl drops the stored values of formulas: sums on the sheets become blank, as some programs leave them.
+    """
+
+    def send(unit: str, change: Callable[[Any], object], file: str = "") -> Path:
+        name = f"{unit}_{PERIOD}.xlsx"
+        workbook = openpyxl.load_workbook(io.BytesIO(samples[PERIOD][name]))
+        change(workbook)
+        path = raw / (file or name)
+        workbook.save(path)
+        return path
+
+    return send
+
+
+@pytest.fixture
+def retype(alter: Callable[..., Path]) -> Callable[..., Path]:
+    """Send the sample workbook of `unit` with other values in `cells` of `sheet`: {"F10": 3}."""
+
+    def send(unit: str, sheet: str, cells: dict[str, Any], file: str = "") -> Path:
+        def change(workbook: Any) -> None:
+            for cell, value in cells.items():
+                workbook[sheet][cell].value = value
+
+        return alter(unit, change, file)
+
+    return send

@@ -1,0 +1,245 @@
+"""Templates: names, filters, and mistakes said in one sentence with file and line."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from report_utils.document.blocks import Mark
+from report_utils.document.inserts import TableInLineError, inline_runs
+from report_utils.document.markdown import blocks_of
+from report_utils.document.template import ReportTemplateError, render
+from report_utils.figures.period import PeriodFigures
+
+SHOWN = "params/syt-brvt/templates/thử.md"
+HEAD = "---\ntrích yếu: Thử {{ kỳ }}\n---\n"
+TEMPLATES = Path(__file__).parents[2] / "params" / "syt-brvt" / "templates"
+
+Written = Callable[..., str]
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> Callable[[str], Path]:
+    def save(text: str, head: str = HEAD) -> Path:
+        path = tmp_path / "thử.md"
+        path.write_text(head + text, encoding="utf-8")
+        return path
+
+    return save
+
+
+@pytest.fixture
+def written(template: Callable[[str], Path], figures: PeriodFigures) -> Written:
+    """The words of a template's one paragraph."""
+
+    def words(text: str, of: PeriodFigures = figures) -> str:
+        rendered = render(template(text), SHOWN, of)
+        pieces = rendered.inserts.split(rendered.markdown.strip())
+        return "".join(p if isinstance(p, str) else "".join(run.text for run in inline_runs(p)) for p in pieces)
+
+    return words
+
+
+@pytest.fixture
+def mistake(template: Callable[[str], Path], figures: PeriodFigures) -> Callable[..., ReportTemplateError]:
+    """The error that a text, or a text with another head, makes."""
+
+    def error(text: str, head: str = HEAD) -> ReportTemplateError:
+        with pytest.raises(ReportTemplateError) as caught:
+            render(template(text, head), SHOWN, figures)  # type: ignore[call-arg]
+        assert caught.value.template == SHOWN
+        assert caught.value.message.startswith(f"Mẫu báo cáo {SHOWN}")
+        return caught.value
+
+    return error
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{{ dossiers.resolved.overdue }} hồ sơ", "32 hồ sơ"),
+        ("{{ assigned_tasks.running }}", "08"),
+        ("{{ assigned_tasks.running | số }}", "8"),
+        ("{{ budget.rate }}; {{ budget.rate | phần_trăm(2) }}", "75%; 74,64%"),
+        ("{{ investment.disbursed | triệu }} triệu đồng", "28 triệu đồng"),
+        ("{{ staffing.bvbr.recruited }}/{{ staffing.bvbr.recruit_target }}", "36/83"),
+        ("{{ kỳ }}, {{ năm }}, {{ chốt_số_liệu }}, {{ cơ_quan }}", "quý III năm 2024, 2024, 14/9/2024, Sở Y tế"),
+        ("{{ tên_cơ_quan }}, {{ tỉnh }}", "Sở Y tế tỉnh Bà Rịa - Vũng Tàu, tỉnh Bà Rịa - Vũng Tàu"),
+    ],
+)
+def test_a_name_becomes_its_words(written: Written, text: str, words: str) -> None:
+    assert written(text) == words
+
+
+def test_the_head_is_filled_in_too(template: Callable[[str], Path], figures: PeriodFigures) -> None:
+    assert render(template("x"), SHOWN, figures).head == {"trích yếu": "Thử quý III năm 2024"}
+
+
+def test_a_template_in_decomposed_letters_with_a_mark_in_front_is_read(
+    tmp_path: Path, figures: PeriodFigures
+) -> None:
+    path = tmp_path / "thử.md"
+    path.write_text("\ufeff---\r\na: b\r\n---\r\n{{ chô\u0301t_sô\u0301_liê\u0323u }}", encoding="utf-8", newline="")
+    assert render(path, SHOWN, figures).markdown.strip() == "14/9/2024"
+
+
+# The nil sentence
+
+
+NIL = '{{{{ {} | hoặc("chưa phát sinh", "{{}} việc") }}}}'
+
+
+def test_nil_is_written_where_the_figure_is_a_declared_zero(written: Written) -> None:
+    assert written(NIL.format("indicators.feedback.count")) == "chưa phát sinh"
+
+
+def test_nil_is_written_where_the_unit_typed_zero(written: Written) -> None:
+    assert written(NIL.format("staffing.disciplined")) == "chưa phát sinh"
+
+
+def test_a_figure_that_is_not_zero_takes_its_words(written: Written) -> None:
+    assert written(NIL.format("procedure_decisions.count")) == "02 việc"
+
+
+def test_a_unit_that_said_nothing_has_not_said_nil(written: Written, without: Callable[..., PeriodFigures]) -> None:
+    words = written(NIL.format("indicators.feedback.count"), without("vp"))
+    assert words == "[CHƯA CÓ SỐ LIỆU – Văn phòng Sở]"
+
+
+def test_a_doubtful_zero_is_no_nil(written: Written, retyped: Callable[..., PeriodFigures]) -> None:
+    at = {"unit": "vp", "unit_code": "vp"}
+    words = written(NIL.format("staffing.disciplined"), retyped("staffing", at, {}, ("disciplined",)))
+    assert words == "0 [KIỂM TRA LẠI – Văn phòng Sở] việc"
+
+
+# Mistakes
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("{{ dossiers.resolved.overdu }}", "dossiers.resolved.overdue"),
+        ("{{ dosiers.resolved.overdue }}", "dossiers"),
+        ("{{ indicators.health_record.rate }}", "indicators.health_records.rate"),
+        ('{{ bảng("plan_task") }}', "plan_tasks"),
+        ('{{ danh_sách("project") }}', "projects"),
+        ('{{ thuyết_min("P04") }}', "thuyết_minh"),
+        ("{{ chốt_số }}", "chốt_số_liệu"),
+    ],
+)
+def test_an_unknown_name_is_refused_with_the_nearest_one(
+    mistake: Callable[..., ReportTemplateError], text: str, nearest: str
+) -> None:
+    message = mistake(f"# A\n\n{text}\n").message
+    assert f"«{nearest}»" in message
+    assert re.search("Không có .+ «", message)
+
+
+def test_a_name_that_holds_figures_is_none_itself(mistake: Callable[..., ReportTemplateError]) -> None:
+    assert "«dossiers.resolved.»" not in mistake("{{ dossiers }}").message
+    assert "Không có số liệu «dossiers»" in mistake("{{ dossiers }}").message
+
+
+def test_an_unknown_item_of_the_outline_is_refused(mistake: Callable[..., ReportTemplateError]) -> None:
+    assert "«P99»" in mistake('{{ thuyết_minh("P99") }}').message
+
+
+@pytest.mark.parametrize("text", ["{{ a.b", "{% if %}", "{{ a. }}", "{{ dossiers.online | so }}", "{% bogus %}"])
+def test_wrong_syntax_is_told_with_its_line(mistake: Callable[..., ReportTemplateError], text: str) -> None:
+    error = mistake(f"một\nhai\n{text}\n")
+    assert error.line == 6
+    assert ", dòng 6: cú pháp sai" in error.message
+
+
+def test_a_filter_for_figures_refuses_other_values(mistake: Callable[..., ReportTemplateError]) -> None:
+    assert "bộ lọc «số» chỉ dùng sau tên một số liệu" in mistake("{{ kỳ | số }}").message
+
+
+def test_a_template_without_a_head_is_refused(mistake: Callable[..., ReportTemplateError]) -> None:
+    assert "phải mở đầu bằng phần khai báo" in mistake("# A\n", head="").message
+    assert "«khóa: giá trị»" in mistake("# A\n", head="---\nchữ\n---\n").message
+
+
+def test_a_template_that_does_not_exist_is_named(figures: PeriodFigures, tmp_path: Path) -> None:
+    with pytest.raises(ReportTemplateError, match=r"thử\.md: không có tệp này"):
+        render(tmp_path / "không có.md", SHOWN, figures)
+
+
+def test_a_template_that_is_not_utf_8_is_named(figures: PeriodFigures, tmp_path: Path) -> None:
+    path = tmp_path / "thử.md"
+    path.write_bytes("---\na: Sở\n---\n".encode("utf-16"))
+    with pytest.raises(ReportTemplateError, match=r"thử\.md: tệp phải lưu dạng UTF-8"):
+        render(path, SHOWN, figures)
+
+
+def test_a_table_in_a_line_of_text_is_refused_and_not_lost(
+    template: Callable[[str], Path], figures: PeriodFigures
+) -> None:
+    rendered = render(template('- Cụ thể: {{ bảng("plan_tasks") }}\n'), SHOWN, figures)
+    with pytest.raises(TableInLineError, match="«plan_tasks» phải đứng riêng một dòng"):
+        blocks_of(rendered.markdown, rendered.inserts)
+
+
+# What units wrote
+
+
+def test_a_narrative_that_looks_like_a_template_is_not_run(
+    written: Written, retyped: Callable[..., PeriodFigures]
+) -> None:
+    hostile = "{{ dossiers.received }} {% for x in y %} \ue0000\ue001"
+    words = written('{{ thuyết_minh("K05") }}', retyped("narratives", {"prompt": "K05"}, {"text": hostile}))
+    assert words.startswith("{{ dossiers.received }} {% for x in y %}")
+    assert "3.458" not in words
+
+
+def test_an_absent_narrative_is_marked(template: Callable[[str], Path], without: Callable[..., PeriodFigures]) -> None:
+    rendered = render(template('- Mục: {{ thuyết_minh("P04") }}\n'), SHOWN, without("vp"))
+    [block] = blocks_of(rendered.markdown, rendered.inserts)
+    assert [(run.text, run.mark) for run in block.runs] == [  # type: ignore[union-attr]
+        ("Mục: ", Mark.NONE), ("[CHƯA CÓ SỐ LIỆU – Văn phòng Sở]", Mark.ABSENT)
+    ]  # fmt: skip
+
+
+# The templates of the repository hold no typed figures
+
+
+NAMES_WITH_DIGITS = {
+    "bao-cao-cchc.md": [
+        "Chỉ thị số 10/CT-UBND ngày 16/8/2021",  # the directive that the outline names
+        "01 triệu đồng",  # a difference of rounding, in the footnote
+        "(1)", "(2)", "(1)+(2)", "(1)", "(2)", "(3)", "(1)+(2)-(3)",  # marks of lines that are added up
+        "đề án 06", "Đề án 06/CP",  # a national programme
+        "CMND 9 số",  # an identity card
+        "COVID-19",
+    ],
+    "phu-luc-1.md": [],
+    "phu-luc-2.md": [],
+}  # fmt: skip
+"""Every digit of the templates, in order: official names and marks, never a figure."""
+
+ITEM = re.compile(r'(thuyết_minh|văn_bản)\("[PK]\d\d"\)')
+FIGURE = re.compile(r"\{\{ [a-z0-9_.]+")
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in TEMPLATES.iterdir()))
+def test_no_figure_is_typed_in_a_template(name: str) -> None:
+    text = (TEMPLATES / name).read_text(encoding="utf-8")
+    bare = FIGURE.sub("", ITEM.sub("", text))
+    position = 0
+    for allowed in NAMES_WITH_DIGITS[name]:
+        found = bare.find(allowed, position)
+        between = bare[position:found]
+        assert found >= 0, f"«{allowed}» is no longer there"
+        assert not re.search(r"\d", between), re.findall(r".{0,30}\d.{0,30}", between)
+        position = found + len(allowed)
+    assert not re.search(r"\d", bare[position:]), re.findall(r".{0,30}\d.{0,30}", bare[position:])
+
+
+def test_every_template_is_used(figures: PeriodFigures) -> None:
+    reports: Any = figures.source.agency.profile.reports.values()
+    assert {name for r in reports for name in (r.template, *r.appendices)} == {p.name for p in TEMPLATES.iterdir()}

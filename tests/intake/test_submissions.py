@@ -1,0 +1,194 @@
+"""Which file is whose, which of several counts, and which is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from report_utils.agency.agency import open_reporting
+from report_utils.findings import Finding
+from report_utils.intake.consolidate import read_dataset
+from report_utils.intake.dataset import Dataset
+
+Read = Callable[[], Dataset]
+Problems = Callable[[], list[tuple[str, str, str, str]]]
+Act = Callable[..., Any]
+
+INFO = "Thông tin"
+
+
+def only(read: Read, code: str) -> Finding:
+    """The one finding of that code."""
+    [found] = [finding for finding in read().findings if finding.code == code]
+    return found
+
+
+def test_every_unit_that_sent_nothing_is_named(submit: Act, read: Read) -> None:
+    submit()
+    (submit("bvbr")[0]).unlink()
+    [found] = read().findings
+    assert (found.code, found.unit, found.file) == ("N01", "Bệnh viện Bà Rịa", "")
+    assert found.message == "Bệnh viện Bà Rịa chưa gửi tệp số liệu kỳ này."
+
+
+def test_when_nobody_has_sent_anything_all_are_named(read: Read, raw: Path) -> None:
+    assert [found.code for found in read().findings] == ["N01"] * 27
+    shutil.rmtree(raw)
+    assert len(read().findings) == 27
+
+
+def test_nobody_is_missed_who_is_not_asked(workspace: Path, submit: Act) -> None:
+    submit(period="2024-H1")
+    assert read_dataset(open_reporting("syt-brvt", "2024-H1", str(workspace))).findings == ()
+
+
+def test_the_samples_are_received_as_they_were_sent(clean: dict[str, Dataset]) -> None:
+    received = clean["2024-Q3"].by_unit()
+    assert len(received) == 27
+    assert received["bvbr"].sent == dt.date(2024, 9, 15)
+    assert (received["bvbr"].version, received["bvbr"].nature) == (1, "Minh họa")
+    assert received["bvbr"].tables == ("dossiers", "staffing", "indicators", "narratives")
+    assert received["dskhhgd"].nil == ("dossiers",)
+
+
+def test_the_name_of_the_file_does_not_matter(retype: Act, read: Read, problems: Problems) -> None:
+    retype("bvbr", INFO, {}, "Số liệu BV Bà Rịa (bản cuối).XLSX")
+    assert problems() == []
+    assert read().by_unit()["bvbr"].file == "Số liệu BV Bà Rịa (bản cuối).XLSX"
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "what", "found", "expected"),
+    [
+        ("B7", "2024-H1", "mã kỳ", "2024-H1", "2024-Q3"),
+        ("B7", None, "mã kỳ", "", "2024-Q3"),
+        ("B4", "bvrb", "mã đơn vị", "bvrb", "mã trong danh sách đơn vị"),
+        ("B4", None, "mã đơn vị", "", "mã trong danh sách đơn vị"),
+        ("B6", "syt-bd", "mã cơ quan", "syt-bd", "syt-brvt"),
+        ("B10", "2", "phiên bản biểu mẫu", "2", "1"),
+    ],
+)
+def test_a_file_for_another_unit_agency_period_or_form_is_not_read(
+    retype: Act, read: Read, problems: Problems, cell: str, value: Any, what: str, found: str, expected: str
+) -> None:
+    retype("bvbr", INFO, {cell: value})
+    assert problems() == [("N05", "bvbr_2024-Q3.xlsx", INFO, "")]
+    said = only(read, "N05").message
+    assert said == f"Sheet Thông tin ghi {what} là «{found}», kỳ này cần «{expected}»."
+    assert read().received == ()
+
+
+def test_the_submission_of_the_period_before_is_not_taken_for_this_one(
+    samples: dict[str, dict[str, bytes]], raw: Path, problems: Problems
+) -> None:
+    (raw / "bvbr.xlsx").write_bytes(samples["2024-H1"]["bvbr_2024-H1.xlsx"])
+    assert problems() == [("N05", "bvbr.xlsx", INFO, "")]
+
+
+def test_the_newer_of_two_versions_counts(submit: Act, retype: Act, read: Read, problems: Problems) -> None:
+    submit("bvbr")
+    retype("bvbr", INFO, {"B11": 2}, "a sửa.xlsx")
+    assert problems() == [("N04", "bvbr_2024-Q3.xlsx", "", "")]
+    assert (read().by_unit()["bvbr"].file, read().by_unit()["bvbr"].version) == ("a sửa.xlsx", 2)
+    assert only(read, "N04").message == "Tệp «bvbr_2024-Q3.xlsx» (phiên bản 1) được thay bằng «a sửa.xlsx»."
+
+
+def test_version_10_is_newer_than_version_9(retype: Act, read: Read) -> None:
+    retype("bvbr", INFO, {"B11": "9"}, "chín.xlsx")
+    retype("bvbr", INFO, {"B11": "10"}, "mười.xlsx")
+    assert read().by_unit()["bvbr"].file == "mười.xlsx"
+
+
+def test_of_equal_versions_the_one_sent_later_counts(submit: Act, retype: Act, read: Read, problems: Problems) -> None:
+    submit("bvbr")
+    retype("bvbr", INFO, {"B12": dt.date(2024, 9, 16)}, "a.xlsx")
+    assert problems() == [("N04", "bvbr_2024-Q3.xlsx", "", "")]
+    assert read().by_unit()["bvbr"].file == "a.xlsx"
+
+
+def test_two_files_of_equal_version_and_day_are_an_error(submit: Act, retype: Act, read: Read) -> None:
+    submit("bvbr")
+    retype("bvbr", INFO, {}, "bvbr_2024-Q3 (1).xlsx")
+    found = only(read, "N03")
+    assert (found.unit, found.file) == ("Bệnh viện Bà Rịa", "bvbr_2024-Q3.xlsx")
+    assert found.message == ("Bệnh viện Bà Rịa có 2 tệp cùng phiên bản 1: bvbr_2024-Q3 (1).xlsx, bvbr_2024-Q3.xlsx.")
+    assert len([row for row in read().records("dossiers") if row["unit"] == "bvbr"]) == 1
+
+
+@pytest.mark.parametrize("version", [None, "", "một", "²", "1.5", -1])
+def test_a_version_that_is_no_number_is_the_first(retype: Act, read: Read, problems: Problems, version: Any) -> None:
+    retype("bvbr", INFO, {"B11": version})
+    assert problems() == []
+    assert read().by_unit()["bvbr"].version == 1
+
+
+def test_a_file_sent_after_the_deadline_is_late(retype: Act, read: Read, problems: Problems) -> None:
+    retype("bvbr", INFO, {"B12": dt.date(2024, 9, 17)})
+    assert problems() == [("N07", "bvbr_2024-Q3.xlsx", INFO, "")]
+    assert only(read, "N07").message == "Bệnh viện Bà Rịa gửi ngày 17/9/2024, hạn là 16/9/2024."
+
+
+@pytest.mark.parametrize("sent", [dt.date(2024, 9, 16), "16/9/2024", None])
+def test_a_file_sent_on_the_last_day_or_without_a_day_is_not_late(retype: Act, problems: Problems, sent: Any) -> None:
+    retype("bvbr", INFO, {"B12": sent})
+    assert problems() == []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"Ho so TTHC;266", b"PK\x03\x04 not really", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600],
+    ids=["empty", "a text", "a broken zip", "an old or encrypted file"],
+)
+def test_a_file_that_is_no_workbook_cannot_be_opened(raw: Path, read: Read, problems: Problems, data: bytes) -> None:
+    (raw / "bvbr.xlsx").write_bytes(data)
+    assert problems() == [("T01", "bvbr.xlsx", "", "")]
+    assert only(read, "T01").message.startswith("Không mở được tệp «bvbr.xlsx»: ")
+
+
+def test_a_workbook_cut_off_in_transfer_cannot_be_opened(
+    raw: Path, samples: dict[str, dict[str, bytes]], problems: Problems
+) -> None:
+    data = samples["2024-Q3"]["bvbr_2024-Q3.xlsx"]
+    (raw / "bvbr.xlsx").write_bytes(data[: len(data) // 2])
+    assert problems() == [("T01", "bvbr.xlsx", "", "")]
+
+
+def test_a_workbook_that_is_no_form_is_not_read(raw: Path, read: Read, problems: Problems) -> None:
+    openpyxl.Workbook().save(raw / "danh sách trực.xlsx")
+    assert problems() == [("N06", "danh sách trực.xlsx", "", "")]
+    assert read().received == ()
+
+
+def test_a_form_whose_first_sheet_was_deleted_is_not_guessed(alter: Act, problems: Problems) -> None:
+    alter("bvbr", lambda workbook: workbook.remove(workbook[INFO]))
+    assert problems() == [("N06", "bvbr_2024-Q3.xlsx", "", "")]
+
+
+@pytest.mark.parametrize("name", ["~$bvbr_2024-Q3.xlsx", ".bvbr.xlsx", ".gitkeep"])
+def test_lock_files_and_hidden_files_are_passed_over(submit: Act, raw: Path, problems: Problems, name: str) -> None:
+    submit("bvbr")
+    (raw / name).write_bytes(b"\x05Nguyen Van A")
+    assert problems() == []
+
+
+def test_a_folder_called_like_a_workbook_is_passed_over(submit: Act, raw: Path, problems: Problems) -> None:
+    submit("bvbr")
+    (raw / "cũ.xlsx").mkdir()
+    assert problems() == []
+
+
+def test_the_lines_of_the_first_sheet_are_found_by_their_labels(alter: Act, problems: Problems) -> None:
+    def rename(workbook: Any) -> None:
+        sheet = workbook[INFO]
+        sheet.insert_rows(1, 4)
+        sheet["A8"].value = "  mã  ĐƠN VỊ "
+        sheet.title = "THÔNG TIN "
+
+    alter("bvbr", rename)
+    assert problems() == []

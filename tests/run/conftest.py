@@ -1,0 +1,100 @@
+"""Workspaces with the sample, one of them with all stages done, and notebooks that take no time."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.errors import BaocaoError
+from report_utils.run.desk import Desk, open_desk
+from report_utils.run.outcome import Outcome
+
+REPOSITORY = Path(__file__).parents[2]
+AGENCY, PERIOD = "syt-brvt", "2024-Q3"
+
+
+def copy_of_the_sample(root: Path) -> Path:
+    shutil.copytree(REPOSITORY / "params", root / "params")
+    shutil.copytree(REPOSITORY / "data" / "raw", root / "data" / "raw")
+    return root
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A workspace into which every unit has sent its workbook."""
+    return copy_of_the_sample(tmp_path / "sở y tế")
+
+
+@pytest.fixture
+def quarter(root: Path) -> Reporting:
+    return open_reporting(AGENCY, PERIOD, str(root))
+
+
+@pytest.fixture(scope="session")
+def done(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk at which all four stages have been done; to be looked at, not to be changed."""
+    desk = open_desk(AGENCY, PERIOD, str(copy_of_the_sample(tmp_path_factory.mktemp("xong") / "sở y tế")))
+    desk.receive()
+    desk.check()
+    desk.compute()
+    desk.write()
+    return desk
+
+
+@dataclass
+class Notebooks:
+    """Stands in for papermill: writes what the last notebook writes, or fails in the notebook `fails`."""
+
+    word: bytes = b"word 1"
+    draft: bool = False
+    fails: str = ""
+    executed: list[str] = field(default_factory=list)
+    parameters: dict[str, Any] = field(default_factory=dict)
+
+    def __call__(self, notebook: Path, output: Path, parameters: Mapping[str, Any], root: Path) -> None:
+        self.executed.append(notebook.name)
+        self.parameters = dict(parameters)
+        output.write_text(f"{notebook.name} đã chạy", encoding="utf-8")
+        if notebook.name == self.fails:
+            raise BaocaoError("Sổ tính hỏng.")
+        reports = output.parents[1]
+        processed = root / "data" / "processed" / AGENCY / f".{PERIOD}.staging"
+        (processed / "findings.csv").write_bytes(self.word)
+        if notebook.name.startswith("4"):
+            name = "DỰ THẢO - Báo cáo.docx" if self.draft else "Báo cáo.docx"
+            (reports / name).write_bytes(self.word)
+            missing = ("1.1. Mục: [CHƯA CÓ SỐ LIỆU – Thanh tra Sở]",) if self.draft else ()
+            Outcome(name, self.draft, missing, (), int(self.draft), 2).save(reports)
+
+
+@pytest.fixture
+def notebooks(monkeypatch: pytest.MonkeyPatch) -> Notebooks:
+    """The notebooks of a run, replaced by some that take no time."""
+    fake = Notebooks()
+    monkeypatch.setattr("report_utils.run.pipeline.execute", fake)
+    return fake
+
+
+@pytest.fixture
+def notebook(tmp_path: Path) -> Callable[..., Path]:
+    """A small notebook: a cell of parameters, and a cell for each of `cells`."""
+
+    def write(*cells: str, path: Path = tmp_path / "1_thu.ipynb") -> Path:
+        first = nbformat.v4.new_code_cell('agency = ""\nperiod = ""', metadata={"tags": ["parameters"]})
+        made = nbformat.v4.new_notebook(
+            cells=[first, *map(nbformat.v4.new_code_cell, cells)],
+            metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
+                      "language_info": {"name": "python"}},
+        )  # fmt: skip
+        path.parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(made, path)
+        return path
+
+    return write

@@ -1,0 +1,60 @@
+"""The stages by themselves, as the notebooks of an analyst call them."""
+
+from pathlib import Path
+
+import pytest
+
+from report_utils.errors import BaocaoError
+from report_utils.figures.files import save_figures
+from report_utils.run.desk import Desk, open_desk
+from report_utils.run.outcome import load_outcome
+
+WORD = "Báo cáo CCHC quý III năm 2024.docx"
+
+
+def test_a_complete_period_ends_in_a_final_report(done: Desk) -> None:
+    outcome = load_outcome(done.folders.reports)
+    assert (outcome.word, outcome.draft, outcome.missing, outcome.wrong, outcome.errors) == (WORD, False, (), (), 0)
+    assert {path.name for path in done.folders.reports.iterdir()} == {
+        WORD, "figures.csv", "figures.json", "outcome.json", "charts"
+    }  # fmt: skip
+
+
+def test_the_heading_says_whose_figures_of_which_days(done: Desk) -> None:
+    assert done.heading() == (
+        "Sở Y tế tỉnh Bà Rịa - Vũng Tàu, quý III năm 2024: số liệu từ ngày 15/6/2024 đến hết ngày 14/9/2024; "
+        "hạn đơn vị gửi: 16/9/2024."
+    )
+
+
+def test_figures_are_the_same_when_they_are_read_from_disk(done: Desk, tmp_path: Path) -> None:
+    save_figures(done.figures().everything().values(), tmp_path)
+    assert (tmp_path / "figures.json").read_bytes() == (done.folders.reports / "figures.json").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("stage", "number"), [("check", 1), ("compute", 1), ("figures", 1), ("write", 2)]
+)  # fmt: skip
+def test_a_stage_before_its_turn_says_which_notebook_comes_first(root: Path, stage: str, number: int) -> None:
+    desk = open_desk("syt-brvt", "2024-Q3", str(root))
+    with pytest.raises(BaocaoError, match=f"Hãy chạy sổ tính {number} trước"):
+        getattr(desk, stage)()
+
+
+def test_writing_again_replaces_what_the_notebook_wrote(root: Path) -> None:
+    desk = open_desk("syt-brvt", "2024-Q3", str(root))
+    desk.receive()
+    desk.check()
+    assert [desk.write().word for _ in range(2)] == [WORD, WORD]
+    word = desk.folders.reports / WORD
+    word.write_bytes(b"edited")
+    for _ in range(2):
+        assert desk.write().word == "Báo cáo CCHC quý III năm 2024 (bản mới).docx"
+        assert word.read_bytes() == b"edited"
+    assert len(list(desk.folders.reports.glob("*.docx"))) == 2
+
+
+def test_the_period_before_is_read_for_comparison_only(done: Desk) -> None:
+    assert (done.folders.processed / "before" / "tables" / "dossiers.csv").is_file()
+    units = {record["file"] for record in done.figures().source.dataset.records("dossiers")}
+    assert all(name.endswith("_2024-Q3.xlsx") for name in units)

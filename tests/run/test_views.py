@@ -1,0 +1,133 @@
+"""What an analyst looks at."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from report_utils.findings import CellRef, finding
+from report_utils.intake.consolidate import read_dataset
+from report_utils.run.desk import Desk, open_desk
+from report_utils.run.outcome import Outcome
+from report_utils.run.views import (
+    TableView,
+    chart_view,
+    figures_view,
+    findings_summary_view,
+    findings_view,
+    gaps_view,
+    report_table_view,
+    submissions_view,
+    tables_view,
+)
+
+Rows = list[dict[str, object]]
+
+
+def rows(view: TableView) -> Rows:
+    return view.frame.to_dict("records")  # type: ignore[return-value]
+
+
+@pytest.fixture
+def status(root: Path) -> Callable[[], Rows]:
+    def read() -> Rows:
+        desk = open_desk("syt-brvt", "2024-Q3", str(root))
+        return rows(submissions_view(desk.reporting, read_dataset(desk.reporting)))
+
+    return read
+
+
+def test_every_unit_is_listed_with_day_version_and_file(done: Desk) -> None:
+    listed = rows(submissions_view(done.reporting, done.figures().source.dataset))
+    assert len(listed) == 27
+    assert {row["Tình trạng"] for row in listed} == {"Đúng hạn"}
+    [office] = [row for row in listed if row["Đơn vị"] == "Văn phòng Sở"]
+    assert (office["Nhóm"], office["Phiên bản"], office["Tệp"]) == (
+        "Văn phòng, phòng chuyên môn, Thanh tra", 1, "vp_2024-Q3.xlsx"
+    )  # fmt: skip
+    assert str(office["Ngày gửi"]).endswith("/9/2024")
+
+
+def test_units_that_have_not_sent_come_first(root: Path, status: Callable[[], Rows]) -> None:
+    raw = root / "data" / "raw" / "syt-brvt" / "2024-Q3"
+    (raw / "tcd_2024-Q3.xlsx").unlink()
+    listed = status()
+    assert (listed[0]["Đơn vị"], listed[0]["Tình trạng"], listed[0]["Tệp"]) == ("Trường Cao đẳng Y tế", "Chưa gửi", "")
+    assert {row["Tình trạng"] for row in listed[1:]} == {"Đúng hạn"}
+
+
+def test_before_anybody_has_sent_all_are_missing(root: Path, status: Callable[[], Rows]) -> None:
+    shutil.rmtree(root / "data" / "raw")
+    assert {row["Tình trạng"] for row in status()} == {"Chưa gửi"}
+
+
+def test_a_unit_that_sent_after_the_deadline_is_late(done: Desk) -> None:
+    early = open_desk("syt-brvt", "2024-Q3", str(done.reporting.workspace.root), {"unit_deadline": "2024-09-14"})
+    listed = rows(submissions_view(early.reporting, done.figures().source.dataset))
+    assert {row["Tình trạng"] for row in listed} == {"Muộn"}
+
+
+def test_tables_are_counted_by_units_and_rows(done: Desk) -> None:
+    listed = {row["Biểu"]: row for row in rows(tables_view(done.reporting, done.figures().source.dataset))}
+    assert len(listed) == 14
+    dossiers = listed["Hồ sơ TTHC"]
+    assert dossiers["Đơn vị phải gửi"] == dossiers["Đã gửi"] == 16
+    assert dossiers["Khai không phát sinh"] == 1
+    assert listed["Nhiệm vụ kế hoạch CCHC"]["Số dòng"] == 32
+
+
+def test_findings_one_by_one_and_counted() -> None:
+    error = finding("O01", unit="Thanh tra Sở", at=CellRef("ttra.xlsx", "Chỉ tiêu", "E7"), column="Tử số")
+    warning = finding("O07", unit="Thanh tra Sở", at=CellRef("ttra.xlsx", "Chỉ tiêu", "E8"), column="Tử số")
+    missing = finding("N01", unit="Văn phòng Sở")
+    [first, *_] = rows(findings_view([error, warning]))
+    assert (first["Mã"], first["Mức"], first["Sheet"], first["Ô"]) == ("O01", "lỗi", "Chỉ tiêu", "E7")
+    assert rows(findings_summary_view([error, warning, missing])) == [
+        {"Đơn vị": "Thanh tra Sở", "Lỗi": 1, "Cảnh báo": 1, "Lưu ý": 0},
+        {"Đơn vị": "Văn phòng Sở", "Lỗi": 1, "Cảnh báo": 0, "Lưu ý": 0},
+    ]
+
+
+def test_figures_are_shown_as_the_report_shows_them(done: Desk) -> None:
+    figures = done.figures()
+    listed = {row["Mã số liệu"]: row for row in rows(figures_view(figures.everything().values()))}
+    assert len(listed) == len(figures.everything())
+    assert listed["investment.rate"]["Giá trị"] == "0,0118%"
+    assert listed["investment.rate"]["Số ô nguồn"] == 6
+
+
+def test_a_table_of_the_report_is_shown_with_its_total(done: Desk) -> None:
+    listed = rows(report_table_view(done.figures().table("dossiers_by_place")))
+    assert [row["Số lượng hồ sơ tiếp nhận - Tổng"] for row in listed] == ["998", "2.460", "3.458"]
+    assert listed[-1]["Lĩnh vực"] == "Tổng cộng"
+
+
+def test_the_places_that_are_not_ready_are_named() -> None:
+    outcome = Outcome("x.docx", True, ("I.1: [CHƯA CÓ SỐ LIỆU – Thanh tra Sở]",), ("I.2: 08",), 1, 0)
+    assert rows(gaps_view(outcome)) == [
+        {"Loại": "Thiếu số liệu", "Chỗ trong báo cáo": "I.1: [CHƯA CÓ SỐ LIỆU – Thanh tra Sở]"},
+        {"Loại": "Cần kiểm tra lại", "Chỗ trong báo cáo": "I.2: 08"},
+    ]
+
+
+def test_a_view_is_a_whole_table_in_a_notebook_and_plain_in_a_terminal(done: Desk) -> None:
+    view = figures_view(done.figures().everything().values())
+    assert view._repr_html_().count("<tr") == len(view.frame) + 1
+    assert "…" not in str(view)
+    assert len(str(view).splitlines()) == len(view.frame) + 1
+
+
+def test_an_empty_view_says_so() -> None:
+    view = findings_view([])
+    assert str(view) == repr(view) == "Không có dòng nào."
+    assert view._repr_html_() == "<p>Không có dòng nào.</p>"
+
+
+def test_what_units_typed_is_escaped_in_a_notebook() -> None:
+    view = findings_view([finding("O02", unit="x", column="<script>", found="<b>")])
+    assert "<script>" not in view._repr_html_()
+
+
+def test_a_chart_is_a_picture(done: Desk) -> None:
+    assert chart_view("dossiers", done.figures()).data.startswith(b"\x89PNG")

@@ -1,0 +1,300 @@
+"""The command `baocao`: exit statuses, sentences, files."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from report_utils import __version__
+from report_utils.cli import main
+from report_utils.run.desk import open_desk
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ("syt-brvt", "2024-Q3")
+KEYS = ["rule", "severity", "unit", "file", "sheet", "cell", "element", "text", "figure", "message", "expected", "mend"]
+ENGLISH = ("Usage", "Options", "Commands", "Show this message", "Error", "Missing", "No such", "Traceback")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command wrote and its exit status."""
+
+    status: object
+    out: str
+    err: str
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A workspace with settings, facts and every sample submission."""
+    root = tmp_path / "sở y tế"
+    for part in ("params", "data/facts", "data/raw"):
+        shutil.copytree(ROOT / part, root / part)
+    return root
+
+
+@pytest.fixture
+def baocao(place: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
+    """Run a command in the workspace; no answer may hold a traceback."""
+
+    def run(*arguments: str, root: bool = True) -> Answer:
+        with pytest.raises(SystemExit) as stopped:
+            main([*arguments, *(["--root", str(place)] if root else [])])
+        out, err = capsys.readouterr()
+        assert "Traceback" not in out + err
+        return Answer(stopped.value.code, out, err)
+
+    return run
+
+
+@pytest.fixture
+def raw(place: Path) -> Path:
+    return place / "data" / "raw" / "syt-brvt" / "2024-Q3"
+
+
+def spoil(path: Path, sheet: str, cell: str, value: object) -> None:
+    workbook = openpyxl.load_workbook(path)
+    workbook[sheet][cell].value = value
+    workbook.save(path)
+
+
+# Exit statuses
+
+
+def test_a_check_without_errors_is_done(baocao: Callable[..., Answer]) -> None:
+    answer = baocao("check", *SAMPLE)
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out.splitlines()[-1] == (
+        "0 phát hiện, trong đó 0 lỗi. Chi tiết: data/processed/syt-brvt/2024-Q3/findings.csv"
+    )
+
+
+def test_a_check_with_errors_is_done_but_tells_so(baocao: Callable[..., Answer], raw: Path) -> None:
+    (raw / "tcd_2024-Q3.xlsx").unlink()
+    answer = baocao("check", *SAMPLE)
+    assert (answer.status, answer.err) == (1, "")
+    assert "Trường Cao đẳng Y tế chưa gửi tệp số liệu kỳ này." in answer.out
+    assert "1 phát hiện, trong đó 1 lỗi" in answer.out
+
+
+WRONG = {
+    "agency": (("run", "syt-brv", "2024-Q3"), "Không có cơ quan «syt-brv». Có phải ý bạn là «syt-brvt»?"),
+    "period": (("run", "syt-brvt", "2024-Q5"), "Không có kỳ báo cáo «2024-Q5». Kỳ viết dạng 2024-Q3"),
+    "no such period here": (("check", "syt-brvt", "2024-Q2"), "Cơ quan này báo cáo theo: Q1, H1, Q3, 9M, Y."),
+    "figure": (("trace", *SAMPLE, "dossiers.resolved.overdu"), "Có phải ý bạn là «dossiers.resolved.overdue»?"),
+    "command": (("chek", *SAMPLE), "Không có lệnh «chek». Có phải ý bạn là «check»?"),
+    "option": (("check", *SAMPLE, "--jsn"), "Không có tùy chọn «--jsn»."),
+    "no period": (("check", "syt-brvt"), "Thiếu tham số PERIOD."),
+    "too much": (("check", *SAMPLE, "2024-Y"), "Câu lệnh không đúng"),
+}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_what_does_not_exist_is_refused_with_a_suggestion(baocao: Callable[..., Answer], what: str) -> None:
+    arguments, sentence = WRONG[what]
+    if arguments[0] == "trace":
+        baocao("check", *SAMPLE)
+    answer = baocao(*arguments)
+    assert (answer.status, answer.out) == (2, "")
+    assert sentence in answer.err
+    assert len(answer.err.splitlines()) == 1
+
+
+def test_an_unknown_unit_is_refused_with_a_suggestion(baocao: Callable[..., Answer], place: Path) -> None:
+    facts = place / "data" / "facts" / "syt-brvt" / "2024-Q3" / "submissions.csv"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("bvbr,", "bvrb,"), encoding="utf-8")
+    answer = baocao("samples", *SAMPLE)
+    assert answer.status == 2
+    assert answer.err.strip() == "Không có đơn vị «bvrb». Có phải ý bạn là «bvbr»?"
+
+
+def test_a_unit_that_the_settings_misspell_is_named_with_its_file(baocao: Callable[..., Answer], place: Path) -> None:
+    outline = place / "params" / "syt-brvt" / "outline.csv"
+    outline.write_text(outline.read_text(encoding="utf-8").replace(",ttra,", ",ttrb,"), encoding="utf-8")
+    answer = baocao("check", *SAMPLE)
+    assert answer.status == 2
+    assert "params/syt-brvt/outline.csv" in answer.err
+    assert "«ttrb»" in answer.err
+
+
+def test_a_folder_that_is_no_workspace_is_named(baocao: Callable[..., Answer], tmp_path: Path) -> None:
+    answer = baocao("check", *SAMPLE, "--root", str(tmp_path / "trống"), root=False)
+    assert answer.status == 2
+    assert answer.err.startswith("Không tìm thấy thư mục làm việc")
+
+
+def test_a_file_that_cannot_be_written_is_named(baocao: Callable[..., Answer], place: Path) -> None:
+    (place / "data" / "processed").write_text("một tệp ở chỗ của thư mục", encoding="utf-8")
+    answer = baocao("check", *SAMPLE)
+    assert answer.status == 2
+    assert answer.err.startswith("Không đọc hoặc ghi được ")
+
+
+def test_an_interruption_has_its_own_status(baocao: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("report_utils.run.desk.open_desk", interrupt)
+    assert baocao("check", *SAMPLE).status == 130
+
+
+# Commands
+
+
+def test_forms_are_written_for_every_unit(baocao: Callable[..., Answer], place: Path) -> None:
+    answer = baocao("forms", *SAMPLE)
+    forms = place / "data" / "forms" / "syt-brvt" / "2024-Q3"
+    assert answer.status == 0
+    assert "Đã ghi 27 biểu mẫu vào" in answer.out
+    assert len(list(forms.glob("*.xlsx"))) == 27
+    assert openpyxl.load_workbook(forms / "vp_2024-Q3.xlsx").sheetnames[0] == "Thông tin"
+
+
+def test_forms_may_be_written_elsewhere(baocao: Callable[..., Answer], place: Path, tmp_path: Path) -> None:
+    assert baocao("forms", *SAMPLE, "--out", str(tmp_path / "gửi đi")).status == 0
+    assert len(list((tmp_path / "gửi đi").glob("*.xlsx"))) == 27
+    assert not (place / "data" / "forms").exists()
+
+
+def test_samples_are_made_from_the_facts(baocao: Callable[..., Answer], raw: Path) -> None:
+    shutil.rmtree(raw)
+    answer = baocao("samples", *SAMPLE)
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out == "Đã ghi 27 tệp minh họa vào data/raw/syt-brvt/2024-Q3.\n"
+    committed = ROOT / "data" / "raw" / "syt-brvt" / "2024-Q3"
+    assert {p.name: p.read_bytes() for p in raw.iterdir()} == {p.name: p.read_bytes() for p in committed.glob("*.xlsx")}
+
+
+def test_findings_as_json_are_one_object_a_line(baocao: Callable[..., Answer], raw: Path) -> None:
+    (raw / "tcd_2024-Q3.xlsx").unlink()
+    spoil(raw / "ttra_2024-Q3.xlsx", "Chỉ tiêu", "E7", "nhiều")
+    answer = baocao("check", *SAMPLE, "--json")
+    objects = [json.loads(line) for line in answer.out.splitlines()]
+    assert answer.status == 1
+    assert all(list(each) == KEYS for each in objects)
+    [unread] = [each for each in objects if each["rule"] == "O02"]
+    assert (unread["severity"], unread["unit"], unread["file"], unread["sheet"], unread["cell"], unread["text"]) == (
+        "lỗi", "Thanh tra Sở", "ttra_2024-Q3.xlsx", "Chỉ tiêu", "E7", "nhiều"
+    )  # fmt: skip
+    assert unread["element"] == "ttra_2024-Q3.xlsx › Chỉ tiêu › E7"
+    assert {"N01", "O02"} <= {each["rule"] for each in objects}
+
+
+def test_no_finding_is_no_line_of_json(baocao: Callable[..., Answer]) -> None:
+    assert baocao("check", *SAMPLE, "--json") == Answer(0, "", "")
+
+
+def test_a_trace_shows_value_rule_and_every_cell(baocao: Callable[..., Answer]) -> None:
+    baocao("check", *SAMPLE)
+    answer = baocao("trace", *SAMPLE, "investment.rate")
+    assert (answer.status, answer.err) == (0, "")
+    value, rule, *cells = answer.out.splitlines()
+    assert value == "investment.rate = 0,0118%"
+    assert rule == "Cách tính: Đã thực hiện (3) / [(1) + (2)]"
+    assert "  bqlda_2024-Q3.xlsx › Tài chính › D9" in cells
+    assert len(cells) == 6
+
+
+def test_a_trace_of_a_count_and_of_a_figure_in_a_table(baocao: Callable[..., Answer]) -> None:
+    baocao("check", *SAMPLE)
+    assert baocao("trace", *SAMPLE, "dossiers.received").out.splitlines()[0] == "dossiers.received = 3.458 hồ sơ"
+    assert baocao("trace", *SAMPLE, "staffing.bvbr.recruited").out.splitlines()[-1] == (
+        "  bvbr_2024-Q3.xlsx › Biên chế, tuyển dụng › G9"
+    )
+
+
+def test_a_trace_of_a_figure_without_data_names_who_owes_it(baocao: Callable[..., Answer], raw: Path) -> None:
+    (raw / "bqlda_2024-Q3.xlsx").unlink()
+    baocao("check", *SAMPLE)
+    answer = baocao("trace", *SAMPLE, "investment.rate")
+    assert answer.out.splitlines() == [
+        "investment.rate chưa có giá trị",
+        "Cách tính: Đã thực hiện (3) / [(1) + (2)]",
+        "Thiếu số liệu của Ban Quản lý dự án chuyên ngành y tế",
+    ]
+
+
+def test_a_trace_before_anything_was_read_says_what_to_do(baocao: Callable[..., Answer]) -> None:
+    answer = baocao("trace", *SAMPLE, "investment.rate")
+    assert answer.status == 2
+    assert "Hãy chạy sổ tính 1 trước" in answer.err
+
+
+def test_the_shell_is_told_that_a_final_report_was_refused(
+    baocao: Callable[..., Answer], place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The notebooks are those of the last stage only; tests/test_end_to_end.py runs them all."""
+    spoil(place / "data" / "raw" / "syt-brvt" / "2024-Q3" / "ttra_2024-Q3.xlsx", "Chỉ tiêu", "E7", "nhiều")
+
+    def stages(notebook: Path, output: Path, parameters: Any, root: Path) -> None:
+        desk = open_desk(parameters["agency"], parameters["period"], str(root))
+        {"1": desk.receive, "2": desk.check, "3": lambda: None, "4": desk.write}[notebook.name[0]]()
+
+    monkeypatch.setattr("report_utils.run.pipeline.execute", stages)
+    answer = baocao("run", *SAMPLE, "--final")
+    assert answer.status == 2
+    assert "Chưa thể lập báo cáo chính thức: còn " in answer.err
+    assert not (place / "reports" / "syt-brvt" / "2024-Q3").exists()
+    draft = baocao("run", *SAMPLE)
+    assert draft.status == 1
+    assert "Báo cáo là bản DỰ THẢO" in draft.out
+    assert "Thiếu số liệu - " in draft.out
+    assert "Tệp Word: reports/syt-brvt/2024-Q3/DỰ THẢO - Báo cáo CCHC quý III năm 2024.docx" in draft.out
+
+
+# Help
+
+
+COMMANDS = ["check", "forms", "run", "samples", "trace"]
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=lambda c: " ".join(c) or "baocao")
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_is_vietnamese(baocao: Callable[..., Answer], command: list[str], option: str) -> None:
+    answer = baocao(*command, option, root=False)
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out.startswith(f"Cách dùng: {' '.join(['baocao', *command])} ")
+    assert not [word for word in ENGLISH if word in answer.out]
+
+
+def test_help_lists_every_command(baocao: Callable[..., Answer]) -> None:
+    listed = [line.split()[0] for line in baocao("--help", root=False).out.split("Các lệnh:")[1].splitlines() if line]
+    assert listed == COMMANDS
+
+
+def test_without_a_command_the_help_is_shown(baocao: Callable[..., Answer]) -> None:
+    answer = baocao(root=False)
+    assert answer.status == 2
+    assert "Các lệnh:" in answer.err + answer.out
+
+
+def test_the_version_is_that_of_the_package(baocao: Callable[..., Answer]) -> None:
+    assert baocao("--version", root=False) == Answer(0, f"{__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    "command", [[sys.executable, "-m", "report_utils"], [str(Path(sys.executable).with_name("baocao"))]]
+)
+def test_the_command_may_be_called_in_two_ways(command: list[str], place: Path) -> None:
+    done = subprocess.run([*command, "trace", *SAMPLE, "x", "--root", str(place)], capture_output=True, check=False,
+                          env={**os.environ, "PYTHONUTF8": "1"}, encoding="utf-8")  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii:strict", "cp1252:strict"])
+def test_a_file_gets_utf_8_whatever_the_code_page_of_the_system(encoding: str) -> None:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    environment |= {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+    done = subprocess.run([sys.executable, "-m", "report_utils", "--help"], capture_output=True, check=False,
+                          env=environment)  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().startswith("Cách dùng: baocao")

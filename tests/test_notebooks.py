@@ -1,0 +1,92 @@
+"""The notebooks as an analyst runs them: cell by cell, and each by itself with plain papermill.
+
+A copy of the notebooks and of the data is used, so that data/processed and reports of the repository stay as they are.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import pytest
+
+ROOT = Path(__file__).parents[1]
+NAMES = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
+PARAMETERS = "params/syt-brvt/2024-Q3.yaml"
+WORD = "reports/syt-brvt/2024-Q3/Báo cáo CCHC quý III năm 2024.docx"
+
+
+Answer = subprocess.CompletedProcess[str]
+
+
+def place(folder: Path) -> Path:
+    """A workspace with its own notebooks."""
+    for part in ("params", "data/raw", "notebooks"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    return folder
+
+
+def python(root: Path, *arguments: str) -> Answer:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("BAOCAO", "PYTEST"))}
+    return subprocess.run([sys.executable, "-m", *arguments], cwd=root, env={**environment, "PYTHONUTF8": "1"},
+                          capture_output=True, encoding="utf-8", check=False)  # fmt: skip
+
+
+def validate(root: Path) -> list[Answer]:
+    """All notebooks cell by cell, as `pytest --nbval-lax notebooks` does."""
+    return [python(root, "pytest", "--nbval-lax", "-q", "-p", "no:cacheprovider", "--rootdir", ".", "notebooks")]
+
+
+def execute(root: Path) -> list[Answer]:
+    """Each notebook by itself."""
+    return [python(root, "papermill", f"notebooks/{name}", f"out_{name}", "-f", PARAMETERS, "--no-progress-bar")
+            for name in NAMES]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A workspace in which notebooks ran, and what the commands answered."""
+
+    root: Path
+    answers: list[Answer]
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ran]:
+    """Both ways at the same time, each in a workspace of its own."""
+    ways = {way.__name__: (way, place(tmp_path_factory.mktemp(way.__name__) / "Sở")) for way in (validate, execute)}
+    with ThreadPoolExecutor() as pool:
+        waiting = {name: pool.submit(way, root) for name, (way, root) in ways.items()}
+        return {name: Ran(ways[name][1], future.result()) for name, future in waiting.items()}
+
+
+@pytest.mark.parametrize("way", ["validate", "execute"])
+def test_the_notebooks_end_in_the_report_and_stay_as_they_were(ran: dict[str, Ran], way: str) -> None:
+    done = ran[way]
+    assert [answer.returncode for answer in done.answers] == [0] * len(done.answers), done.answers
+    assert (done.root / WORD).is_file()
+    for name in NAMES:
+        assert (done.root / "notebooks" / name).read_bytes() == (ROOT / "notebooks" / name).read_bytes()
+
+
+def test_every_cell_of_every_notebook_passes(ran: dict[str, Ran]) -> None:
+    cells = [cell for name in NAMES for cell in nbformat.read(ROOT / "notebooks" / name, as_version=4).cells]
+    code = sum(cell.cell_type == "code" for cell in cells)
+    assert f"{code} passed" in ran["validate"].answers[0].stdout
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_notebook_runs_by_itself_with_the_parameters_of_a_period(ran: dict[str, Ran], name: str) -> None:
+    cells = nbformat.read(ran["execute"].root / f"out_{name}", as_version=4).cells
+    code = [cell for cell in cells if cell.cell_type == "code"]
+    assert all(cell.execution_count for cell in code)
+    [injected] = [cell.source for cell in code if "injected-parameters" in cell.metadata.get("tags", [])]
+    assert 'period = "2024-Q3"' in injected
+
+
+def test_both_ways_write_the_same_word_file(ran: dict[str, Ran]) -> None:
+    assert len({(done.root / WORD).read_bytes() for done in ran.values()}) == 1
