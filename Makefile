@@ -22,7 +22,7 @@ PIP_INSTALL := $(VENV_PYTHON) -m pip install -qq --disable-pip-version-check --n
 
 export PYTHONUTF8 := 1
 
-.PHONY: report samples test lint setup lock clean
+.PHONY: report samples dictionary test lint setup lock clean bench
 .DELETE_ON_ERROR:
 
 report: $(STAMP)
@@ -30,6 +30,9 @@ report: $(STAMP)
 
 samples: $(STAMP)
 	@$(VENV_BIN)/baocao samples "$(AGENCY)" "$(PERIOD)"
+
+dictionary: $(STAMP)
+	@$(VENV_PYTHON) -m report_utils.forms.dictionary
 
 test: lint
 	@echo "== pytest"
@@ -40,6 +43,10 @@ lint: $(STAMP)
 	@$(VENV_PYTHON) -m ruff check .
 	@echo "== mypy"
 	@$(VENV_PYTHON) -m mypy
+
+# Ratios measured side by side in one run; nothing passes or fails.
+bench: $(STAMP)
+	@$(VENV_PYTHON) -m bench
 
 setup: $(STAMP)
 

@@ -16,8 +16,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 ROOMS = [
-    "errors", "opc", "vietnamese", "findings", "agency", "forms", "intake", "checks", "figures", "document", "publish",
-    "run", "cli",
+    "errors", "opc", "collection", "vietnamese", "findings", "agency", "forms", "intake", "checks", "figures",
+    "document", "publish", "run", "cli",
 ]  # fmt: skip
 SIBLINGS = {frozenset({"document", "publish"})}
 DOORS = {"__init__", "__main__"}  # the package itself, and `python -m report_utils`

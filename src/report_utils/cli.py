@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -86,17 +86,14 @@ def period_command(function: Callable[..., int]) -> click.Command:
 @click.option("--out", default=None, metavar="DIR", help="Nơi ghi biểu mẫu (mặc định: data/forms/AGENCY/PERIOD).")
 def command_forms(agency: str, period: str, root: str, out: str | None) -> int:
     """Ghi biểu mẫu trống cho từng đơn vị."""
-    from report_utils.agency.agency import open_reporting
-    from report_utils.forms.workbook import blank_form, form_name
-    from report_utils.intake.consolidate import expected_units
+    from report_utils.run.desk import open_desk
+    from report_utils.run.handout import write_forms
 
-    reporting = open_reporting(agency, period, root)
-    folder = Path(out) if out else reporting.workspace.root / "data" / "forms" / agency / str(reporting.period)
-    folder.mkdir(parents=True, exist_ok=True)
-    units = expected_units(reporting)
-    for unit in units:
-        (folder / form_name(reporting, unit)).write_bytes(blank_form(reporting, unit))
-    click.echo(f"Đã ghi {len(units)} biểu mẫu vào {folder}.")
+    desk = open_desk(agency, period, root)
+    workspace = desk.reporting.workspace
+    folder = Path(out) if out else workspace.root / "data" / "forms" / agency / str(desk.reporting.period)
+    forms = write_forms(desk, folder)
+    click.echo(f"Đã ghi {len(forms)} biểu mẫu vào {workspace.shown(folder)}.")
     return DONE
 
 
@@ -105,11 +102,16 @@ def command_samples(agency: str, period: str, root: str) -> int:
     """Ghi lại các tệp minh họa vào data/raw từ số liệu mẫu trong data/facts."""
     from report_utils.agency.agency import open_reporting
     from report_utils.forms.facts import sample_submissions
+    from report_utils.intake.submission import is_illustrative
 
     reporting = open_reporting(agency, period, root)
     folder = reporting.workspace.raw(agency, str(reporting.period))
     files = sample_submissions(reporting)
     folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        path = folder / name
+        if path.exists() and path.read_bytes() != data and not is_illustrative(path):
+            raise BaocaoError(f"Tệp «{name}» không ghi là minh họa nên không bị ghi đè. Chuyển tệp đi rồi chạy lại.")
     for name, data in files.items():
         (folder / name).write_bytes(data)
     click.echo(f"Đã ghi {len(files)} tệp minh họa vào {reporting.workspace.shown(folder)}.")
@@ -132,9 +134,48 @@ def command_check(agency: str, period: str, root: str, as_json: bool) -> int:
         _print_json(found.as_json() for found in findings)
     else:
         click.echo(findings_view(findings))
+        shown = desk.reporting.workspace.shown
         click.echo(f"{len(findings)} phát hiện, trong đó {open_errors} lỗi. Chi tiết: "
-                   f"{desk.reporting.workspace.shown(desk.folders.processed)}/findings.csv")
+                   f"{shown(desk.folders.processed)}/findings.csv")
+        if findings:
+            click.echo(f"Tệp phản hồi gửi từng đơn vị: {shown(desk.folders.feedback)}")
     return DRAFT if open_errors else DONE
+
+
+@period_command
+@click.option("--json", "as_json", is_flag=True, help="Mỗi đơn vị, mỗi nhóm một dòng JSON.")
+def command_status(agency: str, period: str, root: str, as_json: bool) -> int:
+    """Xem đơn vị nào đã gửi, đúng hạn hay muộn, còn bao nhiêu lỗi."""
+    from report_utils.checks.reporting_rate import rates
+    from report_utils.run.desk import open_desk
+    from report_utils.run.views import rates_view, status_json, status_view
+
+    desk = open_desk(agency, period, root)
+    statuses = desk.survey().statuses
+    if as_json:
+        _print_json(status_json(statuses, rates(statuses)))
+    else:
+        for part in (desk.heading(), status_view(statuses), rates_view(rates(statuses))):
+            click.echo(f"{part}\n")
+    return DONE
+
+
+@period_command
+@click.option("--each", is_flag=True, help="Mỗi đơn vị một công văn (mặc định: một công văn chung).")
+def command_remind(agency: str, period: str, root: str, each: bool) -> int:
+    """Ghi công văn đôn đốc đơn vị chậm gửi hoặc có lỗi."""
+    from report_utils.run.desk import open_desk
+    from report_utils.run.reminders import write_reminders
+
+    desk = open_desk(agency, period, root)
+    letters = write_reminders(desk, each=each)
+    for name in letters.kept:
+        click.echo(f"Giữ nguyên tệp đã có người sửa: {name}")
+    for path in letters.written:
+        click.echo(f"Tệp Word: {desk.reporting.workspace.shown(path)}")
+    if not letters.written:
+        click.echo("Không có đơn vị nào chậm gửi hoặc có lỗi; không cần công văn đôn đốc.")
+    return DONE
 
 
 @period_command
@@ -179,9 +220,9 @@ def command_trace(agency: str, period: str, root: str, figure: str) -> int:
     return DONE
 
 
-def _print_json(objects: Iterable[dict[str, str]]) -> None:
+def _print_json(objects: Iterable[Mapping[str, object]]) -> None:
     for entry in objects:
-        click.echo(json.dumps(entry, ensure_ascii=False))
+        click.echo(json.dumps(dict(entry), ensure_ascii=False))
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from report_utils.document.blocks import Document
+from report_utils.document.blocks import Document, Title
 from report_utils.document.metrics import text_width
 
 
@@ -46,3 +46,19 @@ def test_without_addressees_and_bases_there_are_no_such_lines(
     written = word(replace(document, addressees=(), legal_bases=()))
     assert not written.styled("Addressee")
     assert not written.styled("LegalBasis")
+
+
+def test_a_letter_has_its_subject_below_the_number_and_no_title(
+    document: Document, word: Callable[[Document], Any]
+) -> None:
+    written = word(replace(document, title=Title("", "báo cáo công tác quý III"), draft_notice=""))
+    assert written.texts("LetterSubject") == ["V/v báo cáo công tác quý III"]
+    assert written.styled("DocumentKind") == written.styled("Subject") == []
+    assert written.text(written.find("(//w:tbl)[1]/w:tr[2]/w:tc[1]")[0]).endswith("V/v báo cáo công tác quý III")
+    assert written.value(written.style("LetterSubject"), "w:pPr/w:spacing", "before") == "120"
+
+
+def test_a_subject_that_brings_its_own_sign_is_not_given_a_second(
+    document: Document, word: Callable[[Document], Any]
+) -> None:
+    assert word(replace(document, title=Title("", "V/v đôn đốc"))).texts("LetterSubject") == ["V/v đôn đốc"]

@@ -18,7 +18,8 @@ import pytest
 
 from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.document.blocks import Heading, Mark, Table
-from report_utils.document.report import DRAFT_NOTICE, BuiltReport, build_report, to_word
+from report_utils.document.official import to_word
+from report_utils.document.report import DRAFT_NOTICE, BuiltReport, build_report
 from report_utils.document.template import ReportTemplateError
 from report_utils.errors import UnknownNameError
 from report_utils.figures.period import PeriodFigures, figures_of

@@ -16,6 +16,7 @@ DECREE = {
     "Superior": (12, False, False, "center"),
     "Agency": (12, True, False, "center"),
     "NumberLine": (13, False, False, "center"),
+    "LetterSubject": (12, False, False, "center"),
     "PlaceDate": (13, False, True, "center"),
     "DocumentKind": (14, True, False, "center"),
     "Subject": (14, True, False, "center"),
@@ -45,6 +46,7 @@ def test_an_element_has_the_size_weight_and_place_of_the_decree(written: Any, id
 def test_the_larger_scheme_enlarges_the_letterhead() -> None:
     look = looks(LayoutProfile(scheme="13/14"))
     assert [look[style].size for style in (Style.NATIONAL_NAME, Style.MOTTO, Style.PLACE_DATE)] == [13, 14, 14]
+    assert look[Style.LETTER_SUBJECT].size == 13
 
 
 def test_all_four_font_slots_are_times_new_roman_and_no_theme_is_named(written: Any) -> None:

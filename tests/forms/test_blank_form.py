@@ -12,11 +12,11 @@ import pytest
 
 from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.errors import UnknownNameError
-from report_utils.forms.asked import choices_of, known_rows, suppliers_of, tables_of
+from report_utils.forms.asked import choices_of, form_name, known_rows, suppliers_of, tables_of
 from report_utils.forms.geometry import HEADER_ROW, Geometry
 from report_utils.forms.table import Kind, Rows, Table
 from report_utils.forms.tables import TABLES
-from report_utils.forms.workbook import blank_form, form_name
+from report_utils.forms.workbook import blank_form
 from report_utils.opc import unpack
 
 Blank = Callable[[str], Any]
@@ -209,7 +209,7 @@ def test_known_rows_are_filled_in_before(blank: Blank) -> None:
     assert values(sheet, "A7:B7") == [["2", "Cơ sở khám bệnh, chữa bệnh trên địa bàn"]]
     assert sheet["C7"].value.date() == dt.date(2024, 9, 15)
     assert sheet["C7"].number_format == "dd/mm/yyyy"
-    assert [row[0] for row in values(blank("vp")["Số lượng TTHC"], "A9:A11")] == ["one_stop", "department", "units"]
+    assert [row[0] for row in values(blank("vp")["Số lượng TTHC"], "A9:A11")] == ["N01", "N02", "N03"]
 
 
 # --- what may be typed
@@ -284,9 +284,12 @@ def test_where_nothing_may_have_happened_there_is_a_box_to_say_so(blank: Blank) 
 
 
 def test_the_guide_says_where_and_until_when_to_send(blank: Blank) -> None:
-    lines = [row[0] for row in values(blank("bvbr")["Hướng dẫn"], "A1:A7")]
-    assert lines[2] == "Gửi tệp này về Sở Y tế trước hết ngày 16/9/2024."
-    assert "Hồ sơ TTHC: Mỗi lĩnh vực một dòng. Ghi 0 khi không có hồ sơ; không để trống. Cột tổng tự tính." in lines
+    lines = [row[0].value for row in blank("bvbr")["Hướng dẫn"].iter_rows(max_col=1)]
+    assert lines[1] == "- Gửi tệp này về Sở Y tế chậm nhất ngày 16/9/2024."
+    first = lines.index("1. Biểu «Hồ sơ TTHC»: Tình hình, kết quả giải quyết hồ sơ thủ tục hành chính")
+    assert lines[first + 1 : first + 3] == [
+        "Nguồn: Thông tư 01/2020/TT-VPCP, Biểu số 06/VPCP/KSTT.",
+        "Mỗi lĩnh vực một dòng. Ghi 0 khi không có hồ sơ; không để trống. Cột tổng tự tính."]
 
 
 def test_who_lists_documents_finds_the_items_of_the_outline_in_the_guide(blank: Blank, quarter: Reporting) -> None:

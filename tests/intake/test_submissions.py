@@ -141,14 +141,22 @@ def test_a_file_sent_on_the_last_day_or_without_a_day_is_not_late(retype: Act, p
 
 
 @pytest.mark.parametrize(
-    "data",
-    [b"", b"Ho so TTHC;266", b"PK\x03\x04 not really", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600],
-    ids=["empty", "a text", "a broken zip", "an old or encrypted file"],
+    ("data", "code", "message"),
+    [
+        (b"", "T03", "Tệp «bvbr.xlsx» không có nội dung (tệp có 0 byte)."),
+        (b"Ho so TTHC;266", "T05", "Tệp «bvbr.xlsx» không phải tệp Excel .xlsx mà là văn bản CSV."),
+        (b"PK\x03\x04 not really", "T04", "Tệp «bvbr.xlsx» hỏng: tệp bị cắt cụt."),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "T05",
+         "Tệp «bvbr.xlsx» không phải tệp Excel .xlsx mà là tệp Office đời cũ."),
+    ],
+    ids=["empty", "a text", "a broken zip", "an old file"],
 )
-def test_a_file_that_is_no_workbook_cannot_be_opened(raw: Path, read: Read, problems: Problems, data: bytes) -> None:
+def test_a_file_that_is_no_workbook_cannot_be_opened(
+    raw: Path, read: Read, problems: Problems, data: bytes, code: str, message: str
+) -> None:
     (raw / "bvbr.xlsx").write_bytes(data)
-    assert problems() == [("T01", "bvbr.xlsx", "", "")]
-    assert only(read, "T01").message.startswith("Không mở được tệp «bvbr.xlsx»: ")
+    assert problems() == [(code, "bvbr.xlsx", "", "")]
+    assert only(read, code).message == message
 
 
 def test_a_workbook_cut_off_in_transfer_cannot_be_opened(
@@ -156,7 +164,7 @@ def test_a_workbook_cut_off_in_transfer_cannot_be_opened(
 ) -> None:
     data = samples["2024-Q3"]["bvbr_2024-Q3.xlsx"]
     (raw / "bvbr.xlsx").write_bytes(data[: len(data) // 2])
-    assert problems() == [("T01", "bvbr.xlsx", "", "")]
+    assert problems() == [("T04", "bvbr.xlsx", "", "")]
 
 
 def test_a_workbook_that_is_no_form_is_not_read(raw: Path, read: Read, problems: Problems) -> None:
@@ -177,10 +185,25 @@ def test_lock_files_and_hidden_files_are_passed_over(submit: Act, raw: Path, pro
     assert problems() == []
 
 
-def test_a_folder_called_like_a_workbook_is_passed_over(submit: Act, raw: Path, problems: Problems) -> None:
+@pytest.mark.parametrize("name", ["cũ", "cũ.xlsx"])
+def test_folders_are_passed_over(submit: Act, raw: Path, problems: Problems, name: str) -> None:
     submit("bvbr")
-    (raw / "cũ.xlsx").mkdir()
+    (raw / name).mkdir()
     assert problems() == []
+
+
+def test_a_link_is_not_followed(submit: Act, raw: Path, tmp_path: Path, problems: Problems) -> None:
+    [path] = submit("bvbr")
+    (raw / "bvbr.xlsx").symlink_to(path.rename(tmp_path / "ngoài.xlsx"))
+    (raw / "cũ.xlsx").symlink_to(tmp_path)
+    assert problems() == [("T02", "bvbr.xlsx", "", ""), ("T02", "cũ.xlsx", "", "")]
+
+
+@pytest.mark.parametrize("name", ["danh sách.docx", "bvbr_2024-Q3.xls", "bvbr_2024-Q3.xlsx.tmp", "Thumbs.db"])
+def test_a_file_of_another_kind_is_named(submit: Act, raw: Path, problems: Problems, name: str) -> None:
+    submit("bvbr")
+    (raw / name).write_bytes(b"PK")
+    assert problems() == [("N06", name, "", "")]
 
 
 def test_the_lines_of_the_first_sheet_are_found_by_their_labels(alter: Act, problems: Problems) -> None:

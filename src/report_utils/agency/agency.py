@@ -35,6 +35,7 @@ class PeriodSettings(Strict):
 
     window: WindowOverride | None = None
     unit_deadline: dt.date | None = None
+    resend_deadline: dt.date | None = None
     agency_deadline: dt.date | None = None
     signer: Signer | None = None
     tables: tuple[str, ...] = ()
@@ -48,9 +49,9 @@ class PeriodFile(Strict):
     settings: PeriodSettings = PeriodSettings()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Agency:
-    """An agency: profile, units, catalogues."""
+    """An agency: profile, units, catalogues. Two agencies are the same only if they are one object."""
 
     profile: Profile
     units: Units
@@ -79,6 +80,10 @@ class Reporting:
     @property
     def unit_deadline(self) -> dt.date:
         return self.settings.unit_deadline or self.agency.profile.calendar.unit_deadline(self.period)
+
+    @property
+    def resend_deadline(self) -> dt.date:
+        return self.settings.resend_deadline or self.agency.profile.calendar.resend_deadline(self.period)
 
     @property
     def agency_deadline(self) -> dt.date:

@@ -21,11 +21,13 @@ class WindowRule(Strict):
 class Calendar(Strict):
     """Windows by period kind, and the days that units and the agency have after the cut-off.
 
-    `unit_days` and `agency_days` count calendar days from the first day after the window.
+    `unit_days`, `resend_days` and `agency_days` count calendar days from the first day after the window. Without
+    `resend_days` units resend by two days before the agency reports, but not before their own deadline.
     """
 
     windows: dict[str, WindowRule]
     unit_days: int = Field(default=1, ge=0, le=60)
+    resend_days: int | None = Field(default=None, ge=0, le=60)
     agency_days: int = Field(default=5, ge=0, le=60)
 
     @model_validator(mode="after")
@@ -65,6 +67,11 @@ class Calendar(Strict):
     def unit_deadline(self, period: Period) -> dt.date:
         """The last day on which a unit sends in time."""
         return self.window(period).end + dt.timedelta(days=self.unit_days)
+
+    def resend_deadline(self, period: Period) -> dt.date:
+        """The last day on which a unit sends its corrected workbook, or one it still owes."""
+        days = max(self.unit_days, self.agency_days - 2) if self.resend_days is None else self.resend_days
+        return self.window(period).end + dt.timedelta(days=days)
 
     def agency_deadline(self, period: Period) -> dt.date:
         """The last day on which the agency reports in time."""

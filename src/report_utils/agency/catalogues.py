@@ -91,8 +91,9 @@ class OpenDataSet:
 
 @dataclass(frozen=True)
 class Place:
-    """Where procedures are received: code, name, who supplies the count."""
+    """Where procedures are received; `code` names its figures, e.g. "procedures.one_stop"."""
 
+    place: str
     code: str
     name: str
     suppliers: tuple[str, ...]
@@ -134,7 +135,7 @@ def load_catalogues(folder: Path, shown: str, units: Units) -> Catalogues:
         plan_tasks=entries("plan_tasks", "task,name,product,deadline,lead", lambda row: PlanTask(**row)),
         finance_lines=entries("finance_lines", "line,code,name,suppliers", _finance_line),
         open_data=entries("open_data", "dataset,name,shared_content,owner,due,frequency", _open_data_set),
-        procedure_places=entries("procedure_places", "code,name,suppliers", _place),
+        procedure_places=entries("procedure_places", "place,code,name,suppliers", _place),
         fields=entries("fields", "code,name", lambda row: row["name"]),
         assigned_tasks=entries("assigned_tasks", "unit", lambda row: row["unit"]),
         staffing=entries("staffing", "unit", lambda row: row["unit"]),
@@ -208,4 +209,4 @@ def _open_data_set(row: Row) -> OpenDataSet:
 
 
 def _place(row: Row) -> Place:
-    return Place(row["code"], row["name"], split(row["suppliers"]))
+    return Place(row["place"], row["code"], row["name"], split(row["suppliers"]))

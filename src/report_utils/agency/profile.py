@@ -59,13 +59,15 @@ class ReportSettings(Strict):
     """One kind of report of the agency.
 
     `symbol` is the type code (BC), `template` and `appendices` are files in params/<agency>/templates, `file_name` is
-    how the Word file is called (the period is added). `filing` is what follows "Lưu:".
+    how the Word file is called (the period is added). `filing` is what follows "Lưu:". A letter (công văn) has no
+    `kind`, and its `symbol` is the whole code behind the number (SYT-VP); `unit_template` is for a letter to one unit.
     """
 
     kind: str
     symbol: str
     file_name: str
     template: str
+    unit_template: str = ""
     appendices: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     recipients: tuple[str, ...]

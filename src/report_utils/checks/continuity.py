@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -12,6 +13,8 @@ from report_utils.forms.tables.money import MONEY_UNITS
 from report_utils.forms.tables.procedures import DOSSIERS
 from report_utils.intake.dataset import Dataset
 from report_utils.vietnamese.numbers import format_decimal, format_integer
+
+Records = list[dict[str, Any]]
 
 SPENT = {"budget": "cumulative", "investment": "disbursed"}
 """What was spent, by the prefix of its plan."""
@@ -24,22 +27,22 @@ def check_carried_over(context: Context) -> Iterator[Finding]:
     """Dossiers carried over = dossiers pending at the end of the period before, by unit and field."""
     if DOSSIERS.code not in context.dataset.tables:
         return
-    closing = _pending(context.previous) if context.previous else {}
+    closing = pending_by_field(context.previous) if context.previous else {}
     reported = {entry.unit for entry in context.previous.received if DOSSIERS.code in entry.tables} \
         if context.previous else set()
-    for record in context.dataset.records(DOSSIERS.code):
+    records = context.dataset.records(DOSSIERS.code)
+    for record in records:
         expected = closing.get((record["unit"], record["field"]), 0)
         known = (record["unit"] in reported and record["field"] is not None
                  and record["carried_over"] is not None and expected is not None)
         if known and record["carried_over"] != expected:
             yield _not_carried(context, record, record["carried_over"], expected or 0)
-    yield from _lost(context, closing)
-    yield from _nothing_to_compare(context, reported)
+    yield from _lost(context, records, closing)
+    yield from _nothing_to_compare(context, records, reported)
 
 
-def _lost(context: Context, closing: dict[tuple[str, str], int | None]) -> Iterator[Finding]:
+def _lost(context: Context, records: Records, closing: dict[tuple[str, str], int | None]) -> Iterator[Finding]:
     """Fields with pending dossiers that the unit no longer names; all that it does carry over is then in doubt."""
-    records = context.dataset.records(DOSSIERS.code)
     named = {(record["unit"], record["field"]) for record in records}
     for (unit, field), pending in closing.items():
         received = context.dataset.by_unit().get(unit)
@@ -53,16 +56,18 @@ def _lost(context: Context, closing: dict[tuple[str, str], int | None]) -> Itera
                       found="không có dòng", expected=format_integer(pending), related=cells)
 
 
-def _nothing_to_compare(context: Context, reported: set[str]) -> Iterator[Finding]:
+def _nothing_to_compare(context: Context, records: Records, reported: set[str]) -> Iterator[Finding]:
     """Units that carry dossiers over from a period of which there is nothing."""
-    carrying = [r for r in context.dataset.records(DOSSIERS.code) if r["carried_over"] and r["unit"] not in reported]
-    for unit in dict.fromkeys(record["unit"] for record in carrying):
-        cells = [context.dataset.ref(record, "carried_over") for record in carrying if record["unit"] == unit]
+    carrying: dict[str, list[CellRef]] = defaultdict(list)
+    for record in records:
+        if record["carried_over"] and record["unit"] not in reported:
+            carrying[record["unit"]].append(context.dataset.ref(record, "carried_over"))
+    for unit, cells in carrying.items():
         yield finding("V12", unit=context.reporting.agency.units[unit].name, at=cells[0], what="hồ sơ",
                       related=tuple(cells[1:]))
 
 
-def _pending(dataset: Dataset) -> dict[tuple[str, str], int | None]:
+def pending_by_field(dataset: Dataset) -> dict[tuple[str, str], int | None]:
     """Dossiers pending at the end of a period by unit and field; None when a cell could not be read."""
     found: dict[tuple[str, str], int | None] = {}
     for record in dataset.records(DOSSIERS.code):

@@ -13,6 +13,7 @@ from report_utils.checks.completeness import (
 from report_utils.checks.context import Context
 from report_utils.checks.continuity import check_carried_over, check_cumulative, check_within_plan
 from report_utils.checks.identities import check_identities
+from report_utils.collection import no_collection
 from report_utils.findings import Finding, ordered
 
 RULES: tuple[Callable[[Context], Iterator[Finding]], ...] = (
@@ -28,6 +29,7 @@ RULES: tuple[Callable[[Context], Iterator[Finding]], ...] = (
 """Every rule. Each runs over everything, so that a unit sees all that is wrong at once."""
 
 
+@no_collection()
 def check_all(context: Context) -> list[Finding]:
     """The findings of reading and of every rule, errors first."""
     return ordered([*context.dataset.findings, *(found for rule in RULES for found in rule(context))])

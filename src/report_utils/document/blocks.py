@@ -121,7 +121,7 @@ class Letterhead:
 
 @dataclass(frozen=True)
 class Title:
-    """Box 5a: `kind` (BÁO CÁO) and `subject` (trích yếu)."""
+    """Box 5a: `kind` (BÁO CÁO) and `subject` (trích yếu). A letter (công văn) has no kind: its subject is box 5b."""
 
     kind: str
     subject: str

@@ -30,6 +30,7 @@ class Sizes:
     superior: int = 12
     agency: int = 12
     number: int = 13
+    letter_subject: int = 12
     place_date: int = 13
     title: int = 14
     body: int = 14
@@ -43,7 +44,7 @@ class Sizes:
 # NĐ 30/2020, Appendix I allows 12-13 and 13-14 for these elements; a document keeps to one of the two sets.
 SCHEMES: Mapping[str, Sizes] = MappingProxyType({
     "12/13/14": Sizes(),
-    "13/14": Sizes(national_name=13, motto=14, superior=13, agency=13, place_date=14),
+    "13/14": Sizes(national_name=13, motto=14, superior=13, agency=13, place_date=14, letter_subject=13),
 })
 
 # Field -> (least, greatest, the rule as the user reads it). NĐ 30/2020, Appendix I, I.1-I.3 and II.6.

@@ -13,19 +13,24 @@ from report_utils.document.wordml import Element
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
+_ABOUT = "V/v"
 # Room beside the longest line on the right, so that a font a little wider than ours does not break it.
 _SLACK_PT = 9
 _RIGHT_AT_MOST = 0.68
 
 
-def letterhead(head: Letterhead, layout: LayoutProfile) -> Element:
-    """Return the w:tbl without borders at the top of page 1 (NĐ 30/2020, Appendix I, II.1-II.4)."""
+def letterhead(head: Letterhead, layout: LayoutProfile, subject: str = "") -> Element:
+    """Return the w:tbl without borders at the top of page 1 (NĐ 30/2020, Appendix I, II.1-II.4).
+
+    `subject` is the trích yếu of a letter, which stands below the number (II.5b).
+    """
     left, right = _columns(head, layout)
+    number = [line(Style.NUMBER_LINE, head.number_line), *_letter_subject(subject)]
     return frame(
         BARE_TABLE,
         (left, right),
         row(cell(left, *_issuer(head, left, layout)), cell(right, *_nation(right, layout))),
-        row(cell(left, line(Style.NUMBER_LINE, head.number_line)), cell(right, line(Style.PLACE_DATE, head.date_line))),
+        row(cell(left, *number), cell(right, line(Style.PLACE_DATE, head.date_line))),
     )
 
 
@@ -45,6 +50,11 @@ def _issuer(head: Letterhead, width: int, layout: LayoutProfile) -> list[Element
     superior = [line(Style.SUPERIOR, head.superior.upper())] if head.superior else []
     agency = head.agency.upper()
     return [*superior, line(Style.AGENCY, agency), rule_below(Style.AGENCY, agency, SHORT_RULE, width, layout)]
+
+
+def _letter_subject(subject: str) -> list[Element]:
+    words = subject if subject.startswith(_ABOUT) else f"{_ABOUT} {subject}"
+    return [line(Style.LETTER_SUBJECT, words)] if subject else []
 
 
 def _nation(width: int, layout: LayoutProfile) -> list[Element]:

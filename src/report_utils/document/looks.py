@@ -25,6 +25,7 @@ class Style(StrEnum):
     SUPERIOR = "Superior"
     AGENCY = "Agency"
     NUMBER_LINE = "NumberLine"
+    LETTER_SUBJECT = "LetterSubject"
     PLACE_DATE = "PlaceDate"
     KIND = "DocumentKind"
     SUBJECT = "Subject"
@@ -124,6 +125,7 @@ def _letterhead(layout: LayoutProfile) -> dict[Style, Look]:
         Style.SUPERIOR: Look("Cơ quan chủ quản", sizes.superior),  # 2a
         Style.AGENCY: Look("Tên cơ quan", sizes.agency, bold=True, keep_next=True),  # 2b
         Style.NUMBER_LINE: Look("Số, ký hiệu", sizes.number, before=6),  # 3
+        Style.LETTER_SUBJECT: Look("Trích yếu công văn", sizes.letter_subject, before=6, after=6),  # 5b
         Style.PLACE_DATE: Look("Địa danh, ngày tháng", sizes.place_date, italic=True, before=6),  # 4
     }
 
@@ -203,6 +205,6 @@ def _service(layout: LayoutProfile) -> dict[Style, Look]:
         Style.FOOTNOTE: Look("footnote text", 10, align=Align.JUSTIFY),
         Style.PAGE_NUMBER: Look("Số trang", layout.sizes.page_number),  # I.6
         Style.NOTICE: Look("Lưu ý cuối trang", 11, italic=True),
-        Style.RULE: replace(thin, name="Đường kẻ", before=3),
+        Style.RULE: replace(thin, name="Đường kẻ", before=3, after=4),
         Style.JOINT: replace(thin, name="Chỗ nối", after=6),
     }

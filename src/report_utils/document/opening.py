@@ -17,11 +17,12 @@ _LABEL = "Kính gửi"
 
 def opening(document: Document, layout: LayoutProfile) -> list[Element]:
     """Return everything of page 1 above the body, from the draft notice to the last legal basis."""
+    title = document.title
     notice = [line(Style.DRAFT_NOTICE, document.draft_notice)] if document.draft_notice else []
     return [
         *notice,
-        letterhead(document.letterhead, layout),
-        *_title(document.title, layout),
+        letterhead(document.letterhead, layout, "" if title.kind else title.subject),
+        *(_title(title, layout) if title.kind else ()),
         *_addressees(document.addressees, layout),
         *(line(Style.LEGAL_BASIS, basis) for basis in enumerated(document.legal_bases)),
     ]

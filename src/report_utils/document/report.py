@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from report_utils.agency.agency import Reporting
-from report_utils.agency.profile import ReportSettings, Signer
+from report_utils.agency.profile import ReportSettings
 from report_utils.document.blocks import (
     Appendix,
     Block,
@@ -15,14 +16,12 @@ from report_utils.document.blocks import (
     Letterhead,
     Mark,
     Run,
-    Signature,
     Table,
     Title,
 )
-from report_utils.document.layout import LayoutProfile
 from report_utils.document.markdown import blocks_of
-from report_utils.document.template import Rendered, ReportTemplateError, render
-from report_utils.document.writer import write
+from report_utils.document.official import BLANK, head_of, letterhead_of, signature_of, symbol_of
+from report_utils.document.template import Rendered, render
 from report_utils.errors import UnknownNameError
 from report_utils.figures.period import PeriodFigures
 from report_utils.vietnamese.letters import roman
@@ -30,9 +29,6 @@ from report_utils.vietnamese.letters import roman
 DRAFT = "DỰ THẢO"
 DRAFT_NOTICE = f"{DRAFT} - số liệu chưa đầy đủ hoặc còn sai lệch, không dùng để ký ban hành"
 ILLUSTRATIVE_NOTICE = "Số liệu minh họa - không phải báo cáo chính thức"
-
-_BLANK = "\u00a0" * 6
-"""Where the clerk writes the number or the day."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +64,10 @@ def build_report(figures: PeriodFigures, code: str, *, draft: bool, illustrative
     gaps = tuple(_gaps(body, appendices))
     document = Document(
         letterhead=_letterhead(reporting, settings),
-        title=Title(settings.kind, _head(main, "trích yếu", settings.template)),
+        title=Title(settings.kind, head_of(main, "trích yếu", settings.template)),
         legal_bases=settings.bases(reporting.agency_deadline),
         body=body,
-        signature=Signature(settings.lines_of_recipients, _signer(reporting, settings).capacity,
-                            _signer(reporting, settings).name),
+        signature=signature_of(reporting, settings),
         addressees=settings.addressees,
         appendices=appendices,
         draft_notice=DRAFT_NOTICE if draft or gaps else "",
@@ -83,41 +78,19 @@ def build_report(figures: PeriodFigures, code: str, *, draft: bool, illustrative
     return BuiltReport(document, gaps)
 
 
-def to_word(document: Document, reporting: Reporting) -> bytes:
-    """The document as .docx bytes in the agency's layout; its dates are the period's, never the clock's."""
-    layout = reporting.agency.profile.layout
-    profile = LayoutProfile(scheme=layout.sizes, margin_top_mm=layout.margin_top, margin_bottom_mm=layout.margin_bottom,
-                            margin_left_mm=layout.margin_left, margin_right_mm=layout.margin_right,
-                            first_line_mm=layout.indent)
-    return write(document, profile, reporting.window.end)
-
-
 def _rendered(figures: PeriodFigures, name: str) -> Rendered:
     workspace, agency = figures.source.reporting.workspace, figures.source.agency
     path = workspace.params(agency.code) / "templates" / name
     return render(path, workspace.shown(path), figures)
 
 
-def _head(rendered: Rendered, key: str, template: str) -> str:
-    if key not in rendered.head:
-        raise ReportTemplateError(template, 2, f"phần khai báo thiếu «{key}».")
-    return rendered.head[key]
-
-
-def _signer(reporting: Reporting, settings: ReportSettings) -> Signer:
-    return reporting.settings.signer or settings.signer
-
-
 def _letterhead(reporting: Reporting, settings: ReportSettings) -> Letterhead:
-    """Number and day are left to the clerk, who gives them after signing (NĐ 30/2020, art. 15)."""
-    profile, due = reporting.agency.profile, reporting.agency_deadline
-    month = f"{due.month:02d}" if due.month <= 2 else str(due.month)
-    return Letterhead(
-        superior=profile.letterhead.superior,
-        agency=profile.letterhead.agency,
-        number_line=f"Số: {_BLANK}/{settings.symbol}-{profile.symbol}",
-        date_line=f"{profile.letterhead.place}, ngày {_BLANK} tháng {month} năm {due.year}",
-    )
+    due = reporting.agency_deadline
+    return letterhead_of(reporting, settings, f"ngày {BLANK} tháng {_month(due)} năm {due.year}")
+
+
+def _month(day: dt.date) -> str:
+    return f"{day.month:02d}" if day.month <= 2 else str(day.month)
 
 
 def _appendices(figures: PeriodFigures, settings: ReportSettings) -> tuple[Appendix, ...]:
@@ -129,7 +102,7 @@ def _appendices(figures: PeriodFigures, settings: ReportSettings) -> tuple[Appen
         blocks = blocks_of(rendered.markdown, rendered.inserts)
         found.append(Appendix(
             label=f"Phụ lục {roman(number)}" if several else "Phụ lục",
-            title=_head(rendered, "tiêu đề", name),
+            title=head_of(rendered, "tiêu đề", name),
             reference=_reference(reporting, settings),
             blocks=blocks,
             wide=any(isinstance(block, Table) and block.wide for block in blocks),
@@ -141,7 +114,7 @@ def _reference(reporting: Reporting, settings: ReportSettings) -> str:
     """The line below an appendix's title; number and date stay blank in an electronic document."""
     profile, due = reporting.agency.profile, reporting.agency_deadline
     kind = settings.kind.capitalize()
-    return (f"(Kèm theo {kind} số {_BLANK}/{settings.symbol}-{profile.symbol} ngày {_BLANK} tháng {_BLANK} "
+    return (f"(Kèm theo {kind} số {BLANK}/{symbol_of(profile, settings)} ngày {BLANK} tháng {BLANK} "
             f"năm {due.year} của {profile.name})")
 
 

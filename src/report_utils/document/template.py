@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ import yaml
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
+from report_utils.agency.agency import Reporting
 from report_utils.agency.settings import nearest
 from report_utils.document.inserts import Inserts, Note, ShownFigure, without_placeholders
 from report_utils.errors import BaocaoError, UnknownNameError
@@ -62,8 +63,17 @@ class Name:
         return self._inserts.token(insert)
 
 
+Offer = Callable[[Inserts], Mapping[str, Any]]
+"""What a kind of document offers its templates by name; what it inserts goes through the placeholders."""
+
+
 def render(path: Path, shown: str, figures: PeriodFigures) -> Rendered:
-    """Render the template at `path`. `shown` is its name in messages.
+    """Render the template of a report at `path`. `shown` is its name in messages. Raises ReportTemplateError."""
+    return render_with(path, shown, figures.source.reporting, lambda inserts: _figure_names(figures, inserts))
+
+
+def render_with(path: Path, shown: str, reporting: Reporting, offer: Offer) -> Rendered:
+    """Render the template at `path`, which may name the period, the agency and what `offer` gives.
 
     Raises ReportTemplateError for a template that is missing or wrong, or that names what does not exist.
     """
@@ -74,7 +84,7 @@ def render(path: Path, shown: str, figures: PeriodFigures) -> Rendered:
     except UnicodeDecodeError:
         raise ReportTemplateError(shown, None, "tệp phải lưu dạng UTF-8.") from None
     inserts = Inserts()
-    environment = _environment(figures, inserts)
+    environment = _environment(reporting, offer(inserts))
     try:
         rendered = environment.from_string(text).render()
     except TemplateSyntaxError as error:
@@ -110,12 +120,10 @@ def _split_head(text: str, shown: str) -> tuple[dict[str, str], str]:
     return {str(key): str(value) for key, value in head.items()}, parts[2]
 
 
-def _environment(figures: PeriodFigures, inserts: Inserts) -> Environment:
+def _environment(reporting: Reporting, names: Mapping[str, Any]) -> Environment:
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
     environment.filters.update(_filters())
-    reporting = figures.source.reporting
     environment.globals.clear()
-    environment.globals.update({code: Name(code, figures, inserts) for code in _roots(figures)})
     environment.globals.update({
         "kỳ": reporting.period.title,
         "năm": reporting.period.year,
@@ -123,13 +131,21 @@ def _environment(figures: PeriodFigures, inserts: Inserts) -> Environment:
         "cơ_quan": reporting.agency.profile.short_name,
         "tên_cơ_quan": reporting.agency.profile.name,
         "tỉnh": reporting.agency.profile.province,
+        **names,
+    })
+    return environment
+
+
+def _figure_names(figures: PeriodFigures, inserts: Inserts) -> dict[str, Any]:
+    """Every figure by its dotted name, and what makes texts, tables and lists."""
+    return {
+        **{code: Name(code, figures, inserts) for code in _roots(figures)},
         "thuyết_minh": lambda prompt: inserts.token(figures.narratives(prompt)),
         "văn_bản": lambda prompt: inserts.token(figures.citations(prompt)),
         "bảng": lambda code: inserts.token(figures.table(code)),
         "danh_sách": lambda code: inserts.token(figures.listing(code)),
         "chú_thích": lambda text: inserts.token(Note(inserts.plain(nfc(text)))),
-    })
-    return environment
+    }
 
 
 def _roots(figures: PeriodFigures) -> list[str]:

@@ -37,7 +37,7 @@ class Source:
                where: Where | None = None) -> Selection:
         """The rows of `table`: of the units answering to `units` (all), with a known key among `keys` (all)."""
         definition = TABLES[table]
-        suppliers = [u for u in self._suppliers(definition) if units is None or any(map(u.answers_to, units))]
+        suppliers = [u for u in suppliers_of(self.agency, definition) if units is None or any(map(u.answers_to, units))]
         codes = {unit.code for unit in suppliers}
         records = [
             record for record in self._records(table)
@@ -53,9 +53,6 @@ class Source:
 
     def _records(self, table: str) -> list[Record]:
         return self._remembered(("records", table), lambda: self.dataset.records(table))
-
-    def _suppliers(self, table: Table) -> list[Unit]:
-        return self._remembered(("suppliers", table.code), lambda: suppliers_of(self.agency, table))
 
     def _known_keys(self, table: Table, unit: Unit) -> set[str]:
         """The keys of the known rows that the unit was asked; none for an open table."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from report_utils.agency.agency import Agency, Reporting
 from report_utils.agency.settings import nearest
@@ -15,6 +16,17 @@ from report_utils.forms.tables import TABLES
 KnownRow = Mapping[str, str | dt.date]
 """The known cells of one row, by column code."""
 
+CarriedRow = Mapping[str, str | int | None]
+"""Cells of one row that are filled in beforehand from the period before and may be changed, by column code."""
+
+CarriedRows = Mapping[str, Sequence[CarriedRow]]
+"""Such rows by table code."""
+
+
+def form_name(reporting: Reporting, unit: Unit) -> str:
+    """The file name of a unit's workbook."""
+    return f"{unit.code}_{reporting.period}.xlsx"
+
 
 def tables_of(reporting: Reporting, unit: Unit) -> list[Table]:
     """The tables that `unit` fills in this period, in the order of the workbook."""
@@ -24,9 +36,14 @@ def tables_of(reporting: Reporting, unit: Unit) -> list[Table]:
 def tables_asked(reporting: Reporting) -> list[Table]:
     """The tables of this period: those its settings name, or all. Raises UnknownNameError for a name that is none."""
     _check_names(reporting.settings.tables, f"Xem mục tables của kỳ {reporting.period}.")
-    for unit in reporting.agency.units:
-        _check_names(unit.supplies, f"Xem cột supplies của đơn vị «{unit.code}» trong units.csv.")
+    _check_supplies(reporting.agency)
     return [t for t in TABLES.values() if not reporting.settings.tables or t.code in reporting.settings.tables]
+
+
+@cache
+def _check_supplies(agency: Agency) -> None:
+    for unit in agency.units:
+        _check_names(unit.supplies, f"Xem cột supplies của đơn vị «{unit.code}» trong units.csv.")
 
 
 def _check_names(names: tuple[str, ...], place: str) -> None:
@@ -35,9 +52,10 @@ def _check_names(names: tuple[str, ...], place: str) -> None:
             raise UnknownNameError("biểu", name, nearest(name, TABLES), place)
 
 
-def suppliers_of(agency: Agency, table: Table) -> list[Unit]:
+@cache
+def suppliers_of(agency: Agency, table: Table) -> tuple[Unit, ...]:
     """The units that fill in `table`, in the order of units.csv."""
-    return [unit for unit in agency.units if _is_asked(agency, table, unit)]
+    return tuple(unit for unit in agency.units if _is_asked(agency, table, unit))
 
 
 def _is_asked(agency: Agency, table: Table, unit: Unit) -> bool:
@@ -46,11 +64,13 @@ def _is_asked(agency: Agency, table: Table, unit: Unit) -> bool:
     return bool(known_rows(agency, table, unit))
 
 
-def known_rows(agency: Agency, table: Table, unit: Unit) -> list[KnownRow]:
+@cache
+def known_rows(agency: Agency, table: Table, unit: Unit) -> tuple[KnownRow, ...]:
     """The rows of `table` that are known beforehand for `unit`; none for an open table."""
-    return [row for suppliers, row in _catalogue_rows(agency, table, unit) if any(map(unit.answers_to, suppliers))]
+    return tuple(row for names, row in _catalogue_rows(agency, table, unit) if any(map(unit.answers_to, names)))
 
 
+@cache
 def choices_of(agency: Agency, column: Column) -> tuple[str, ...]:
     """The closed list of a column; empty when anything of its kind may be typed."""
     match column.choices:
@@ -67,7 +87,7 @@ def _catalogue_rows(agency: Agency, table: Table, unit: Unit) -> Iterator[tuple[
     lists = agency.catalogues
     match table.code:
         case "procedures":
-            yield from ((p.suppliers, {"place": p.code, "name": p.name}) for p in lists.procedure_places)
+            yield from ((p.suppliers, {"place": p.place, "name": p.name}) for p in lists.procedure_places)
         case "plan_tasks":
             yield from (((t.lead,), {"task": t.task, "name": t.name, "product": t.product, "deadline": t.deadline})
                         for t in lists.plan_tasks)

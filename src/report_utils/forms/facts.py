@@ -11,11 +11,10 @@ from pathlib import Path
 
 from report_utils.agency.agency import Reporting
 from report_utils.errors import SettingsError
-from report_utils.forms.asked import tables_asked
+from report_utils.forms.asked import form_name, tables_asked
 from report_utils.forms.fill import Value, filled_form
 from report_utils.forms.info import ILLUSTRATIVE
 from report_utils.forms.table import Column, Kind, Table
-from report_utils.forms.workbook import form_name
 from report_utils.vietnamese.text import nfc
 
 

@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 from report_utils.forms.table import Table
 
 NIL_ROW = 4
+CARRIED_ROW = 5
 HEADER_ROW = 6
 
 
@@ -31,6 +32,11 @@ class Geometry:
     @property
     def first_row(self) -> int:
         return self.number_row + self.table.numbered
+
+    @property
+    def title_rows(self) -> str:
+        """The rows of the header as a print range, e.g. "6:9"."""
+        return f"{HEADER_ROW}:{self.first_row - 1}"
 
     @property
     def last_row(self) -> int:

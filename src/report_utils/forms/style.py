@@ -15,6 +15,10 @@ HEADER_FILL = PatternFill("solid", start_color="DCE6F1")
 KNOWN_FILL = PatternFill("solid", start_color="F2F2F2")
 CENTER = Alignment(horizontal="center", vertical="center", wrap_text=True)
 TEXT = Alignment(vertical="top", wrap_text=True)
+CARRIED_FILL = PatternFill("solid", start_color="FFF8DC")
+ERROR_FILL = PatternFill("solid", start_color="FCE4D6")
+WARNING_FILL = PatternFill("solid", start_color="FFF2CC")
+LINK = Font(name="Times New Roman", size=12, underline="single", color="0563C1")
 OPEN = Protection(locked=False)
 DATE_FORMAT = "dd/mm/yyyy"
 COUNT_FORMAT = "#,##0"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Kind(StrEnum):
@@ -43,13 +44,14 @@ class ChoiceSource(StrEnum):
     PROMPTS = "prompts"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """One column of a table.
 
     `heading` is the path of official headings from the outermost group to the column itself, verbatim.
     `formula` makes it a derived column: signed codes of the columns that are added up, e.g. ("+assigned", "-present").
     `known` columns are filled in by the form and locked. `required` cells must not be blank in a row that is used.
+    `help` says in one sentence what belongs into the column: the form, its guide and the data dictionary show it.
     """
 
     code: str
@@ -94,13 +96,14 @@ class Limit:
     whole: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """A table that units fill in.
 
-    `key` is the column by which a known row is recognised. `nil` allows the unit to declare for the whole sheet that
-    there was nothing in the period. `numbered` prints the row of column numbers ("3=4+5+6") below the header.
-    `source` is where the form comes from, e.g. "Thông tư 01/2020/TT-VPCP, Biểu số 06".
+    `key` is the column by which a known row is recognised; `unique` are columns that no two rows of an open table
+    share. `nil` allows the unit to declare for the whole sheet that there was nothing in the period. `numbered`
+    prints the row of column numbers ("3=4+5+6") below the header. `source` is where the form comes from, e.g. "Thông
+    tư 01/2020/TT-VPCP, Biểu số 06"; `supplied_by` says in words of groups who fills it in.
     """
 
     code: str
@@ -113,9 +116,11 @@ class Table:
     nil: bool = True
     numbered: bool = False
     total_row: bool = False
+    unique: tuple[str, ...] = ()
     balances: tuple[Balance, ...] = ()
     limits: tuple[Limit, ...] = ()
     source: str = ""
+    supplied_by: str = ""
     guide: str = ""
 
     def column(self, code: str) -> Column:
@@ -125,7 +130,7 @@ class Table:
                 return column
         raise KeyError(f"{self.code}.{code}")
 
-    @property
+    @cached_property
     def open_columns(self) -> tuple[Column, ...]:
         """The columns that the unit types into."""
         return tuple(c for c in self.columns if not c.known and not c.derived)

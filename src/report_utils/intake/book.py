@@ -1,75 +1,88 @@
-"""A workbook as grids of raw values, whichever way it was saved."""
+"""A workbook as grids of raw values, read only after its package was looked at."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 
-from openpyxl.utils import get_column_letter
 from python_calamine import CalamineError, CalamineWorkbook
 
-from report_utils.errors import BaocaoError
-from report_utils.intake.excel_errors import excel_errors
+from report_utils.intake.preflight import Notice, PackageFacts, RefusedFileError, SheetFacts, inspect
 
 RawValue = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 """What a cell holds as the reader gives it; "" when it is blank."""
 
-
-class UnreadableWorkbookError(BaocaoError):
-    """A file that cannot be opened as a workbook; `reason` is a Vietnamese clause."""
-
-    def __init__(self, file: str, reason: str) -> None:
-        self.file, self.reason = file, reason
-        super().__init__(f"Không mở được tệp «{file}»: {reason}.")
+_UNREADABLE = "nội dung tệp hỏng, không đọc được các sheet"
 
 
 @dataclass(frozen=True)
 class Grid:
-    """The cells of one sheet from A1 on; rows and columns count from 0."""
+    """The cells of one sheet from A1 on; rows and columns count from 0.
+
+    `errors` are cells with an error of Excel ("E12" -> "#REF!"), `unstored` formulas saved without their value,
+    `padded` numbers shown with leading zeros ("B5" -> "000"), `percents` numbers shown as a percentage: the plain
+    reader tells none of them.
+    """
 
     sheet: str
     rows: list[list[RawValue]]
+    errors: Mapping[str, str] = field(default_factory=dict)
+    unstored: frozenset[str] = frozenset()
+    padded: Mapping[str, str] = field(default_factory=dict)
+    percents: frozenset[str] = frozenset()
 
     def name(self, row: int, column: int) -> str:
         """The name of a cell, e.g. "E12"."""
-        return f"{get_column_letter(column + 1)}{row + 1}"
+        return f"{column_letter(column)}{row + 1}"
 
 
 @dataclass(frozen=True)
 class Book:
-    """A workbook: its file name relative to the raw folder, its sheets in order."""
+    """A workbook: its file name relative to the raw folder, its sheets in order, what is to be told about it.
+
+    `epoch_1904`: its days are counted from 1904 (old Macintosh files).
+    """
 
     file: str
     grids: tuple[Grid, ...]
+    notices: tuple[Notice, ...] = ()
+    epoch_1904: bool = False
 
 
-def open_book(path: Path, file: str) -> Book:
-    """Read the workbook at `path`. Raises UnreadableWorkbookError."""
+@cache
+def column_letter(column: int) -> str:
+    """The letter of a grid column (from 0): 4 is "E", 26 is "AA"."""
+    rest, last = divmod(column, 26)
+    return (column_letter(rest - 1) if rest else "") + chr(ord("A") + last)
+
+
+def open_book(path: Path, file: str = "") -> Book:
+    """Read the workbook at `path`, called `file` in messages. Raises RefusedFileError."""
+    facts = inspect(path)
+    name = file or path.name
     try:
-        workbook = CalamineWorkbook.from_path(str(path))
-        errors = excel_errors(path)
-        return Book(file, tuple(
-            Grid(name, _with_errors(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False),
-                                    errors.get(name, {})))
-            for name in workbook.sheet_names
-        ))
-    except (CalamineError, OSError, ValueError) as error:
-        raise UnreadableWorkbookError(file, _clause(error)) from error
+        workbook = CalamineWorkbook.from_filelike(BytesIO(facts.clean))
+        grids = tuple(_grid(workbook, sheet) for sheet in facts.sheets if sheet.is_grid)
+    except (CalamineError, ValueError) as error:
+        raise RefusedFileError(name, "T04", _UNREADABLE) from error
+    return Book(name, grids, (*facts.notices, *_hidden(facts)), facts.date1904)
 
 
-def _with_errors(rows: list[list[RawValue]], errors: Mapping[tuple[int, int], str]) -> list[list[RawValue]]:
-    """The rows with the errors of Excel as text ("#DIV/0!"), where calamine gives a blank."""
-    for (row, column), text in errors.items():
-        if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = text
-    return rows
+def _grid(workbook: CalamineWorkbook, facts: SheetFacts) -> Grid:
+    rows = workbook.get_sheet_by_name(facts.name).to_python(skip_empty_area=False)
+    return Grid(facts.name, rows, facts.errors, frozenset(facts.unstored), facts.padded, facts.percents)
 
 
-def _clause(error: Exception) -> str:
-    if isinstance(error, PermissionError):
-        return "tệp đang được mở bởi chương trình khác hoặc không có quyền đọc"
-    if "password" in str(error).lower():
-        return "tệp đặt mật khẩu"
-    return "tệp hỏng hoặc không phải tệp Excel"
+def _hidden(facts: PackageFacts) -> list[Notice]:
+    """What is hidden is read all the same, and told."""
+    notices = []
+    for sheet in facts.sheets:
+        parts = {"cả sheet": sheet.state != "visible", "dòng": sheet.hidden_rows, "cột": sheet.hidden_columns}
+        hidden = [words for words, found in parts.items() if found]
+        if hidden:
+            notices.append(Notice("B09", sheet.name, fields={"what": ", ".join(hidden)}))
+    return notices

@@ -21,6 +21,7 @@ from report_utils.intake.lines import Lines
 PROVENANCE = ("unit", "file", "sheet", "row")
 """The first columns of every tidy table: unit code, file name, sheet, row on the sheet (from 1)."""
 
+_NA = pd.NA
 _TABLES, _TOTALS, _SOURCES = "tables", "totals", "sources.json"
 
 _DTYPES = {Kind.COUNT: "Int64", Kind.DECIMAL: "object", Kind.DATE: "object", Kind.MARK: "boolean"}
@@ -58,6 +59,10 @@ class Dataset:
         """The rows of a table as dictionaries, None for what is blank or could not be read."""
         return _records(self.tables.get(table))
 
+    def record(self, table: str, row: int) -> dict[str, Any]:
+        """One row of a table (from 0)."""
+        return _records(self.tables[table].iloc[row : row + 1])[0]
+
     def total_records(self, table: str) -> list[dict[str, Any]]:
         """The total rows that stand on the sheets of a table."""
         return _records(self.totals.get(table))
@@ -74,34 +79,41 @@ class Dataset:
 def _records(frame: pd.DataFrame | None) -> list[dict[str, Any]]:
     if frame is None:
         return []
-    columns = [[None if value is pd.NA else value for value in frame[name].tolist()] for name in frame.columns]
-    return [dict(zip(frame.columns, values, strict=True)) for values in zip(*columns, strict=True)]
+    names = frame.columns.tolist()
+    columns = [[None if value is _NA else value for value in frame[name].tolist()] for name in names]
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
 def tidy(table: Table, lines: Iterable[Lines]) -> pd.DataFrame:
     """The rows of one table from all units in one frame."""
-    rows = [
-        (part.unit.code, part.file, part.sheet, number, *(values[c.code] for c in table.columns))
-        for part in lines
-        for number, values in zip(part.rows, part.values, strict=True)
-    ]
-    return _frame(table, rows)
+    parts = list(lines)
+    columns = {column.code: [value for part in parts for value in part.columns.get(column.code, ())]
+               for column in table.columns}
+    return _frame(table, _places((part, part.rows) for part in parts) | columns)
 
 
 def tidy_totals(table: Table, lines: Iterable[Lines]) -> pd.DataFrame:
     """The total rows that stand on the sheets, in the shape of `tidy`."""
-    rows = [
-        (part.unit.code, part.file, part.sheet, number, *(values.get(c.code) for c in table.columns))
-        for part in lines
-        for number, values in part.totals
-    ]
-    return _frame(table, rows)
+    parts = list(lines)
+    columns = {column.code: [values.get(column.code) for part in parts for _, values in part.totals]
+               for column in table.columns}
+    return _frame(table, _places((part, [row for row, _ in part.totals]) for part in parts) | columns)
 
 
-def _frame(table: Table, rows: list[tuple[Any, ...]]) -> pd.DataFrame:
-    frame = pd.DataFrame(rows, columns=[*PROVENANCE, *(column.code for column in table.columns)], dtype="object")
-    types = {c.code: _DTYPES.get(c.kind, "string") for c in table.columns}
-    return frame.astype({"unit": "string", "file": "string", "sheet": "string", "row": "int64", **types})
+def _places(parts: Iterable[tuple[Lines, list[int]]]) -> dict[str, list[Any]]:
+    """The columns of PROVENANCE for the rows of these parts."""
+    places: dict[str, list[Any]] = {name: [] for name in PROVENANCE}
+    for part, rows in parts:
+        for name, value in zip(PROVENANCE, (part.unit.code, part.file, part.sheet), strict=False):
+            places[name] += [value] * len(rows)
+        places["row"] += rows
+    return places
+
+
+def _frame(table: Table, columns: Mapping[str, list[Any]]) -> pd.DataFrame:
+    kinds = {column.code: _DTYPES.get(column.kind, "object") for column in table.columns}
+    types: dict[str, Any] = {"row": "int64", **kinds}
+    return pd.DataFrame({name: pd.Series(values, dtype=types.get(name, "object")) for name, values in columns.items()})
 
 
 def save_dataset(dataset: Dataset, folder: Path) -> None:
@@ -147,9 +159,11 @@ def load_dataset(folder: Path) -> Dataset:
 
 
 def _loaded(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
-    columns = [
-        [None if pd.isna(v) else (Decimal(v) if c.kind is Kind.DECIMAL else v) for v in frame[c.code]]
-        for c in table.columns
-    ]
-    places = [list(frame[name]) for name in PROVENANCE]
-    return _frame(table, list(zip(*places, *columns, strict=True)))
+    columns = {
+        column.code: [
+            None if pd.isna(value) else Decimal(value) if column.kind is Kind.DECIMAL else value
+            for value in frame[column.code].tolist()
+        ]
+        for column in table.columns
+    }
+    return _frame(table, {name: frame[name].tolist() for name in PROVENANCE} | columns)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
+from report_utils.agency.settings import nearest
 from report_utils.forms.table import Column, Table
 from report_utils.intake.book import Grid, RawValue
 from report_utils.vietnamese.text import fold
 
-_SEARCHED_ROWS = 40
-_NUMBER_LABEL = re.compile(r"\d+(=\d+([+-]\d+)*)?")
+_SEARCHED_ROWS = 60
+_MOST_LEVELS = 5
+_LONGEST_HEADING = 120
+_WORDS = re.compile(r"[^\W_]+")
+_NUMBER_LABEL = re.compile(r"\(?(?:\d+|[A-ZĐ])\)?(=[\d()+-]+)?")
 
-Path = tuple[str, ...]
+Row = tuple[RawValue, ...]
 
 
 @dataclass(frozen=True)
@@ -26,75 +32,151 @@ class Layout:
 
 @dataclass(frozen=True)
 class LayoutMissing:
-    """No header of the table on the sheet; `missing` are the titles of the columns that were not found."""
+    """No header of the table on the sheet; `missing` are the titles of the columns that were not found.
+
+    `near` are headings on the sheet that look like them: suggestions, never taken.
+    """
 
     missing: tuple[str, ...]
+    near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Headings:
+    """What the headings of a table look like, worked out once.
+
+    `paths`: whole path in words -> column code; `last`: the last heading in words, where only one column has it;
+    `first`: the words with which any heading begins a path.
+    """
+
+    paths: dict[str, str]
+    last: dict[str, str]
+    first: frozenset[str]
+
+
+@cache
+def _headings(table: Table) -> _Headings:
+    paths = {_words(column.heading): column.code for column in table.columns}
+    names = [(name, column.code) for column in table.columns for name in _names(column)]
+    count = Counter(name for name, _ in names)
+    first = {_words(column.heading[:1]) for column in table.columns}
+    return _Headings(paths, {name: code for name, code in names if count[name] == 1},
+                     frozenset(first | set(paths) | set(count)))
+
+
+def _names(column: Column) -> set[str]:
+    return {_words((name,)) for name in (column.heading[-1], *column.synonyms)}
+
+
+def _words(path: Sequence[str]) -> str:
+    """The words of a path of headings, whatever stands between them."""
+    return " ".join(_WORDS.findall(fold(" ".join(path))))
 
 
 def find_layout(grid: Grid, table: Table) -> Layout | LayoutMissing:
-    """The header of `table` in the first rows of `grid`: the place where most of its columns are found."""
-    depth = max(len(column.heading) for column in table.columns)
-    best: tuple[dict[str, int], int] = ({}, 0)
+    """The header of `table` in the first rows of `grid`: the place where most of its columns are found.
+
+    A header may stand in one to five rows, below any number of titles; what is merged counts for all it covers.
+    """
+    headings, best, bottom = _headings(table), dict[str, int](), 0
+    searched: Sequence[Sequence[RawValue]] = grid.rows[:_SEARCHED_ROWS]
     for top in range(min(len(grid.rows), _SEARCHED_ROWS)):
-        found = _match(_paths(grid.rows[top : top + depth]), table)
+        if not any(_as_heading(value) in headings.first for value in grid.rows[top]):
+            continue
+        rows = tuple(tuple(row) for row in grid.rows[top : top + _MOST_LEVELS])
+        found, levels = _match(table, rows)
+        if len(found) > len(best):
+            best, bottom, searched = found, top + levels, rows
+        if len(best) == len(table.columns):
+            break
+    lacking = [c for c in table.columns if c.code not in best and (c.required or c.code == table.key or not best)]
+    if lacking:
+        return LayoutMissing(tuple(column.title for column in lacking), _near(searched, lacking, table))
+    while bottom < len(grid.rows) and _is_number_row(grid.rows[bottom], best):
+        bottom += 1
+    return Layout(best, bottom)
+
+
+def _near(rows: Sequence[Sequence[RawValue]], columns: list[Column], table: Table) -> tuple[str, ...]:
+    """Short texts in these rows that look like a heading that is missing and are none of the others."""
+    known = {_words((text,)) for column in table.columns for text in (*column.heading, *column.synonyms)}
+    texts = {value for row in rows for value in row
+             if isinstance(value, str) and 0 < len(value) <= _LONGEST_HEADING and _as_heading(value) not in known}
+    found = (nearest(column.heading[-1], sorted(texts), cutoff=80) for column in columns)
+    return tuple(dict.fromkeys(f"«{' '.join(text.split())}»" for text in found if text))
+
+
+def _as_heading(value: RawValue) -> str:
+    return _folded_words(value) if isinstance(value, str) and value else ""
+
+
+@lru_cache(maxsize=8192)
+def _folded_words(text: str) -> str:
+    return _words((text,))
+
+
+def _match(table: Table, rows: tuple[Row, ...]) -> tuple[dict[str, int], int]:
+    """The columns found when the header takes one, two ... of `rows`, and how many it takes: the first best."""
+    best: tuple[dict[str, int], int] = ({}, 0)
+    for levels in range(1, len(rows) + 1):
+        found = _found(table, rows[:levels])
         if len(found) > len(best[0]):
-            best = found, top
+            best = found, levels
         if len(found) == len(table.columns):
             break
-    columns, top = best
-    missing = tuple(c.title for c in table.columns if c.code not in columns and (c.required or c.code == table.key))
-    if missing or not columns:
-        return LayoutMissing(missing or tuple(c.title for c in table.columns))
-    first = top + depth
-    if first < len(grid.rows) and _is_number_row(grid.rows[first]):
-        first += 1
-    return Layout(columns, first)
+    return best
 
 
-def _paths(rows: list[list[RawValue]]) -> list[Path]:
-    """The path of headings above each grid column; a group's heading counts for the blank cells to its right."""
+# Forms that were sent out have the same header in every file.
+@lru_cache(maxsize=1024)
+def _found(table: Table, rows: tuple[Row, ...]) -> dict[str, int]:
+    return _columns(_paths(rows), _headings(table))
+
+
+def _paths(rows: tuple[Row, ...]) -> list[str]:
+    """The headings above each grid column, in words; a group's heading counts for the blank cells to its right."""
     width = max((len(row) for row in rows), default=0)
     levels: list[list[str]] = []
     for row in rows:
-        texts = [fold(str(row[i])) if i < len(row) else "" for i in range(width)]
+        texts = [_as_heading(row[i]) if i < len(row) else "" for i in range(width)]
         for i in range(1, width):
             if not texts[i] and all(level[i] == level[i - 1] for level in levels):
                 texts[i] = texts[i - 1]
         levels.append(texts)
-    return [tuple(level[i] for level in levels if level[i]) for i in range(width)]
+    return [" ".join(level[i] for level in levels if level[i]) for i in range(width)]
 
 
-def _match(paths: list[Path], table: Table) -> dict[str, int]:
-    """Grid column by column code: by the full path, else by the last heading where it is the only one of its kind."""
-    wanted = {tuple(map(fold, column.heading)): column for column in table.columns}
+def _columns(paths: list[str], headings: _Headings) -> dict[str, int]:
+    """Grid column by column code: by the whole path, else by its end where that is the only one of its kind.
+
+    What ends with a whole path stands below a group of the unit's own; what ends with a last heading lacks its group.
+    """
     found: dict[str, int] = {}
     for i, path in enumerate(paths):
-        column = wanted.get(path)
-        if column is not None:
-            found.setdefault(column.code, i)
-    last = Counter(name for column in table.columns for name in _names(column))
-    for column in table.columns:
-        if column.code not in found:
-            places = [i for i, path in enumerate(paths) if path and path[-1] in _names(column)]
-            if len(places) == 1 and all(last[name] == 1 for name in _names(column)):
-                found[column.code] = places[0]
+        code = headings.paths.get(path)
+        if code is not None:
+            found.setdefault(code, i)
+    for name, code in (*headings.paths.items(), *headings.last.items()):
+        if code not in found:
+            places = [i for i, path in enumerate(paths) if path == name or path.endswith(f" {name}")]
+            if len(places) == 1 and places[0] not in found.values():
+                found[code] = places[0]
     return found
 
 
-def _names(column: Column) -> set[str]:
-    return {fold(name) for name in (column.heading[-1], *column.synonyms)}
+def _is_number_row(row: Sequence[RawValue], columns: dict[str, int]) -> bool:
+    """Whether a row holds the numbers of the columns: "A", "B", "1", "2", "3=4+5+6" or "(1)", "(2)", in any order.
 
-
-def _is_number_row(row: list[RawValue]) -> bool:
-    """Whether a row holds the numbers of the columns: "1", "2", "3=4+5+6" ..., in whatever order the columns stand.
-
-    No row of data has a "3=4+5+6"; without one, the numbers must be 1 to n.
+    No row of data has a "3=4+5+6"; without one, every column must have a label, and the numbers must be 1 to n.
     """
-    labels = [_label(value) for value in row]
-    filled = [label for label in labels if label]
-    return (len(filled) > 1 and all(_NUMBER_LABEL.fullmatch(label) for label in filled)
-            and (any("=" in label for label in filled)
-                 or sorted(map(int, filled)) == list(range(1, len(filled) + 1))))
+    labels = [label for label in map(_label, row) if label]
+    numbers = [label.strip("()") for label in labels if any(map(str.isdigit, label))]
+    if len(numbers) < 2 or not all(map(_NUMBER_LABEL.fullmatch, labels)):
+        return False
+    if any("=" in label for label in labels):
+        return True
+    return all(map(_label, (row[i] for i in columns.values()))) and sorted(map(int, numbers)) == list(
+        range(1, len(numbers) + 1))
 
 
 def _label(value: RawValue) -> str:

@@ -11,13 +11,17 @@ from pathlib import Path
 from report_utils.agency.agency import Reporting
 from report_utils.agency.units import Unit
 from report_utils.findings import CellRef, Finding, finding
-from report_utils.forms.info import FORM_VERSION, INFO_FIELDS, INFO_SHEET
+from report_utils.forms.asked import form_name
+from report_utils.forms.info import FORM_VERSION, ILLUSTRATIVE, INFO_FIELDS, INFO_SHEET
 from report_utils.forms.table import Kind
-from report_utils.intake.book import Book, Grid, UnreadableWorkbookError, open_book
+from report_utils.intake.book import Book, Grid, open_book
+from report_utils.intake.isolation import run_isolated
+from report_utils.intake.preflight import Refusal
 from report_utils.intake.values import read_value
 from report_utils.vietnamese.dates import format_date
 from report_utils.vietnamese.text import fold
 
+_WORKBOOKS = (".xlsx", ".xlsm")
 _LABELS = {fold(field.label): field.code for field in INFO_FIELDS}
 
 
@@ -32,31 +36,56 @@ class Submission:
     nature: str
 
 
-def submission_files(folder: Path) -> list[Path]:
-    """The workbooks in the raw folder, by name; lock files (~$) and hidden files are passed over."""
+def received_files(folder: Path) -> list[Path]:
+    """Everything in the raw folder, by name; lock files (~$), hidden files and folders are passed over."""
     if not folder.is_dir():
         return []
-    return sorted((p for p in folder.iterdir() if p.is_file() and p.suffix.lower() == ".xlsx"
-                   and not p.name.startswith((".", "~$"))), key=lambda p: p.name)
+    shown = (path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
+    return sorted((path for path in shown if path.is_symlink() or not path.is_dir()), key=lambda path: path.name)
 
 
-def open_submissions(reporting: Reporting) -> tuple[list[Submission], list[Finding]]:
-    """The one submission of each unit that counts, in the order of units.csv, and what is wrong with the files."""
+def submission_files(folder: Path) -> list[Path]:
+    """The files of the raw folder that may be workbooks, by name, whatever is behind the name."""
+    return [path for path in received_files(folder) if path.suffix.lower() in _WORKBOOKS]
+
+
+def claims_of(reporting: Reporting, findings: list[Finding]) -> Iterator[Submission]:
+    """Every workbook that is for this agency and period, as soon as it is read; `findings` takes what is wrong."""
     folder = reporting.workspace.raw(reporting.agency.code, str(reporting.period))
-    findings: list[Finding] = []
-    claims: dict[str, list[Submission]] = defaultdict(list)
-    for path in submission_files(folder):
-        try:
-            book = open_book(path, path.name)
-        except UnreadableWorkbookError as error:
-            findings.append(finding("T01", at=CellRef(error.file), reason=error.reason))
+    workbooks = submission_files(folder)
+    others = sorted({path.name for path in received_files(folder)} - {path.name for path in workbooks})
+    findings.extend(finding("N06", at=CellRef(name)) for name in others)
+    for path, book in run_isolated(open_book, workbooks):
+        if isinstance(book, Refusal):
+            findings.append(book.finding(path.name, _unit_by_name(reporting, path)))
             continue
         claim = _claim(reporting, book, findings)
+        findings.extend(notice.finding(path.name, claim.unit.name if claim else "") for notice in book.notices)
         if claim is not None:
-            claims[claim.unit.code].append(claim)
-    counting = [_latest(claims[unit.code], findings) for unit in reporting.agency.units if unit.code in claims]
-    findings.extend(_late(reporting, counting))
-    return counting, findings
+            yield claim
+
+
+def counting(reporting: Reporting, claims: Iterable[Submission], findings: list[Finding]) -> list[Submission]:
+    """The one submission of each unit that counts, in the order of units.csv; `findings` takes what is told of it."""
+    by_unit: dict[str, list[Submission]] = defaultdict(list)
+    for claim in claims:
+        by_unit[claim.unit.code].append(claim)
+    chosen = [_latest(by_unit[unit.code], findings) for unit in reporting.agency.units if unit.code in by_unit]
+    findings.extend(_late(reporting, chosen))
+    return chosen
+
+
+def is_illustrative(path: Path) -> bool:
+    """Whether a workbook says of itself that its figures are made up; False when it cannot be read."""
+    [(_, book)] = run_isolated(open_book, [path])
+    grids = () if isinstance(book, Refusal) else book.grids
+    return any(_info(grid).get("nature") == ILLUSTRATIVE for grid in grids if fold(grid.sheet) == fold(INFO_SHEET))
+
+
+def _unit_by_name(reporting: Reporting, path: Path) -> str:
+    """The unit whose form has this file name; "" when the name says nothing."""
+    units = {form_name(reporting, unit): unit.name for unit in reporting.agency.units}
+    return units.get(path.name, "")
 
 
 def _claim(reporting: Reporting, book: Book, findings: list[Finding]) -> Submission | None:

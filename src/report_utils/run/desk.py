@@ -9,9 +9,12 @@ from typing import Any
 
 from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.checks.context import Context
+from report_utils.checks.feedback import save_feedback
+from report_utils.checks.reporting_rate import UnitStatus, unit_statuses
 from report_utils.checks.run_all import check_all
 from report_utils.document.blocks import Mark
-from report_utils.document.report import DRAFT, BuiltReport, build_report, to_word
+from report_utils.document.official import to_word
+from report_utils.document.report import DRAFT, BuiltReport, build_report
 from report_utils.errors import BaocaoError
 from report_utils.figures.charts import save_charts
 from report_utils.figures.files import save_figures
@@ -39,6 +42,15 @@ class StageMissingError(BaocaoError):
 
 
 @dataclass(frozen=True)
+class Survey:
+    """What a look at the raw folder shows: every expected unit with its findings."""
+
+    reporting: Reporting
+    dataset: Dataset
+    statuses: tuple[UnitStatus, ...]
+
+
+@dataclass(frozen=True)
 class Desk:
     """One agency and period with its folders. Stages are called in order; each reads what the one before wrote."""
 
@@ -49,18 +61,25 @@ class Desk:
         """Stage 1: read every submission of the period (and of the one before) into tidy tables."""
         dataset = read_dataset(self.reporting)
         save_dataset(dataset, self.folders.processed / _NOW)
-        before = self._read_before()
+        before = self.read_before()
         if before is not None:
             save_dataset(before, self.folders.processed / _BEFORE)
         return dataset
 
     def check(self) -> list[Finding]:
-        """Stage 2: run every rule; all findings of the period, errors first."""
+        """Stage 2: run every rule; all findings, errors first, and for each unit a workbook of its own."""
         before = self.folders.processed / _BEFORE
         context = Context(self.reporting, self._dataset(), load_dataset(before) if before.is_dir() else None)
         findings = check_all(context)
         save_findings(findings, self.folders.processed)
+        save_feedback(self.reporting, findings, self.folders.feedback)
         return findings
+
+    def survey(self) -> Survey:
+        """Who has sent and what is wrong with it, as the raw folder is now; nothing is written."""
+        dataset = read_dataset(self.reporting)
+        findings = check_all(Context(self.reporting, dataset, self.read_before()))
+        return Survey(self.reporting, dataset, unit_statuses(self.reporting, dataset, findings))
 
     def compute(self) -> PeriodFigures:
         """Stage 3: compute every figure; write figures.csv, figures.json and the charts."""
@@ -94,7 +113,7 @@ class Desk:
                 f"{format_date(window.start)} đến hết ngày {format_date(window.cutoff)}; hạn đơn vị gửi: "
                 f"{format_date(self.reporting.unit_deadline)}.")
 
-    def _read_before(self) -> Dataset | None:
+    def read_before(self) -> Dataset | None:
         """The period before, when its submissions are at hand."""
         previous, agency = self.reporting.previous, self.reporting.agency.code
         workspace = self.reporting.workspace

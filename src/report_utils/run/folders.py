@@ -22,6 +22,16 @@ class Folders:
     processed: Path
     reports: Path
 
+    @property
+    def feedback(self) -> Path:
+        """The workbooks that go back to the units."""
+        return self.processed / "feedback"
+
+    @property
+    def reminders(self) -> Path:
+        """The reminder letters; a run keeps them."""
+        return self.reports / "reminders"
+
     @classmethod
     def of(cls, workspace: Workspace, agency: str, period: str) -> Folders:
         """The goal itself, or the staging folders when a run asked for them."""

@@ -51,7 +51,7 @@ def execute(notebook: Path, output: Path, parameters: Mapping[str, Any], root: P
         with environment(_SAME_EVERYWHERE):
             papermill.execute_notebook(str(notebook), str(output), dict(parameters), kernel_name="python3",
                                        cwd=str(root), progress_bar=False, log_output=False,
-                                       extra_arguments=["--log-level=ERROR"])
+                                       extra_arguments=["--log-level=CRITICAL"])
     except PapermillExecutionError as error:
         raise NotebookFailedError(notebook.name, _sentence(error.ename, error.evalue)) from error
     except PapermillException as error:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from IPython.display import Image
 
 from report_utils.agency.agency import Reporting
 from report_utils.agency.units import GROUPS
+from report_utils.checks.reporting_rate import Rate, State, UnitStatus, unit_statuses
 from report_utils.document.inserts import cell_runs
 from report_utils.figures.charts import chart_png
 from report_utils.figures.figure import Figure
@@ -19,10 +21,10 @@ from report_utils.figures.period import PeriodFigures
 from report_utils.figures.tables import ReportTable
 from report_utils.findings import Finding, Severity
 from report_utils.forms.asked import suppliers_of, tables_asked
-from report_utils.intake.consolidate import expected_units
 from report_utils.intake.dataset import Dataset
 from report_utils.run.outcome import Outcome
 from report_utils.vietnamese.dates import format_date
+from report_utils.vietnamese.numbers import format_percent
 
 NOTHING = "Không có dòng nào."
 _LEFT = "<style>table.baocao th, table.baocao td { text-align: left; vertical-align: top; }</style>"
@@ -48,16 +50,56 @@ class TableView:
 
 def submissions_view(reporting: Reporting, dataset: Dataset) -> TableView:
     """Who was expected, who has sent, when, in time or late; those who have not come first."""
-    received = dataset.by_unit()
+    rows = [row[:-2] for row in _status_rows(unit_statuses(reporting, dataset))]
+    return _view(rows, columns=list(_STATUS_COLUMNS[:-2]))
+
+
+def status_view(statuses: Iterable[UnitStatus]) -> TableView:
+    """The submissions with the number of errors and warnings in each; units that have not sent come first."""
+    return _view(_status_rows(statuses), columns=list(_STATUS_COLUMNS))
+
+
+_STATUS_COLUMNS = ("Đơn vị", "Nhóm", "Tình trạng", "Ngày gửi", "Phiên bản", "Tệp", "Lỗi", "Cảnh báo")
+
+
+def _status_rows(statuses: Iterable[UnitStatus]) -> list[tuple[Any, ...]]:
     rows = []
-    for unit in expected_units(reporting):
-        entry = received.get(unit.code)
-        sent = entry.sent if entry else None
-        state = "Chưa gửi" if entry is None else "Muộn" if sent and sent > reporting.unit_deadline else "Đúng hạn"
-        rows.append((unit.name, GROUPS[unit.group], state, format_date(sent) if sent else "",
-                     entry.version if entry else "", entry.file if entry else ""))
-    columns = ["Đơn vị", "Nhóm", "Tình trạng", "Ngày gửi", "Phiên bản", "Tệp"]
-    return _view(sorted(rows, key=lambda row: row[2] != "Chưa gửi"), columns=columns)
+    for status in sorted(statuses, key=lambda status: status.state is not State.MISSING):
+        entry = status.received
+        rows.append((status.unit.name, GROUPS[status.unit.group], status.state.value,
+                     format_date(entry.sent) if entry and entry.sent else "", entry.version if entry else "",
+                     entry.file if entry else "", len(status.errors), len(status.warnings)))
+    return rows
+
+
+def rates_view(found: Iterable[Rate]) -> TableView:
+    """Reporting rate and on-time rate of each group of units and of all."""
+    rows = [(rate.group, rate.expected, rate.received, rate.on_time, rate.late, _percent(rate.reporting_rate),
+             _percent(rate.on_time_rate)) for rate in found]
+    return _view(rows, columns=["Nhóm", "Phải gửi", "Đã gửi", "Đúng hạn", "Muộn", "Tỷ lệ báo cáo",
+                                "Tỷ lệ đúng hạn"])
+
+
+def _percent(rate: Decimal | None) -> str:
+    return "" if rate is None else format_percent(rate)
+
+
+def status_json(statuses: Iterable[UnitStatus], found: Iterable[Rate]) -> Iterator[dict[str, Any]]:
+    """The same as objects: one a unit, then one a group."""
+    for status in statuses:
+        entry = status.received
+        yield {"kind": "unit", "unit": status.unit.code, "name": status.unit.name, "group": status.unit.group,
+               "state": status.state.name.lower(), "sent": entry.sent.isoformat() if entry and entry.sent else None,
+               "version": entry.version if entry else None, "file": entry.file if entry else None,
+               "errors": len(status.errors), "warnings": len(status.warnings)}
+    for rate in found:
+        yield {"kind": "rate", "group": rate.group, "expected": rate.expected, "received": rate.received,
+               "on_time": rate.on_time, "late": rate.late, "reporting_rate": _number(rate.reporting_rate),
+               "on_time_rate": _number(rate.on_time_rate)}
+
+
+def _number(rate: Decimal | None) -> float | None:
+    return None if rate is None else float(rate)
 
 
 def tables_view(reporting: Reporting, dataset: Dataset) -> TableView:

@@ -1,7 +1,8 @@
 """Numbers that units typed as text.
 
 Text is read as vi-VN: dot between thousands, comma before decimals. What could just as well be en-US is marked, never
-guessed: `28,365` and `545.918` occur side by side in official reports.
+guessed: `28,365` and `545.918` occur side by side in official reports. A whole column may be known to be en-US, because
+it holds a number that only en-US writes (`1,234,567`, `12.5`).
 """
 
 from __future__ import annotations
@@ -14,10 +15,18 @@ from enum import StrEnum
 from report_utils.vietnamese.text import fold
 
 
+class Notation(StrEnum):
+    """Which language a number is written in."""
+
+    VI_VN = "kiểu Việt Nam"
+    EN_US = "kiểu Anh - Mỹ"
+
+
 class NumberProblem(StrEnum):
     """Why a text is not read as a number; the value is the sentence for the unit."""
 
     EN_US = "số viết kiểu Anh - Mỹ; hãy dùng dấu chấm giữa các nhóm nghìn và dấu phẩy trước phần thập phân"
+    VI_VN = "số viết kiểu Việt Nam trong cột viết kiểu Anh - Mỹ; hãy dùng một kiểu cho cả cột"
     GROUPING = "dấu chấm, dấu phẩy hoặc dấu cách đặt sai chỗ trong số"
     COMPARISON = "có dấu so sánh (>, <, ≥, ≤); hãy ghi đúng con số"
     FRACTION = "ghi dạng tử số/mẫu số; hãy ghi từng số vào cột của nó"
@@ -68,17 +77,18 @@ _COUNTING = {
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # digits and signs of East Asian keyboards
 _SHAPE = re.compile(r"(?P<sign>[+-]?)(?P<digits>[0-9](?:[0-9., ]*[0-9])?) ?(?P<rest>.*)")
 _VI_VN = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?P<mark>[. ])[0-9]{3}(?:(?P=mark)[0-9]{3})*)(?:,[0-9]+)?")
-_EN_US = re.compile(r"(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
+_EN_US = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 
 
-def parse_number(text: str) -> ParsedNumber | None:
-    """What `text` says as a vi-VN number; None when it is blank.
+def parse_number(text: str, notation: Notation = Notation.VI_VN) -> ParsedNumber | None:
+    """What `text` says as a number in `notation`; None when it is blank.
 
-    Spaces of every kind may part the thousands, digits may be full-width, zeros may lead. Refused, with the reason:
-    numbers possible only in en-US (`1,234,567`, `12.5`), `>98%`, `97/98`, and unknown words.
+    Spaces of every kind may part the thousands, digits may be full-width, zeros may lead, the apostrophe by which Excel
+    marks text may stand in front. Refused, with the reason: numbers possible only in the other notation (`1,234,567`
+    and `12.5` are no vi-VN), `>98%`, `97/98`, and unknown words.
     """
-    plain = fold(text.translate(_FULL_WIDTH))
+    plain = _plain(text)
     if not plain:
         return None
     if plain[0] in "<>≤≥":
@@ -86,24 +96,47 @@ def parse_number(text: str) -> ParsedNumber | None:
     shape = _SHAPE.fullmatch(plain)
     if shape is None:
         return ParsedNumber(None, problem=NumberProblem.WORDS)
-    if problem := _problem_of_digits(shape["digits"]) or _problem_of_rest(shape["rest"]):
+    if problem := _problem_of_digits(shape["digits"], notation) or _problem_of_rest(shape["rest"]):
         return ParsedNumber(None, problem=problem)
-    return _read(shape["sign"], shape["digits"], shape["rest"])
+    return _read(shape["sign"], shape["digits"], shape["rest"], notation)
 
 
-def _read(sign: str, digits: str, rest: str) -> ParsedNumber:
+def only_notation(text: str) -> Notation | None:
+    """The notation that `text` proves: en-US by `1,234,567` and `12.5`, vi-VN by `1.072.019` and `31,3`; else None."""
+    shape = _SHAPE.fullmatch(_plain(text))
+    if shape is None or _problem_of_rest(shape["rest"]):
+        return None
+    is_vi, is_en = _VI_VN.fullmatch(shape["digits"]), _EN_US.fullmatch(shape["digits"])
+    if bool(is_vi) == bool(is_en):
+        return None
+    if is_en:
+        return Notation.EN_US
+    return Notation.VI_VN if "," in shape["digits"] or "." in shape["digits"] else None
+
+
+def _plain(text: str) -> str:
+    """The folded text, digits and signs in their usual width, without the apostrophe of a text cell."""
+    return fold(text.translate(_FULL_WIDTH)).lstrip("'’").lstrip()
+
+
+def _read(sign: str, digits: str, rest: str, notation: Notation) -> ParsedNumber:
     """The number of parts that are known to be well formed."""
-    plain = digits.replace(".", "").replace(" ", "").replace(",", ".")
     is_percent = rest == "%"
+    if notation is Notation.EN_US:
+        return ParsedNumber(Decimal(sign + digits.replace(",", "")), is_percent, unit_word=_MONEY.get(rest, ""))
+    plain = digits.replace(".", "").replace(" ", "").replace(",", ".")
     # 97,765% would be 97765% in en-US: nobody means that, so a comma in a percentage is certain.
     is_ambiguous = bool(_AMBIGUOUS.fullmatch(digits)) and not (is_percent and "," in digits)
     return ParsedNumber(Decimal(sign + plain), is_percent, is_ambiguous, _MONEY.get(rest, ""))
 
 
-def _problem_of_digits(digits: str) -> NumberProblem | None:
-    if _VI_VN.fullmatch(digits):
+def _problem_of_digits(digits: str, notation: Notation) -> NumberProblem | None:
+    own, other = (_VI_VN, _EN_US) if notation is Notation.VI_VN else (_EN_US, _VI_VN)
+    if own.fullmatch(digits):
         return None
-    return NumberProblem.EN_US if _EN_US.fullmatch(digits) else NumberProblem.GROUPING
+    if other.fullmatch(digits):
+        return NumberProblem.EN_US if notation is Notation.VI_VN else NumberProblem.VI_VN
+    return NumberProblem.GROUPING
 
 
 def _problem_of_rest(rest: str) -> NumberProblem | None:

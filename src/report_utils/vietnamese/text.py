@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Zero-width space, word joiner, byte-order mark. The soft hyphen stays: in the old TCVN3 encoding it is the letter ư.
 _ZERO_WIDTH = dict.fromkeys((0x200B, 0x2060, 0xFEFF))
@@ -33,6 +34,7 @@ def has_words(text: str | None) -> bool:
     return text is not None and any(character.isalpha() for character in text)
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """A key that is equal for two texts a Vietnamese reader takes for the same.
 

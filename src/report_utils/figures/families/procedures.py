@@ -16,7 +16,7 @@ def procedure_figures(source: Source) -> Iterator[Figure]:
     """The tree of procedures: all, by place, by level of online service; `receiving` leaves out the suspended."""
     yield from _columns("procedures", "toàn ngành", source.select("procedures"))
     for place in source.agency.catalogues.procedure_places:
-        yield from _columns(f"procedures.{place.code}", place.name, source.select("procedures", keys=(place.code,)))
+        yield from _columns(f"procedures.{place.code}", place.name, source.select("procedures", keys=(place.place,)))
 
 
 def _columns(prefix: str, words: str, rows: Selection) -> Iterator[Figure]:

@@ -29,6 +29,9 @@ PLACES = (
 )
 """Rows of the table of dossiers: figure prefix, words."""
 
+_SHARES = {"number": 1.2, "field": 4.0}
+"""Widths of the first columns of the table of dossiers; sums need room for "11=12+13"."""
+
 PROGRESS_WORDS = {
     "on_time": "Đã công bố đúng hạn", "late": "Công bố trễ hạn", "not_due": "Chưa đến hạn",
     "overdue": "Quá hạn, chưa công bố", "withheld": "Tạm dừng vì dữ liệu cá nhân",
@@ -40,7 +43,7 @@ PROGRESS_WORDS = {
 def dossiers_by_place(material: Material) -> ReportTable:
     """The 13-column table of results (Thông tư 01/2020/TT-VPCP, Biểu số 06) by place."""
     columns = tuple(
-        ReportColumn(column.heading, 4.2 if column.code == "field" else 1.2 if column.code == "number" else 2.1,
+        ReportColumn(column.heading, _SHARES.get(column.code, 2.6 if column.derived else 1.9),
                      "left" if column.code == "field" else "center")
         for column in DOSSIERS.columns
     )
@@ -116,7 +119,9 @@ def plan_tasks(material: Material) -> ReportTable:
 def _result_of_task(record: Record | None) -> str:
     if record is None:
         return ""
-    day = f"hoàn thành ngày {format_date(record['done_on'])}" if record["done_on"] else ""
+    done_on = format_date(record["done_on"]) if record["done_on"] else ""
+    is_told = done_on in (record["evidence"] or "")
+    day = f"hoàn thành ngày {done_on}" if done_on and not is_told else ""
     return "; ".join(part for part in (record["evidence"], day) if part)
 
 

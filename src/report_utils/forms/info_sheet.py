@@ -1,0 +1,77 @@
+"""The sheet «Thông tin» of a blank form: whose it is, and what the unit says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from report_utils.agency.agency import Reporting
+from report_utils.agency.units import Unit
+from report_utils.forms import style
+from report_utils.forms.info import FORM_VERSION, INFO_FIELDS, NATURES
+from report_utils.vietnamese.dates import format_date
+
+
+def info_values(reporting: Reporting, unit: Unit) -> dict[str, str]:
+    """What the form itself knows of the sheet «Thông tin», by field code."""
+    window = reporting.window
+    return {
+        "unit_name": unit.name,
+        "unit": unit.code,
+        "period_title": reporting.period.title,
+        "agency": reporting.agency.code,
+        "period": str(reporting.period),
+        "window": f"từ ngày {format_date(window.start)} đến hết ngày {format_date(window.cutoff)}",
+        "deadline": format_date(reporting.unit_deadline),
+        "form_version": FORM_VERSION,
+    }
+
+
+def write_info(sheet: Worksheet, reporting: Reporting, unit: Unit) -> None:
+    """Write the sheet; the lines of `INFO_FIELDS` stand from row 3 on."""
+    sheet.cell(1, 1, f"BIỂU MẪU BÁO CÁO {reporting.period.title.upper()}").font = style.TITLE
+    known = info_values(reporting, unit)
+    for row, field in enumerate(INFO_FIELDS, start=3):
+        sheet.cell(row, 1, field.label).font = style.BOLD
+        cell = sheet.cell(row, 2, known.get(field.code))
+        cell.font, cell.border, cell.alignment = style.NORMAL, style.BORDER, style.TEXT
+        if field.open:
+            cell.protection = style.OPEN
+        else:
+            cell.fill = style.KNOWN_FILL
+        if field.code == "sent":
+            cell.number_format = style.DATE_FORMAT
+        if field.code in _RULES:
+            _validate(sheet, cell.coordinate, field.label, _RULES[field.code]())
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 56, 60
+    sheet.protection.sheet = True
+
+
+def _validate(sheet: Worksheet, cell: str, label: str, rule: DataValidation) -> None:
+    rule.allow_blank, rule.showErrorMessage, rule.showInputMessage = True, True, True
+    rule.errorTitle, rule.promptTitle = "Giá trị chưa đúng", label.split(" (", maxsplit=1)[0]
+    rule.add(cell)
+    sheet.add_data_validation(rule)
+
+
+def _version() -> DataValidation:
+    return DataValidation("whole", operator="greaterThanOrEqual", formula1="1",
+                          prompt="Gửi lần đầu ghi 1; mỗi lần gửi lại tăng 1.",
+                          error="Phiên bản là số nguyên từ 1 trở lên.")
+
+
+def _sent() -> DataValidation:
+    return DataValidation("date", operator="greaterThanOrEqual", formula1="36526",
+                          prompt="Ghi ngày/tháng/năm, ví dụ 05/02/2024.",
+                          error="Ngày gửi cần một ngày, ví dụ 05/02/2024.")
+
+
+def _nature() -> DataValidation:
+    return DataValidation("list", formula1=f'"{",".join(NATURES)}"', prompt="Chọn trong danh sách thả xuống.",
+                          error="Hãy chọn trong danh sách.")
+
+
+_RULES: dict[str, Callable[[], DataValidation]] = {"version": _version, "sent": _sent, "nature": _nature}
+"""What may be typed, by field code; a rule belongs to one sheet, so each form gets its own."""

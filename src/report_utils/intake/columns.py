@@ -1,0 +1,79 @@
+"""A whole column at once: quick where everything in it is ordinary, cell by cell where it is not.
+
+Numbers typed as text are read by one rule for the whole column (`1,234,567` makes it en-US). Blank cells are told only
+where the column asks for a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report_utils.forms.table import Kind
+from report_utils.intake.book import RawValue
+from report_utils.intake.quick import quick_values
+from report_utils.intake.reading import NO_FACTS, ColumnFacts, Reading, Remark, Value
+from report_utils.intake.texts import with_remark
+from report_utils.intake.values import is_blank, read_value
+from report_utils.vietnamese.parsing import Notation, only_notation
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReading:
+    """The typed values of a column, one a row, and what is to be said, by row (from 0 within the column)."""
+
+    values: list[Value]
+    remarks: dict[int, Remark]
+
+
+def read_column(raws: Sequence[RawValue], kind: Kind, facts: ColumnFacts = NO_FACTS) -> ColumnReading:
+    """Every cell of a column of `kind`. Equals `read_value` cell by cell, with the rules of the whole column added."""
+    values = None if facts.marks_cells else quick_values(raws, kind, facts)
+    if values is None:
+        return _cell_by_cell(raws, kind, facts)
+    return ColumnReading(values, _missing(values) if facts.required else {})
+
+
+def _missing(values: list[Value]) -> dict[int, Remark]:
+    return {row: Remark("O01") for row, value in enumerate(values) if value is None}
+
+
+def _cell_by_cell(raws: Sequence[RawValue], kind: Kind, facts: ColumnFacts) -> ColumnReading:
+    notations = _notations(raws) if kind.is_number else set()
+    reading = ColumnReading([], {})
+    known: dict[tuple[type, RawValue], Reading] = {}
+    for row, raw in enumerate(raws):
+        found = _fact_of(row, raw, kind, facts) or known.get((type(raw), raw))
+        if found is None:
+            found = known[type(raw), raw] = _read(raw, kind, facts, notations)
+        reading.values.append(found.value)
+        if found.code:
+            reading.remarks[row] = Remark(*found[1:])
+    return reading
+
+
+def _read(raw: RawValue, kind: Kind, facts: ColumnFacts, notations: set[Notation]) -> Reading:
+    """A cell by the rules of its column: how it writes numbers, whether it may be blank."""
+    notation = Notation.EN_US if notations == {Notation.EN_US} else None
+    found = read_value(raw, kind, facts, notation)
+    if found.code == "O07" and len(notations) > 1:
+        return Reading(code="O13")
+    if facts.required and found.value is None and found.code in ("", "E04"):
+        return with_remark(Reading(code="O01"), found.remark)
+    return found
+
+
+def _notations(raws: Sequence[RawValue]) -> set[Notation]:
+    """The notations that the texts of a column prove."""
+    return {notation for raw in raws if isinstance(raw, str) and (notation := only_notation(raw))}
+
+
+def _fact_of(row: int, raw: RawValue, kind: Kind, facts: ColumnFacts) -> Reading | None:
+    """What the workbook says of a cell that its plain value does not."""
+    if row in facts.errors:
+        return Reading(code="O06", found=facts.errors[row])
+    if row in facts.unstored and is_blank(raw):
+        return Reading(code="O08")
+    if row in facts.percents and kind.is_number and isinstance(raw, (int, float)):
+        return Reading(code="O17", expected="dấu %")
+    return None

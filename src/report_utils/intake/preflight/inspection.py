@@ -1,0 +1,76 @@
+"""A look at a workbook's package before the reader of values gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from report_utils.intake.preflight.cells import area_of
+from report_utils.intake.preflight.container import Entry, open_package, write_package
+from report_utils.intake.preflight.facts import PackageFacts, SheetFacts
+from report_utils.intake.preflight.files import read_regular
+from report_utils.intake.preflight.limits import DEFAULT_LIMITS, Limits
+from report_utils.intake.preflight.refusal import FaultError, Notice, RefusedFileError
+from report_utils.intake.preflight.sheet import scan_sheet
+from report_utils.intake.preflight.signature import check_signature
+from report_utils.intake.preflight.strings import check_strings
+from report_utils.intake.preflight.styles import NO_STYLES, Styles, read_styles
+from report_utils.intake.preflight.workbook import (
+    RELATIONS,
+    TYPES,
+    WORKBOOK,
+    Workbook,
+    check_kind,
+    document,
+    notices_of,
+    read_workbook,
+)
+
+
+def inspect(path: Path, limits: Limits = DEFAULT_LIMITS) -> PackageFacts:
+    """The facts of the workbook at `path`. Raises RefusedFileError, and nothing else, when it cannot be read."""
+    try:
+        return inspect_bytes(read_regular(path, limits), path.name, limits)
+    except FaultError as fault:
+        raise RefusedFileError(path.name, fault.code, fault.reason, fault.sheet, fault.cell) from fault
+
+
+def inspect_bytes(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS) -> PackageFacts:
+    """The facts of a workbook given as bytes; `file` is its name. Raises FaultError."""
+    check_signature(data)
+    entries = open_package(data, limits)
+    check_kind(entries)
+    workbook = read_workbook(entries, limits)
+    if workbook.strings is not None:
+        check_strings(document(workbook.strings, limits), limits)
+    styles = read_styles(document(workbook.styles, limits), limits) if workbook.styles else NO_STYLES
+    scanned = list(_scanned(workbook, styles, limits))
+    sheets = tuple(facts for facts, _ in scanned)
+    shared = [entries[name] for name in (TYPES, "_rels/.rels", WORKBOOK, RELATIONS) if name in entries]
+    shared += [entry for entry in (workbook.strings, workbook.styles) if entry]
+    return PackageFacts(
+        file, sheets, write_package([*shared, *(entry for _, entry in scanned)]), workbook.date1904,
+        (*notices_of(entries), *_sheet_notices(sheets, limits)),
+    )
+
+
+def _scanned(workbook: Workbook, styles: Styles, limits: Limits) -> Iterator[tuple[SheetFacts, Entry]]:
+    seen: set[str] = set()
+    for sheet in workbook.sheets:
+        if sheet.entry.name in seen:
+            raise FaultError("T09", f"hai sheet cùng một nội dung, trong đó có «{sheet.name}»")
+        seen.add(sheet.entry.name)
+        if sheet.is_grid:
+            yield scan_sheet(sheet.entry, sheet.name, sheet.state, styles, limits)
+        else:
+            yield SheetFacts(sheet.name, sheet.entry.name, sheet.state, is_grid=False), sheet.entry
+
+
+def _sheet_notices(sheets: tuple[SheetFacts, ...], limits: Limits) -> Iterator[Notice]:
+    for sheet in sheets:
+        if sheet.stray:
+            fields = {"cells": ", ".join(sheet.stray), "count": sheet.stray_count}
+            yield Notice("T14", sheet.name, sheet.stray[0], fields)
+        elif area_of(sheet.dimension) > limits.cells:
+            fields = {"found": sheet.dimension, "last_row": sheet.last_row, "last_column": sheet.last_column}
+            yield Notice("T18", sheet.name, "", fields)

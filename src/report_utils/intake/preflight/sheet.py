@@ -1,0 +1,115 @@
+"""One sheet of the package: its facts, and the part as the reader of values is to see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from report_utils.intake.preflight.cells import skeleton
+from report_utils.intake.preflight.container import CHUNK, Entry, chunks, inflated, repacked
+from report_utils.intake.preflight.facts import SheetFacts
+from report_utils.intake.preflight.frame import Frame, Sections, read_frame
+from report_utils.intake.preflight.limits import MEGABYTE, Limits
+from report_utils.intake.preflight.markup import plain_xml
+from report_utils.intake.preflight.refusal import FaultError
+from report_utils.intake.preflight.rows import NO_ROWS, Layout, Rows, errors_in, layout, layout_of, read_rows
+from report_utils.intake.preflight.strings import check_texts
+from report_utils.intake.preflight.styles import Styles, is_percentage
+from report_utils.intake.preflight.texts import error_texts, styled_cells
+from report_utils.intake.preflight.trimming import is_quiet, trimmed
+
+_WORTH_DROPPING = 4 * MEGABYTE
+_LARGEST_INFLATED = 64 * 1024
+
+
+@dataclass
+class _Scan:
+    """What has been seen of a sheet so far."""
+
+    rows: Rows = NO_ROWS
+    layout: Layout | None = None
+    quiet: set[int] = field(default_factory=set)
+    """The blocks that hold nothing."""
+    quiet_bytes: int = 0
+    errors: dict[str, str] = field(default_factory=dict)
+    formats: dict[str, str] = field(default_factory=dict)
+    legacy_fonts: dict[str, str] = field(default_factory=dict)
+
+
+def scan_sheet(entry: Entry, name: str, state: str, styles: Styles, limits: Limits) -> tuple[SheetFacts, Entry]:
+    """The facts of a worksheet, and its part without what must not be read. Raises FaultError that names the sheet."""
+    try:
+        entry = inflated(entry) if entry.size <= _LARGEST_INFLATED else entry
+        sections = Sections(_content(entry))
+        scan = _scan(sections, entry.size <= CHUNK, styles, limits)
+        found = scan.layout or layout_of(scan.rows, limits)
+        frame = read_frame(sections, limits)
+    except FaultError as fault:
+        raise FaultError(fault.code, fault.reason, name, fault.cell) from fault
+    facts = _facts(entry, name, state, scan, found, frame)
+    if found.extent.stray or scan.quiet_bytes > _WORTH_DROPPING:
+        entry = repacked(entry.name, _rewritten(entry, scan, found))
+    return facts, entry
+
+
+def _content(entry: Entry) -> Iterator[bytes]:
+    """The sheet in chunks; a small one in one chunk, without comments."""
+    if entry.size <= CHUNK:
+        return iter((plain_xml(b"".join(chunks(entry))),))
+    return chunks(entry)
+
+
+def _scan(sections: Sections, is_small: bool, styles: Styles, limits: Limits) -> _Scan:
+    scan = _Scan()
+    for index, block in enumerate(sections.blocks()):
+        if not is_small and is_quiet(block):
+            scan.quiet.add(index)
+            scan.quiet_bytes += len(block)
+        else:
+            _add(scan, _plain(block, sections.prefix), is_small, styles, limits)
+    return scan
+
+
+def _add(scan: _Scan, block: bytes, is_all: bool, styles: Styles, limits: Limits) -> None:
+    """Look at a block of rows; `is_all` when the sheet has no other."""
+    check_texts(block, limits)
+    if is_all:
+        scan.layout = layout(skeleton(block), limits)
+        errors = scan.layout.errors
+    else:
+        rows = read_rows(skeleton(block), scan.rows.last)
+        scan.rows = Rows(rows.last, scan.rows.notable + rows.notable)
+        errors = errors_in(rows.notable)
+    if errors:
+        scan.errors.update(error_texts(block, errors))
+    formats, legacy = styled_cells(block, styles)
+    scan.formats.update(formats)
+    scan.legacy_fonts.update(legacy)
+
+
+def _plain(block: bytes, prefix: bytes) -> bytes:
+    """A block of rows with names that have no prefix."""
+    if b"!" in block and b"<!" in block:
+        raise FaultError("T10", "có khai báo lạ")
+    return block.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</") if prefix else block
+
+
+def _facts(entry: Entry, name: str, state: str, scan: _Scan, found: Layout, frame: Frame) -> SheetFacts:
+    percents = frozenset(cell for cell, code in scan.formats.items() if is_percentage(code))
+    padded = {cell: code for cell, code in scan.formats.items() if cell not in percents}
+    return SheetFacts(
+        name, entry.name, state, last_row=found.extent.last_row, last_column=found.extent.last_column,
+        hidden_rows=found.hidden, hidden_columns=frame.hidden_columns, errors=scan.errors, unstored=found.unstored,
+        merged=frame.merged, padded=padded, percents=percents, legacy_fonts=scan.legacy_fonts,
+        stray=found.extent.stray, stray_count=found.extent.stray_count, dimension=frame.dimension,
+    )
+
+
+def _rewritten(entry: Entry, scan: _Scan, found: Layout) -> Iterator[bytes]:
+    sections = Sections(_content(entry))
+    tag = sections.prefix + b"sheetData"
+    yield sections.head + b"<" + tag + b">"
+    kept = (_plain(block, sections.prefix)
+            for index, block in enumerate(sections.blocks()) if index not in scan.quiet)
+    yield from trimmed(kept, found.extent) if found.extent.stray else kept
+    yield b"</" + tag + b">" + sections.tail

@@ -1,0 +1,50 @@
+"""The table of shared strings: its counts make readers reserve memory before they have read one text."""
+
+from __future__ import annotations
+
+import re
+
+from report_utils.intake.preflight.cells import skeleton
+from report_utils.intake.preflight.limits import Limits
+from report_utils.intake.preflight.markup import attributes, elements
+from report_utils.intake.preflight.refusal import FaultError
+
+_ROOT = re.compile(rb"\s*<((?:\w+:)?)sst((?:\s[^<>]*)?)>")
+_SHORTEST_ENTRY = len(b"<si/>")
+
+
+def check_strings(document: bytes, limits: Limits) -> None:
+    """Pass a sharedStrings.xml (without its declaration) whose counts can be true. Raises FaultError."""
+    root = _ROOT.match(document)
+    if root is None:
+        raise FaultError("T09", "bảng chuỗi dùng chung không đúng loại")
+    count = attributes(root[2]).get("uniqueCount", "0")
+    if not _can_be(count, len(document)):
+        raise FaultError("T11", f"khai {count[:20]} chuỗi")
+    check_texts(document, limits)
+    for _ in elements(_each_shape_once(document, root[1]), limits.xml_depth):
+        pass
+
+
+def _each_shape_once(document: bytes, prefix: bytes) -> bytes:
+    """The document without its texts and with one entry of each shape: as well formed as the whole is."""
+    start, *entries = skeleton(document).split(b"<" + prefix + b"si>")
+    return (b"<" + prefix + b"si>").join((start, *dict.fromkeys(entries[:-1]), *entries[-1:]))
+
+
+def _can_be(count: str, size: int) -> bool:
+    return count.isascii() and count.isdigit() and int(count[:20]) * _SHORTEST_ENTRY <= size
+
+
+def check_texts(document: bytes, limits: Limits) -> None:
+    """Pass a document without a text that no cell can hold. Raises FaultError."""
+    step = limits.text_bytes // 2
+    for at in range(0, len(document) - step, step):
+        if document.find(b"<", at, at + step) < 0:
+            _check_text(document, at, limits)
+
+
+def _check_text(document: bytes, at: int, limits: Limits) -> None:
+    start, end = document.rfind(b"<", 0, at), document.find(b"<", at)
+    if (end if end >= 0 else len(document)) - start > limits.text_bytes:
+        raise FaultError("T17", f"có đoạn chữ dài hơn {limits.text_bytes // 1024} KB")

@@ -1,0 +1,67 @@
+"""The styles that change how a value is to be understood: zeros in front, percentages, fonts of another encoding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from report_utils.intake.preflight.limits import Limits
+from report_utils.intake.preflight.markup import attributes, elements
+
+_LEADING_ZEROS = re.compile(r"00[^#?.%]*(;.*)?")
+_LITERAL = re.compile(r'"[^"]*"|\\.')
+_BUILT_IN = {"9": "0%", "10": "0.00%"}
+_LEGACY_FONT = re.compile(r"\.Vn|VNI[- ]", re.IGNORECASE)
+
+
+class Styles(NamedTuple):
+    """Style number of a cell -> its number format, or its font, where that is of interest."""
+
+    formats: Mapping[str, str]
+    legacy_fonts: Mapping[str, str]
+
+
+NO_STYLES = Styles({}, {})
+
+
+@lru_cache(maxsize=64)
+def read_styles(document: bytes, limits: Limits) -> Styles:
+    """The styles in styles.xml, given without its declaration. Raises FaultError."""
+    formats: dict[str, str] = {}
+    fonts: list[str] = []
+    cells: list[dict[str, str]] = []
+    above: list[bytes] = []
+    for element in elements(document, limits.xml_depth):
+        del above[element.depth - 1:]
+        if element.closes:
+            continue
+        parent = above[-1] if above else b""
+        above.append(element.name)
+        if element.name == b"numFmt" and parent == b"numFmts":
+            found = attributes(element.raw)
+            formats[found.get("numFmtId", "")] = found.get("formatCode", "")
+        elif element.name == b"font" and parent == b"fonts":
+            fonts.append("")
+        elif element.name == b"name" and parent == b"font" and fonts:
+            fonts[-1] = attributes(element.raw).get("val", "")
+        elif element.name == b"xf" and parent == b"cellXfs":
+            cells.append(attributes(element.raw))
+    return Styles(_telling(cells, formats), _legacy(cells, fonts))
+
+
+def is_percentage(code: str) -> bool:
+    """Whether a number format shows 0.75 as 75%."""
+    return "%" in _LITERAL.sub("", code)
+
+
+def _telling(cells: list[dict[str, str]], formats: dict[str, str]) -> Mapping[str, str]:
+    codes = _BUILT_IN | {
+        number: code for number, code in formats.items() if _LEADING_ZEROS.fullmatch(code) or is_percentage(code)}
+    return {str(i): codes[cell["numFmtId"]] for i, cell in enumerate(cells) if cell.get("numFmtId") in codes}
+
+
+def _legacy(cells: list[dict[str, str]], fonts: list[str]) -> Mapping[str, str]:
+    names = {str(i): name for i, name in enumerate(fonts) if _LEGACY_FONT.match(name)}
+    return {str(i): names[cell["fontId"]] for i, cell in enumerate(cells) if cell.get("fontId") in names}

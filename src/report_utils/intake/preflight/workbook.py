@@ -1,0 +1,179 @@
+"""The parts that say what a package is: content types, the workbook, its relations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from report_utils.intake.preflight.container import Entry, read_part
+from report_utils.intake.preflight.limits import Limits
+from report_utils.intake.preflight.markup import attributes, elements, is_true, plain_xml
+from report_utils.intake.preflight.refusal import FaultError, Notice
+
+TYPES, WORKBOOK, RELATIONS = "[content_types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_MACROS = re.compile(r"vbaproject\.bin$|^xl/macrosheets/")
+_EXTERNAL = re.compile(r"^xl/(externallinks/[^/]+\.xml|connections\.xml)$")
+_OTHER_PACKAGES = (
+    ("xl/workbook.bin", "là tệp Excel nhị phân (.xlsb)"), ("word/document.xml", "là tệp Word (.docx)"),
+    ("ppt/presentation.xml", "là tệp PowerPoint (.pptx)"), ("content.xml", "là bảng tính OpenDocument (.ods)"),
+)
+_KINDS = ("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
+_STATES = ("visible", "hidden", "veryHidden")
+_LARGEST_SHARE = 8
+_LONGEST_KEPT = 32 * 1024
+
+
+@dataclass(frozen=True)
+class SheetEntry:
+    """A sheet as the workbook lists it."""
+
+    name: str
+    state: str
+    entry: Entry
+    is_grid: bool
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """What the workbook part and its relations say."""
+
+    sheets: tuple[SheetEntry, ...]
+    date1904: bool
+    styles: Entry | None
+    strings: Entry | None
+
+
+def check_kind(entries: Mapping[str, Entry]) -> None:
+    """Pass a package that holds a workbook. Raises FaultError."""
+    for name, text in _OTHER_PACKAGES:
+        if name in entries and WORKBOOK not in entries:
+            raise FaultError("T05", text)
+    if WORKBOOK not in entries and RELATIONS not in entries and TYPES not in entries:
+        raise FaultError("T05", "là tệp nén ZIP thường")
+    for name in (TYPES, WORKBOOK, RELATIONS):
+        if name not in entries:
+            raise FaultError("T09", f"gói thiếu phần «{name}»")
+
+
+def notices_of(entries: Mapping[str, Entry]) -> tuple[Notice, ...]:
+    """What the package carries along and nobody here opens."""
+    found = (("T15", _MACROS), ("T16", _EXTERNAL))
+    return tuple(Notice(code) for code, pattern in found if any(map(pattern.search, entries)))
+
+
+# Units fill in the same forms, so that the small parts are the same in many files.
+@lru_cache(maxsize=256)
+def _kept(entry: Entry) -> bytes:
+    return plain_xml(read_part(entry, _LONGEST_KEPT))
+
+
+def document(entry: Entry, limits: Limits) -> bytes:
+    """A part as XML without its declaration. Raises FaultError."""
+    if entry.size <= _LONGEST_KEPT:
+        return _kept(entry)
+    return plain_xml(read_part(entry, limits.part_bytes // _LARGEST_SHARE))
+
+
+def read_workbook(entries: Mapping[str, Entry], limits: Limits) -> Workbook:
+    """The workbook of a package. Raises FaultError."""
+    check_well_formed(document(entries[TYPES], limits), limits)
+    targets = _targets(document(entries[RELATIONS], limits), limits)
+    listing = _listing(document(entries[WORKBOOK], limits), limits)
+    relations = {identifier: (kind, entries.get(path)) for identifier, (kind, path) in targets.items()}
+    sheets = tuple(_sheet(listed, relations) for listed in listing.sheets)
+    if not any(sheet.is_grid for sheet in sheets):
+        raise FaultError("T09", "sổ không có sheet nào")
+    styles, strings = (_one(entries, relations, kind) for kind in ("styles", "sharedStrings"))
+    return Workbook(sheets, listing.date1904, styles, strings)
+
+
+@lru_cache(maxsize=256)
+def check_well_formed(content: bytes, limits: Limits) -> None:
+    """Pass a well-formed document. Raises FaultError."""
+    for _ in elements(content, limits.xml_depth):
+        pass
+
+
+@lru_cache(maxsize=256)
+def _targets(content: bytes, limits: Limits) -> Mapping[str, tuple[str, str]]:
+    """Identifier -> the last word of the type, and the lower-case path of a relation."""
+    found: dict[str, tuple[str, str]] = {}
+    for element in elements(content, limits.xml_depth):
+        if element.name == b"Relationship" and not element.closes:
+            values = attributes(element.raw)
+            if values.get("Id", "") in found:
+                raise FaultError("T09", "một quan hệ của sổ được khai hai lần")
+            path = _path(values.get("Target", "")).lower()
+            found[values.get("Id", "")] = values.get("Type", "").rpartition("/")[2], path
+    return found
+
+
+class _Listed(NamedTuple):
+    """A sheet in the workbook part, by the identifier of its relation."""
+
+    name: str
+    state: str
+    identifier: str
+
+
+class _Listing(NamedTuple):
+    """What the workbook part says."""
+
+    sheets: tuple[_Listed, ...]
+    date1904: bool
+
+
+@lru_cache(maxsize=256)
+def _listing(content: bytes, limits: Limits) -> _Listing:
+    sheets, date1904 = [], False
+    for element in elements(content, limits.xml_depth):
+        if element.closes:
+            continue
+        if element.depth == 1 and element.name != b"workbook":
+            raise FaultError("T09", "phần «xl/workbook.xml» không đúng loại")
+        if element.name == b"workbookPr":
+            date1904 = is_true(attributes(element.raw).get("date1904"))
+        if element.name == b"sheet" and element.depth == 3:
+            sheets.append(_listed(attributes(element.raw)))
+    names = [sheet.name for sheet in sheets]
+    if "" in names or len(set(names)) < len(names):
+        raise FaultError("T09", "có sheet không tên hoặc hai sheet cùng tên")
+    return _Listing(tuple(sheets), date1904)
+
+
+def _listed(found: dict[str, str]) -> _Listed:
+    identifier = next((value for key, value in found.items() if key.endswith(":id")), "")
+    state = found.get("state", "visible")
+    return _Listed(found.get("name", ""), state if state in _STATES else "visible", identifier)
+
+
+_Relations = Mapping[str, tuple[str, Entry | None]]
+
+
+def _sheet(listed: _Listed, relations: _Relations) -> SheetEntry:
+    kind, entry = relations.get(listed.identifier, ("", None))
+    if entry is None:
+        raise FaultError("T09", f"gói thiếu nội dung của sheet «{listed.name}»")
+    if kind not in _KINDS:
+        raise FaultError("T09", f"sheet «{listed.name}» không rõ loại")
+    return SheetEntry(listed.name, listed.state, entry, kind == "worksheet")
+
+
+def _path(target: str) -> str:
+    """Where readers look for the target of a relation of the workbook."""
+    target = target.replace("\\", "/").removeprefix("./")
+    if target.startswith(("/", "xl/")):
+        return target.removeprefix("/")
+    return f"xl/{target}"
+
+
+def _one(entries: Mapping[str, Entry], relations: _Relations, kind: str) -> Entry | None:
+    """The part of that kind. Readers look for it under its usual name, related or not, so nothing else will do."""
+    related = [entry for name, entry in relations.values() if name == kind]
+    usual = entries.get(f"xl/{kind.lower()}.xml")
+    if related != ([usual] if usual else []):
+        raise FaultError("T09", f"phần «xl/{kind}.xml» thiếu hoặc không được khai báo đúng")
+    return usual

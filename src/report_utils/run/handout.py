@@ -1,0 +1,24 @@
+"""The blank forms of a period, one for each unit that is asked for anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from report_utils.agency.workspace import write_whole
+from report_utils.checks.opening import carried_rows
+from report_utils.forms.asked import form_name
+from report_utils.forms.workbook import blank_form
+from report_utils.intake.consolidate import expected_units
+from report_utils.run.desk import Desk
+
+
+def write_forms(desk: Desk, folder: Path) -> list[Path]:
+    """Write the forms into `folder`; what is known from the period before is filled in beforehand."""
+    reporting, before = desk.reporting, desk.read_before()
+    carried = carried_rows(reporting.agency, before) if before is not None else {}
+    written = []
+    for unit in expected_units(reporting):
+        path = folder / form_name(reporting, unit)
+        write_whole(path, blank_form(reporting, unit, carried.get(unit.code)))
+        written.append(path)
+    return written

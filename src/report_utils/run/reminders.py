@@ -1,0 +1,61 @@
+"""The reminder letters of a period, written beside the report and kept when a person has edited them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from report_utils.agency.workspace import write_whole
+from report_utils.document.blocks import Document
+from report_utils.document.official import to_word
+from report_utils.document.reminder import build_reminder, reminder_settings
+from report_utils.figures.reminders import reminded
+from report_utils.forms.info import ILLUSTRATIVE
+from report_utils.run.desk import Desk, Survey
+from report_utils.run.lock import locked
+from report_utils.run.manifest import digest, edited_files, free_name, save_manifest
+
+
+@dataclass(frozen=True)
+class Letters:
+    """The letters that were written, and the edited ones that were left as they are."""
+
+    written: tuple[Path, ...]
+    kept: tuple[str, ...]
+
+
+def write_reminders(desk: Desk, *, each: bool = False) -> Letters:
+    """Write one letter to all units that are late or have errors, or one to `each`; none when there is no such unit.
+
+    Letters of an earlier call that nobody has edited go away. Raises SettingsError, ReportTemplateError, LockedError.
+    """
+    reporting, folder = desk.reporting, desk.folders.reminders
+    with locked(desk.folders.reports, f"{reporting.agency.code} {reporting.period}"):
+        letters = {name: to_word(letter, reporting) for name, letter in _letters(desk.survey(), each=each)}
+        edited = edited_files(folder)
+        for path in set(folder.glob("*.docx")) - set(edited):
+            path.unlink()
+        taken = {path.name for path in edited}
+        written = tuple(folder / free_name(name, taken) for name in letters)
+        for path, data in zip(written, letters.values(), strict=True):
+            write_whole(path, data)
+        if folder.is_dir():
+            save_manifest({"outputs": {path.name: digest(path) for path in written}}, folder)
+    return Letters(written, tuple(path.name for path in edited))
+
+
+def _letters(survey: Survey, *, each: bool) -> Iterator[tuple[str, Document]]:
+    """File names and letters."""
+    reporting, statuses = survey.reporting, survey.statuses
+    illustrative = any(received.nature == ILLUSTRATIVE for received in survey.dataset.received)
+    concerned = reminded(statuses)
+    if not concerned:
+        return
+    stem = f"{reminder_settings(reporting).file_name} {reporting.period.title}"
+    if not each:
+        yield f"{stem}.docx", build_reminder(reporting, statuses, illustrative=illustrative)
+        return
+    for status in concerned:
+        yield (f"{stem} - {status.unit.code}.docx",
+               build_reminder(reporting, statuses, status, illustrative=illustrative))
