@@ -25,7 +25,7 @@ KNOWN_TABLES = ("procedures", "finance_lines", "indicators", "narratives")
 def build(root: Path, repository: Path, units: int) -> Reporting:
     """Write params/ and data/raw/ of an agency with `units` units under `root`; equal for equal arguments."""
     params = root / "params" / "syt-brvt"
-    shutil.copytree(repository / "params" / "syt-brvt", params)
+    shutil.copytree(repository / "params" / "syt-brvt", params, ignore=shutil.ignore_patterns("exports"))
     codes = [f"u{i:04d}" for i in range(units)]
     _write(params / "units.csv", "code,name,short_name,group,tags,supplies",
            [(c, f"Đơn vị {c}", "", "affiliated", "kcb", ";".join(OPEN_TABLES)) for c in codes])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import shutil
 from collections.abc import Callable
@@ -15,6 +16,10 @@ from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.forms.facts import sample_submissions
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset
+from report_utils.intake.exports.mapping import CaseMapping
+from report_utils.intake.exports.read import agency_mappings
+from report_utils.intake.exports.sample import sample_cases, sample_rows, sample_workbook
+from report_utils.intake.exports.windows import COUNTED
 
 REPOSITORY = Path(__file__).parents[1]
 AGENCY, PERIOD, BEFORE = "syt-brvt", "2024-Q3", "2024-H1"
@@ -45,6 +50,31 @@ def clean(samples: dict[str, dict[str, bytes]], tmp_path_factory: pytest.TempPat
         for name, data in files.items():
             (root / "data" / "raw" / AGENCY / period / name).write_bytes(data)
     return {period: read_dataset(open_reporting(AGENCY, period, str(root))) for period in samples}
+
+
+@pytest.fixture(scope="session")
+def one_stop_facts() -> dict[str, dict[str, int]]:
+    """The dossiers of the one-stop centre in the sample facts, by field."""
+    path = REPOSITORY / "data" / "facts" / AGENCY / PERIOD / "dossiers.csv"
+    rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
+    return {row["field"]: {c: int(row[c]) for c in COUNTED} for row in rows if row["unit"] == "ttpvhcc"}
+
+
+@pytest.fixture(scope="session")
+def case_list(quarter: Reporting) -> Callable[..., bytes]:
+    """A workbook with one row a dossier, that gives these counts by field; `change` may alter its rows."""
+    mappings = agency_mappings(quarter.workspace, quarter.agency)
+    mapping = next(mapping for mapping in mappings if isinstance(mapping, CaseMapping))
+
+    def make(counts: dict[str, dict[str, int]], unrelated: int = 0,
+             change: Callable[[list[list[Any]]], object] = len) -> bytes:
+        cases = sample_cases(mapping, counts, quarter.window, quarter.agency.profile.working_days.calendar,
+                             unrelated=unrelated)
+        rows = sample_rows(mapping, cases, quarter.window.cutoff)
+        change(rows)
+        return sample_workbook("Danh sách hồ sơ", rows, quarter.window.end)
+
+    return make
 
 
 def new_workspace(root: Path) -> Path:

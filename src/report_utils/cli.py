@@ -205,9 +205,12 @@ def command_run(agency: str, period: str, root: str, final: bool) -> int:
 def command_trace(agency: str, period: str, root: str, figure: str) -> int:
     """In giá trị, cách tính và các ô nguồn của một số liệu."""
     from report_utils.figures.files import figure_row
+    from report_utils.figures.trace import traced
     from report_utils.run.desk import open_desk
 
-    row = figure_row(open_desk(agency, period, root).figures().figure(figure))
+    figures = open_desk(agency, period, root).figures()
+    found = figures.figure(figure)
+    row = figure_row(found)
     unit = "" if row["unit"] == "%" else f" {row['unit']}"
     click.echo(f"{row['code']} = {row['text']}{unit}".rstrip() if row["text"] else f"{row['code']} chưa có giá trị")
     click.echo(f"Cách tính: {row['rule']}")
@@ -215,8 +218,8 @@ def command_trace(agency: str, period: str, root: str, figure: str) -> int:
         click.echo(f"Thiếu số liệu của {name}")
     for name in row["doubtful"]:
         click.echo(f"Cần kiểm tra lại số liệu của {name}")
-    for cell in row["cells"]:
-        click.echo(f"  {cell}")
+    for line in traced(figures.source.dataset, found.quantity.cells):
+        click.echo(f"  {line}")
     return DONE
 
 

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from report_utils.agency.calendar import Calendar
 from report_utils.agency.settings import Strict
+from report_utils.agency.working_days import WorkingDaySettings
 
 
 class LetterheadSettings(Strict):
@@ -108,6 +109,7 @@ class Profile(Strict):
     letterhead: LetterheadSettings
     layout: LayoutSettings = LayoutSettings()
     calendar: Calendar
+    working_days: WorkingDaySettings = WorkingDaySettings()
     tags: dict[str, str] = Field(default_factory=dict)
     """The tags that units.csv may use, and what each means."""
     reports: dict[str, ReportSettings] = Field(min_length=1)

@@ -51,8 +51,9 @@ def _lost(context: Context, records: Records, closing: dict[tuple[str, str], int
         if received is None or DOSSIERS.code not in received.tables:
             continue
         cells = tuple(context.dataset.ref(r, "carried_over") for r in records if r["unit"] == unit)
+        sheet = "" if DOSSIERS.code in received.exported else DOSSIERS.sheet
         yield finding("V02", unit=context.reporting.agency.units[unit].name,
-                      at=CellRef(received.file, DOSSIERS.sheet, cells[0].cell if cells else ""), row=field,
+                      at=cells[0] if cells else CellRef(received.file, sheet), row=field,
                       found="không có dòng", expected=format_integer(pending), related=cells)
 
 

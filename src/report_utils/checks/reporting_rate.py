@@ -16,7 +16,7 @@ from report_utils.agency.agency import Reporting
 from report_utils.agency.units import GROUPS, Unit
 from report_utils.checks.ownership import findings_by_unit
 from report_utils.findings import Finding, Severity
-from report_utils.intake.consolidate import expected_units
+from report_utils.intake.consolidate import expected_units, has_sent
 from report_utils.intake.dataset import Dataset, Received
 from report_utils.vietnamese.numbers import round_half_up
 
@@ -80,7 +80,7 @@ def unit_statuses(reporting: Reporting, dataset: Dataset, findings: Iterable[Fin
     """Every expected unit in the order of units.csv, with its findings."""
     received, found = dataset.by_unit(), findings_by_unit(reporting, findings)
     return tuple(
-        UnitStatus(unit, _state(reporting, received.get(unit.code)), received.get(unit.code),
+        UnitStatus(unit, _state(reporting, unit, received.get(unit.code)), received.get(unit.code),
                    tuple(found.get(unit.code, ())))
         for unit in expected_units(reporting)
     )
@@ -97,8 +97,8 @@ def _rate(group: str, statuses: Sequence[UnitStatus]) -> Rate:
     return Rate(group, len(statuses), len(statuses) - states[State.MISSING], states[State.ON_TIME])
 
 
-def _state(reporting: Reporting, received: Received | None) -> State:
-    if received is None:
+def _state(reporting: Reporting, unit: Unit, received: Received | None) -> State:
+    if received is None or not has_sent(reporting, unit, received):
         return State.MISSING
     if received.sent is None:
         return State.UNDATED

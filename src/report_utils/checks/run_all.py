@@ -12,6 +12,7 @@ from report_utils.checks.completeness import (
 )
 from report_utils.checks.context import Context
 from report_utils.checks.continuity import check_carried_over, check_cumulative, check_within_plan
+from report_utils.checks.exports import check_exports
 from report_utils.checks.identities import check_identities
 from report_utils.collection import no_collection
 from report_utils.findings import Finding, ordered
@@ -25,6 +26,7 @@ RULES: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     check_narratives,
     check_evidence,
     check_published,
+    check_exports,
 )
 """Every rule. Each runs over everything, so that a unit sees all that is wrong at once."""
 

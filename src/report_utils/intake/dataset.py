@@ -16,6 +16,8 @@ from report_utils.findings import CellRef, Finding
 from report_utils.findings.files import load_findings, save_findings
 from report_utils.forms.table import Kind, Table
 from report_utils.forms.tables import TABLES
+from report_utils.intake.exports.counts import ExportCounts
+from report_utils.intake.exports.files import load_exports, save_exports
 from report_utils.intake.lines import Lines
 
 PROVENANCE = ("unit", "file", "sheet", "row")
@@ -39,6 +41,10 @@ class Received:
     tables: tuple[str, ...]
     nil: tuple[str, ...]
     """Tables that the unit declared "không phát sinh"."""
+    exported: tuple[str, ...] = ()
+    """Those of `tables` whose rows are counted from an export of another system instead of the form."""
+    has_form: bool = True
+    """Whether the unit sent its form; without it `file` is the export."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,8 @@ class Dataset:
     """What the units sent in one period.
 
     `tables[code]` has the columns of PROVENANCE and those of the table; `totals[code]` likewise the total rows that
-    stand on the sheets. `letters[file][sheet][column]` is the column letter.
+    stand on the sheets. `letters[file][sheet][column]` is the column letter. `exports` are what other systems say, also
+    where a form counts instead; `spans[file][sheet]["row.column"]` are the cells behind a number in a row made of them.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -54,6 +61,8 @@ class Dataset:
     letters: Mapping[str, Mapping[str, Mapping[str, str]]]
     received: tuple[Received, ...]
     findings: tuple[Finding, ...] = field(default=())
+    exports: tuple[ExportCounts, ...] = ()
+    spans: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
 
     def records(self, table: str) -> list[dict[str, Any]]:
         """The rows of a table as dictionaries, None for what is blank or could not be read."""
@@ -68,7 +77,10 @@ class Dataset:
         return _records(self.totals.get(table))
 
     def ref(self, record: Mapping[str, Any], column: str) -> CellRef:
-        """The cell of `column` in the row that `record` came from."""
+        """The cell of `column` in the row that `record` came from, or the cells that it was counted from."""
+        span = self.spans.get(record["file"], {}).get(record["sheet"], {}).get(f"{record['row']}.{column}")
+        if span:
+            return CellRef(record["file"], record["sheet"], span)
         letter = self.letters[record["file"]][record["sheet"]].get(column, "A")
         return CellRef(record["file"], record["sheet"], f"{letter}{record['row']}")
 
@@ -117,8 +129,9 @@ def _frame(table: Table, columns: Mapping[str, list[Any]]) -> pd.DataFrame:
 
 
 def save_dataset(dataset: Dataset, folder: Path) -> None:
-    """Write the tidy tables (parquet, and CSV to look at), findings and sources into `folder`."""
+    """Write the tidy tables (parquet, and CSV to look at), findings, sources and exports into `folder`."""
     save_findings(dataset.findings, folder)
+    save_exports(dataset.exports, folder)
     for kind, frames in ((_TABLES, dataset.tables), (_TOTALS, dataset.totals)):
         (folder / kind).mkdir(parents=True, exist_ok=True)
         for code, frame in frames.items():
@@ -126,6 +139,7 @@ def save_dataset(dataset: Dataset, folder: Path) -> None:
             frame.to_csv(folder / kind / f"{code}.csv", index=False, lineterminator="\n")
     state = {
         "letters": dataset.letters,
+        "spans": dataset.spans,
         "received": [{**vars(r), "sent": r.sent.isoformat() if r.sent else None} for r in dataset.received],
     }
     text = json.dumps(state, ensure_ascii=False, indent=1, sort_keys=True)
@@ -146,7 +160,7 @@ def load_dataset(folder: Path) -> Dataset:
     state = json.loads((folder / _SOURCES).read_text(encoding="utf-8"))
     received = tuple(
         Received(**{**entry, "sent": dt.date.fromisoformat(entry["sent"]) if entry["sent"] else None,
-                    "tables": tuple(entry["tables"]), "nil": tuple(entry["nil"])})
+                    **{name: tuple(entry[name]) for name in ("tables", "nil", "exported")}})
         for entry in state["received"]
     )
     frames: dict[str, dict[str, pd.DataFrame]] = {_TABLES: {}, _TOTALS: {}}
@@ -155,7 +169,8 @@ def load_dataset(folder: Path) -> Dataset:
             path = folder / kind / f"{code}.parquet"
             if path.exists():
                 found[code] = _loaded(table, pd.read_parquet(path))
-    return Dataset(frames[_TABLES], frames[_TOTALS], state["letters"], received, tuple(load_findings(folder)))
+    return Dataset(frames[_TABLES], frames[_TOTALS], state["letters"], received, tuple(load_findings(folder)),
+                   load_exports(folder), state["spans"])
 
 
 def _loaded(table: Table, frame: pd.DataFrame) -> pd.DataFrame:

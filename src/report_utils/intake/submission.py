@@ -46,15 +46,22 @@ def received_files(folder: Path) -> list[Path]:
 
 def submission_files(folder: Path) -> list[Path]:
     """The files of the raw folder that may be workbooks, by name, whatever is behind the name."""
-    return [path for path in received_files(folder) if path.suffix.lower() in _WORKBOOKS]
+    return list(filter(is_workbook, received_files(folder)))
 
 
-def claims_of(reporting: Reporting, findings: list[Finding]) -> Iterator[Submission]:
-    """Every workbook that is for this agency and period, as soon as it is read; `findings` takes what is wrong."""
-    folder = reporting.workspace.raw(reporting.agency.code, str(reporting.period))
-    workbooks = submission_files(folder)
-    others = sorted({path.name for path in received_files(folder)} - {path.name for path in workbooks})
-    findings.extend(finding("N06", at=CellRef(name)) for name in others)
+def is_workbook(path: Path) -> bool:
+    """Whether a file has the name of a workbook."""
+    return path.suffix.lower() in _WORKBOOKS
+
+
+def claims_of(reporting: Reporting, files: Iterable[Path], findings: list[Finding]) -> Iterator[Submission]:
+    """Every workbook among `files` that is for this agency and period, as soon as it is read.
+
+    `findings` takes what is wrong.
+    """
+    listed = list(files)
+    workbooks = [path for path in listed if is_workbook(path)]
+    findings.extend(finding("N06", at=CellRef(path.name)) for path in listed if not is_workbook(path))
     for path, book in run_isolated(open_book, workbooks):
         if isinstance(book, Refusal):
             findings.append(book.finding(path.name, _unit_by_name(reporting, path)))

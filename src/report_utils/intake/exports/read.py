@@ -1,0 +1,194 @@
+"""From the files of the raw folder to the counts of every export."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from report_utils.agency.agency import Agency, Reporting
+from report_utils.agency.workspace import Workspace
+from report_utils.findings import CellRef, Finding, finding
+from report_utils.forms.asked import suppliers_of
+from report_utils.forms.tables.procedures import DOSSIERS
+from report_utils.intake.book import Book, Grid, RawValue, open_book
+from report_utils.intake.exports.case_list import case_list
+from report_utils.intake.exports.cases import count_cases
+from report_utils.intake.exports.counts import ExportCounts
+from report_utils.intake.exports.faults import Faults
+from report_utils.intake.exports.header import Header, NoHeader, find_header
+from report_utils.intake.exports.mapping import CaseMapping, ExportMapping
+from report_utils.intake.exports.mapping_files import load_mappings
+from report_utils.intake.exports.naming import Claim, claim
+from report_utils.intake.exports.summary import Summary, count_summary
+from report_utils.intake.isolation import run_isolated
+from report_utils.intake.preflight import DEFAULT_LIMITS, Refusal
+from report_utils.intake.preflight.limits import MEGABYTE
+from report_utils.vietnamese.dates import format_date, parse_date
+from report_utils.vietnamese.text import fold
+
+_FOLDER = "exports"
+_DAY = r"(\d{1,2} ?/ ?\d{1,2} ?/ ?\d{4})"
+_RANGE = re.compile(rf"(?:từ (?:ngày )?{_DAY} )?(?:tính )?đến (?:hết )?(?:ngày )?{_DAY}")
+_LIMITS = replace(DEFAULT_LIMITS, memory=768 * MEGABYTE)
+"""Room for as many cells as a sheet may have: 250,000 dossiers of 16 columns."""
+_UNSTORED = "(công thức chưa có giá trị)"
+
+
+@dataclass(frozen=True)
+class ExportReading:
+    """What became of one export; without `counts` it could not be read at all."""
+
+    counts: ExportCounts | None
+    findings: tuple[Finding, ...]
+
+
+def agency_mappings(workspace: Workspace, agency: Agency) -> tuple[ExportMapping, ...]:
+    """The mappings of params/<agency>/exports. Raises SettingsError."""
+    folder = workspace.params(agency.code) / _FOLDER
+    return load_mappings(folder, workspace.shown(folder), agency)
+
+
+def read_exports(reporting: Reporting, mappings: Iterable[ExportMapping], files: Iterable[Path]
+                 ) -> list[ExportReading]:
+    """The exports among `files`, by name; files that no mapping claims are passed over.
+
+    Each is read and counted in a process of its own: nothing in it can end the run, and no row of it reaches the run.
+    """
+    listed = sorted(files, key=lambda path: path.name)
+    claims: dict[str, Claim] = {}
+    readings: dict[str, ExportReading] = {}
+    taken: dict[tuple[str, str], str] = {}
+    known = tuple(mappings)
+    for path in listed:
+        claimed = claim(known, path.name, reporting.agency.units)
+        if isinstance(claimed, Claim):
+            claimed = _refused(reporting, claimed, taken) or claimed
+        if isinstance(claimed, Finding):
+            readings[path.name] = ExportReading(None, (claimed,))
+        elif claimed:
+            claims[path.name] = claimed
+    readings |= _read_all(reporting, claims, [path for path in listed if path.name in claims])
+    return [readings[path.name] for path in listed if path.name in readings]
+
+
+def _refused(reporting: Reporting, claimed: Claim, taken: dict[tuple[str, str], str]) -> Finding | None:
+    """Why a claimed file does not count: its unit is not asked for dossiers, or has sent such a file already."""
+    mapping = claimed.mapping
+    units = [claimed.unit] if claimed.unit else list(mapping.values.place) if isinstance(mapping, CaseMapping) else []
+    asked = {unit.code for unit in suppliers_of(reporting.agency, DOSSIERS)}
+    for unit in units:
+        name = reporting.agency.units[unit].name
+        if unit not in asked:
+            return finding("X02", unit=name, at=CellRef(claimed.file), reason=f"{name} không phải báo cáo hồ sơ TTHC")
+        first = taken.setdefault((mapping.kind, unit), claimed.file)
+        if first != claimed.file:
+            return finding("X02", unit=name, at=CellRef(claimed.file), reason=f"{name} đã có tệp cùng loại «{first}»")
+    return None
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads exports, each by its claim; goes to the processes that do it."""
+
+    reporting: Reporting
+    claims: Mapping[str, Claim]
+
+    def __call__(self, path: Path) -> ExportReading:
+        return read_book(self.reporting, self.claims[path.name], open_book(path))
+
+
+def _read_all(reporting: Reporting, claims: Mapping[str, Claim], paths: Sequence[Path]) -> dict[str, ExportReading]:
+    results = run_isolated(_Reader(reporting, claims), paths, _LIMITS) if paths else ()
+    return {path.name: _told(reporting, claims[path.name], result) for path, result in results}
+
+
+def _told(reporting: Reporting, claimed: Claim, result: ExportReading | Refusal) -> ExportReading:
+    if isinstance(result, Refusal):
+        return ExportReading(None, (result.finding(claimed.file, _unit_name(reporting, claimed)),))
+    return result
+
+
+def read_book(reporting: Reporting, claimed: Claim, book: Book) -> ExportReading:
+    """The counts of an export that is open. Nothing of `book` is kept but numbers of rows."""
+    mapping, unit = claimed.mapping, _unit_name(reporting, claimed)
+    told = [notice.finding(book.file, unit) for notice in book.notices]
+    header = find_header(map(_with_faults, book.grids), mapping.sheet, dict(mapping.columns), mapping.personal)
+    if isinstance(header, NoHeader):
+        return ExportReading(None, (*told, _without_header(claimed, unit, header)))
+    general = [*told, *_personal(claimed, unit, header), *_other_window(reporting, claimed, unit, header)]
+    if isinstance(mapping, CaseMapping):
+        cases = case_list(reporting, mapping, header, claimed.unit, epoch_1904=book.epoch_1904)
+        faults = Faults(unit, book.file, header.grid.sheet, header.first_row + 1, np.zeros(cases.size, bool))
+        counts = count_cases(cases, faults)
+        return ExportReading(counts, (*general, *faults.findings, *_doubt(counts, unit)))
+    summary = Summary(reporting, mapping, header, claimed.unit, book.file)
+    counts = count_summary(summary)
+    return ExportReading(counts, (*general, *summary.findings, *_doubt(counts, unit)))
+
+
+def _with_faults(grid: Grid) -> Grid:
+    """The grid with a text where the plain reader sees a blank cell: errors of Excel, formulas without their value."""
+    texts = {**dict.fromkeys(grid.unstored, _UNSTORED), **grid.errors}
+    rows: dict[int, list[RawValue]] = {}
+    for cell, text in texts.items():
+        row, column = (number - 1 for number in coordinate_to_tuple(cell))
+        if row < len(grid.rows) and column < len(grid.rows[row]):
+            rows.setdefault(row, list(grid.rows[row]))[column] = text
+    return replace(grid, rows=[rows.get(i, row) for i, row in enumerate(grid.rows)]) if rows else grid
+
+
+def _without_header(claimed: Claim, unit: str, found: NoHeader) -> Finding:
+    reasons = [f"{word}: {', '.join(names)}" for word, names in
+               (("thiếu", found.missing), ("có nhiều cột cùng tên", found.double)) if names]
+    return finding("X01", unit=unit, at=CellRef(claimed.file, found.sheet.replace("*", "")), name=claimed.mapping.name,
+                   reason="; ".join(reasons))
+
+
+def _personal(claimed: Claim, unit: str, header: Header) -> list[Finding]:
+    if not header.personal:
+        return []
+    return [finding("X11", unit=unit, at=CellRef(claimed.file, header.grid.sheet), words=", ".join(header.personal))]
+
+
+def _other_window(reporting: Reporting, claimed: Claim, unit: str, header: Header) -> list[Finding]:
+    """A title that says other days: a summary must be of the window, a case list must reach its end."""
+    stated = stated_range(header.grid.rows[: header.first_row])
+    window = reporting.window
+    wanted = window.start, window.cutoff
+    if stated is None or stated == (None, window.cutoff) or stated == wanted:
+        return []
+    if isinstance(claimed.mapping, CaseMapping) and stated[1] >= window.cutoff:
+        return []
+    found, expected = (" ".join(filter(None, (f"từ ngày {format_date(start)}" if start else "",
+                                              f"đến ngày {format_date(end)}"))) for start, end in (stated, wanted))
+    return [finding("X12", unit=unit, at=CellRef(claimed.file, header.grid.sheet), found=found, expected=expected)]
+
+
+def stated_range(rows: Iterable[Sequence[object]]) -> tuple[dt.date | None, dt.date] | None:
+    """The first and last day that the title rows of an export name; None when they name none."""
+    for text in (fold(value) for row in rows for value in row if isinstance(value, str)):
+        for found in _RANGE.finditer(text):
+            end = parse_date(found[2])
+            if end:
+                return (parse_date(found[1]) if found[1] else None), end
+    return None
+
+
+def _doubt(counts: ExportCounts, unit: str) -> list[Finding]:
+    """Rows that were refused make every count of the list uncertain."""
+    if not counts.ledger.refused:
+        return []
+    related = tuple(dict.fromkeys(counts.ref(*key, column) for key, columns in counts.counts.items()
+                                  for column in columns))
+    return [finding("X10", unit=unit, at=CellRef(counts.file, counts.sheet), count=counts.ledger.refused,
+                    related=related)]
+
+
+def _unit_name(reporting: Reporting, claimed: Claim) -> str:
+    return reporting.agency.units[claimed.unit].name if claimed.unit else ""

@@ -1,0 +1,81 @@
+"""Biểu 06 as another system exports it."""
+
+from typing import Any
+
+import pytest
+
+from report_utils.agency.agency import Reporting
+from report_utils.intake.book import Book, Grid
+from report_utils.intake.exports.mapping import SummaryMapping
+from report_utils.intake.exports.naming import Claim
+from report_utils.intake.exports.read import ExportReading, read_book
+from report_utils.intake.exports.windows import COUNTED
+
+FILE = "Bieu06_TTPVHCC_Q3.xlsx"
+SHEET: list[list[object]] = [
+    ["TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT TTHC"],
+    ["(Từ ngày 15/6/2024 đến ngày 14/9/2024)"],
+    ["STT", "Lĩnh vực, công việc giải quyết theo cấp", "Số hồ sơ nhận giải quyết", "", "", "",
+     "Số hồ sơ đã giải quyết", "", "", "", "Số hồ sơ đang giải quyết", "", ""],
+    ["", "", "Tổng số", "Trong đó", "", "", "Tổng số", "Trước hạn", "Đúng hạn", "Quá hạn", "Tổng số", "Trong hạn",
+     "Quá hạn"],
+    ["", "", "", "Trực tuyến", "Trực tiếp, dịch vụ bưu chính", "Từ kỳ trước", "", "", "", "", "", "", ""],
+    ["(1)", "(2)", "(3)=(4)+(5)+(6)", *(f"({n})" for n in range(4, 14))],
+    ["A", "Cấp tỉnh", 320.0, 285.0, 1.0, 34.0, 279.0, 271.0, 1.0, 7.0, 41.0, 41.0, 0.0],
+    ["I", "Sở Y tế tỉnh Bà Rịa - Vũng Tàu", "", "", "", "", "", "", "", "", "", "", ""],
+    [1.0, "Dược", 319.0, 247.0, 1.0, 71.0, 278.0, 262.0, 9.0, 7.0, 41.0, 41.0, ""],
+    [2.0, "2. Mỹ phẩm", "44", "38", "", "6", "40", "39", "1", "0", "4", "4", "0"],
+    ["Tổng cộng", "", 363.0, 285.0, 1.0, 77.0, 318.0, 301.0, 10.0, 7.0, 45.0, 45.0, 0.0],
+    ["", "", "", "", "", "", "", "Người lập biểu"],
+]  # fmt: skip
+
+
+def read(reporting: Reporting, mapping: SummaryMapping, *changes: tuple[int, int, object]) -> ExportReading:
+    rows: Any = [list(row) for row in SHEET]
+    for row, column, value in changes:
+        rows[row - 1][column] = value
+    return read_book(reporting, Claim(FILE, mapping, "ttpvhcc"), Book(FILE, (Grid("Bieu06", rows),)))
+
+
+def test_the_rows_by_field_are_read_and_nothing_else(reporting: Reporting, summary_mapping: SummaryMapping) -> None:
+    reading = read(reporting, summary_mapping)
+    assert reading.findings == ()
+    assert reading.counts is not None
+    values = {key[1]: [columns[c].value for c in COUNTED] for key, columns in reading.counts.counts.items()}
+    assert values == {"Dược phẩm": [247, 1, 71, 262, 9, 7, 41, 0], "Mỹ phẩm": [38, 0, 6, 39, 1, 0, 4, 0]}
+    assert reading.counts.ref("ttpvhcc", "Mỹ phẩm", "overdue").cell == "J10"
+    ledger = reading.counts.ledger
+    assert (ledger.total, ledger.used, ledger.refused, ledger.no_data) == (12, 2, 0, 10)
+    assert [(row, total["received"]) for row, total in reading.counts.totals] == [(11, 363)]
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "cell"),
+    [
+        ((9, 3, "khoảng 247"), "O02", "D9"),
+        ((9, 3, -1.0), "O03", "D9"),
+        ((9, 3, "#REF!"), "O06", "D9"),
+        ((9, 1, "Xây dựng"), "X07", "B9"),
+        ((10, 1, "Dược phẩm"), "B04", "B10"),
+        ((2, 0, "(Từ ngày 15/3/2024 đến ngày 14/6/2024)"), "X12", ""),
+        ((4, 12, "Khác"), "X01", ""),
+    ],
+)
+def test_a_fault_is_said(
+    reporting: Reporting, summary_mapping: SummaryMapping, change: tuple[int, int, object], code: str, cell: str
+) -> None:
+    reading = read(reporting, summary_mapping, change)
+    assert [(found.code, found.cell) for found in reading.findings if found.code != "X10"] == [(code, cell)]
+
+
+def test_two_readings_of_a_number_are_said(reporting: Reporting, summary_mapping: SummaryMapping) -> None:
+    reading = read(reporting, summary_mapping, (9, 3, "1.247"))
+    assert [(found.code, found.cell, found.expected) for found in reading.findings] == [("O07", "D9", "1247")]
+
+
+def test_a_blank_is_an_error_unless_the_mapping_says_zero(
+    reporting: Reporting, summary_mapping: SummaryMapping
+) -> None:
+    strict = summary_mapping.model_copy(update={"blank_is_zero": False})
+    assert [(f.code, f.cell) for f in read(reporting, strict).findings] == [("O01", "M9"), ("O01", "E10")]
+    assert not read(reporting, summary_mapping).findings
