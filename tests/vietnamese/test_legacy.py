@@ -131,11 +131,13 @@ def test_a_text_in_the_font_of_capitals_is_recognised_as_such() -> None:
     assert decode(typed, Encoding.TCVN3_UPPER) == "SỐ LƯỢNG HỒ SƠ TIẾP NHẬN"
 
 
+# The marks « » are letters in TCVN3: nobody can type them there.
+WRITABLE = [phrase for phrase in PHRASES if not set(phrase) & set("«»")]
 words = st.sampled_from(sorted(FORM.words))
 sentences = st.one_of(
-    st.sampled_from([phrase for phrase in PHRASES if len(phrase.split()) > 2]),
+    st.sampled_from([phrase for phrase in WRITABLE if len(phrase.split()) > 2]),
     st.lists(words, min_size=4, max_size=12, unique=True).map(" ".join),
-    st.lists(st.sampled_from(PHRASES), min_size=3, max_size=5).map("; ".join),
+    st.lists(st.sampled_from(WRITABLE), min_size=3, max_size=5).map("; ".join),
 )
 
 
