@@ -16,7 +16,10 @@ Place = tuple[str, str, str, str]
 
 @pytest.fixture
 def read(reporting: Reporting, raw: Path) -> Callable[[], Dataset]:
-    """Read everything that has been sent; again only when something else has been sent since."""
+    """Read everything that has been sent; again only when something else has been sent since.
+
+    Whatever was sent, the account of every sheet must close.
+    """
     known: dict[tuple[tuple[str, int, int], ...], Dataset] = {}
 
     def read_again() -> Dataset:
@@ -24,6 +27,7 @@ def read(reporting: Reporting, raw: Path) -> Callable[[], Dataset]:
         state = tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
         if state not in known:
             known[state] = read_dataset(reporting)
+            assert [entry for entry in known[state].ledgers if not entry.ledger.closes] == []
         return known[state]
 
     return read_again

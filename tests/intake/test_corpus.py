@@ -89,6 +89,26 @@ def the_sheet_name_is_decomposed(workbook: Any) -> None:
     workbook[SHEET].title = unicodedata.normalize("NFD", SHEET)
 
 
+@fault()
+def the_sheet_name_lost_its_diacritics(workbook: Any) -> None:
+    workbook[SHEET].title = "Ho so TTHC"
+
+
+@fault("N02", "N08")
+def the_sheet_was_renamed_by_excel(workbook: Any) -> None:
+    workbook[SHEET].title = "Sheet3"
+
+
+@fault("N08")
+def a_draft_was_left_behind(workbook: Any) -> None:
+    workbook.create_sheet("tính nháp")["A1"] = 12
+
+
+@fault("N09")
+def the_table_was_pasted_on_a_second_sheet(workbook: Any) -> None:
+    workbook.copy_worksheet(workbook[SHEET]).title = "Ho so TTHC"
+
+
 @fault("N02")
 def the_sheet_was_deleted(workbook: Any) -> None:
     del workbook[SHEET]

@@ -13,7 +13,8 @@ import pytest
 
 from report_utils.findings import CellRef
 from report_utils.forms.tables import TABLES
-from report_utils.intake.dataset import PROVENANCE, Dataset, load_dataset, save_dataset
+from report_utils.intake.dataset import PROVENANCE, Dataset
+from report_utils.intake.dataset_files import load_dataset, save_dataset
 
 Read = Callable[[], Dataset]
 Act = Callable[..., Any]
@@ -113,6 +114,7 @@ def same(one: Dataset, other: Dataset) -> None:
         types = [[type(value) for value in row.values()] for row in one.records(code)]
         assert types == [[type(value) for value in row.values()] for row in other.records(code)]
     assert (one.letters, one.received, one.findings) == (other.letters, other.received, other.findings)
+    assert one.ledgers == other.ledgers
 
 
 @pytest.mark.parametrize("period", ["2024-Q3", "2024-H1"])

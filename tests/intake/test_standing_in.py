@@ -14,7 +14,8 @@ from report_utils.agency.agency import Reporting
 from report_utils.checks.reporting_rate import State, unit_statuses
 from report_utils.findings import CellRef
 from report_utils.intake.consolidate import read_dataset
-from report_utils.intake.dataset import Dataset, Received, load_dataset, save_dataset
+from report_utils.intake.dataset import Dataset, Received
+from report_utils.intake.dataset_files import load_dataset, save_dataset
 from report_utils.intake.exports.sample import sample_workbook
 from report_utils.intake.exports.windows import COUNTED
 

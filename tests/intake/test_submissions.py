@@ -78,7 +78,7 @@ def test_a_file_for_another_unit_agency_period_or_form_is_not_read(
     retype: Act, read: Read, problems: Problems, cell: str, value: Any, what: str, found: str, expected: str
 ) -> None:
     retype("bvbr", INFO, {cell: value})
-    assert problems() == [("N05", "bvbr_2024-Q3.xlsx", INFO, "")]
+    assert problems() == [("N05", "bvbr_2024-Q3.xlsx", INFO, cell)]
     said = only(read, "N05").message
     assert said == f"Sheet Thông tin ghi {what} là «{found}», kỳ này cần «{expected}»."
     assert read().received == ()
@@ -88,7 +88,7 @@ def test_the_submission_of_the_period_before_is_not_taken_for_this_one(
     samples: dict[str, dict[str, bytes]], raw: Path, problems: Problems
 ) -> None:
     (raw / "bvbr.xlsx").write_bytes(samples["2024-H1"]["bvbr_2024-H1.xlsx"])
-    assert problems() == [("N05", "bvbr.xlsx", INFO, "")]
+    assert problems() == [("N05", "bvbr.xlsx", INFO, "B7")]
 
 
 def test_the_newer_of_two_versions_counts(submit: Act, retype: Act, read: Read, problems: Problems) -> None:
@@ -121,11 +121,27 @@ def test_two_files_of_equal_version_and_day_are_an_error(submit: Act, retype: Ac
     assert len([row for row in read().records("dossiers") if row["unit"] == "bvbr"]) == 1
 
 
-@pytest.mark.parametrize("version", [None, "", "một", "²", "1.5", -1])
-def test_a_version_that_is_no_number_is_the_first(retype: Act, read: Read, problems: Problems, version: Any) -> None:
+@pytest.mark.parametrize("version", [None, ""])
+def test_a_file_that_says_no_version_is_the_first(retype: Act, read: Read, problems: Problems, version: Any) -> None:
     retype("bvbr", INFO, {"B11": version})
     assert problems() == []
     assert read().by_unit()["bvbr"].version == 1
+
+
+@pytest.mark.parametrize(("version", "shown"), [("một", "một"), ("²", "²"), ("1.5", "1.5"), (1.5, "1,5"), (-1, "-1")])
+def test_a_version_that_cannot_be_read_counts_as_the_first_and_is_named(
+    retype: Act, read: Read, problems: Problems, version: Any, shown: str
+) -> None:
+    retype("bvbr", INFO, {"B11": version})
+    assert problems() == [("N10", "bvbr_2024-Q3.xlsx", INFO, "B11")]
+    assert only(read, "N10").message == f"Sheet Thông tin ghi phiên bản tệp là «{shown}»; được coi là 1."
+    assert read().by_unit()["bvbr"].version == 1
+
+
+def test_a_day_of_sending_that_cannot_be_read_is_named(retype: Act, read: Read, problems: Problems) -> None:
+    retype("bvbr", INFO, {"B12": "giữa tháng 9"})
+    assert problems() == [("N10", "bvbr_2024-Q3.xlsx", INFO, "B12")]
+    assert read().by_unit()["bvbr"].sent is None
 
 
 def test_a_file_sent_after_the_deadline_is_late(retype: Act, read: Read, problems: Problems) -> None:

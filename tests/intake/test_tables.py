@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import unicodedata
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from report_utils.agency.agency import Reporting
 from report_utils.findings import Finding
-from report_utils.forms.asked import tables_of
 from report_utils.forms.fill import filled_form
 from report_utils.forms.tables import TABLES
-from report_utils.intake.book import open_book
 from report_utils.intake.dataset import Dataset
-from report_utils.intake.lines import read_lines
 
 Read = Callable[[], Dataset]
 Problems = Callable[[], list[tuple[str, str, str, str]]]
@@ -152,8 +147,9 @@ def test_a_sheet_without_any_header_is_not_read(alter: Act, problems: Problems) 
     assert problems() == [("B01", FILE, DOSSIERS, "")]
 
 
-@pytest.mark.parametrize("name", ["HỒ SƠ TTHC", " Hồ  sơ TTHC ", "hồ sơ tthc", unicodedata.normalize("NFD", DOSSIERS)])
-def test_a_sheet_renamed_by_case_or_spaces_is_found(
+@pytest.mark.parametrize("name", ["HỒ SƠ TTHC", " Hồ  sơ TTHC ", "hồ sơ tthc", unicodedata.normalize("NFD", DOSSIERS),
+                                  "Ho so TTHC", "HoSoTTHC", "Hồ_sơ_TTHC"])
+def test_a_sheet_renamed_by_case_spaces_or_diacritics_is_found(
     alter: Act, read: Read, problems: Problems, clean: Clean, name: str
 ) -> None:
     def rename(workbook: Any) -> None:
@@ -164,6 +160,35 @@ def test_a_sheet_renamed_by_case_or_spaces_is_found(
     alter("bvbr", rename)
     assert problems() == []
     assert typed(read(), "dossiers") == typed(clean["2024-Q3"], "dossiers")
+
+
+def test_a_sheet_with_another_name_is_suggested_not_taken(alter: Act, read: Read, problems: Problems) -> None:
+    alter("bvbr", lambda workbook: setattr(workbook[DOSSIERS], "title", "Hồ sơ TTHC (2)"))
+    assert sorted(problems()) == [("N02", FILE, "", ""), ("N08", FILE, "Hồ sơ TTHC (2)", "")]
+    assert only(read(), "N02").message.endswith("Có phải là sheet «Hồ sơ TTHC (2)» không?")
+
+
+def test_two_sheets_of_one_table_are_an_error_and_the_closest_name_is_read(
+    alter: Act, read: Read, problems: Problems, clean: Clean
+) -> None:
+    def copy(workbook: Any) -> None:
+        twin = workbook.copy_worksheet(workbook[DOSSIERS])
+        twin.title = "Ho so TTHC"
+        twin["E10"] = 1
+        workbook.move_sheet(twin, -5)
+
+    alter("bvbr", copy)
+    assert problems() == [("N09", FILE, "Ho so TTHC", "")]
+    assert typed(read(), "dossiers") == typed(clean["2024-Q3"], "dossiers")
+
+
+def test_a_sheet_of_the_units_own_is_named_when_something_stands_on_it(alter: Act, problems: Problems) -> None:
+    def add(workbook: Any) -> None:
+        workbook.create_sheet("Sheet1")
+        workbook.create_sheet("Nháp")["B2"] = "Số liệu tháng 7"
+
+    alter("bvbr", add)
+    assert problems() == [("N08", FILE, "Nháp", "")]
 
 
 def test_sheets_in_another_order_are_found(alter: Act, problems: Problems) -> None:
@@ -379,53 +404,6 @@ def test_an_error_of_excel_in_a_sum_is_not_the_units_number(
     alter("bvbr", break_sum)
     assert problems() == []
     assert read().records("dossiers")[0]["received"] is None
-
-
-# --- nothing is lost
-
-
-def test_the_ledger_closes_on_every_sheet_of_every_sample(
-    quarter: Reporting, repository: Path, samples: dict[str, dict[str, bytes]], tmp_path: Path
-) -> None:
-    used = 0
-    for unit in quarter.agency.units:
-        path = tmp_path / f"{unit.code}.xlsx"
-        path.write_bytes(samples["2024-Q3"][f"{unit.code}_2024-Q3.xlsx"])
-        grids = {grid.sheet: grid for grid in open_book(path, path.name).grids}
-        for table in tables_of(quarter, unit):
-            ledger = read_lines(quarter.agency, unit, table, grids[table.sheet], path.name).ledger
-            assert ledger.total == len(grids[table.sheet].rows) == ledger.used + ledger.refused + ledger.no_data
-            assert ledger.refused == 0
-            used += ledger.used
-    facts = (repository / "data" / "facts" / "syt-brvt" / "2024-Q3").glob("*.csv")
-    with_rows = [path for path in facts if path.stem in TABLES]
-    assert used == sum(len(read_csv_rows(path)) for path in with_rows)
-
-
-def read_csv_rows(path: Path) -> list[list[str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.reader(file))[1:]
-
-
-@pytest.mark.parametrize(
-    ("sheet", "cells", "used", "refused"),
-    [
-        (INDICATORS, {"A8": "CT99"}, 5, 1),
-        (INDICATORS, {"A13": "CT15"}, 6, 1),
-        (DOSSIERS, {"B11": "Khác"}, 2, 0),
-        (DOSSIERS, {"F7": "Cột khác"}, 0, 25),
-    ],
-    ids=["unknown row", "repeated row", "incomplete row", "no header"],
-)
-def test_the_ledger_closes_on_faulty_sheets(
-    quarter: Reporting, retype: Act, sheet: str, cells: dict[str, str], used: int, refused: int
-) -> None:
-    path = retype("bvbr", sheet, cells)
-    [grid] = [grid for grid in open_book(path, path.name).grids if grid.sheet == sheet]
-    [table] = [table for table in TABLES.values() if table.sheet == sheet]
-    ledger = read_lines(quarter.agency, quarter.agency.units["bvbr"], table, grid, path.name).ledger
-    assert (ledger.used, ledger.refused) == (used, refused)
-    assert ledger.total == ledger.used + ledger.refused + ledger.no_data
 
 
 def test_a_blank_form_sent_back_is_told_all_that_is_missing(quarter: Reporting, raw: Any, problems: Problems) -> None:

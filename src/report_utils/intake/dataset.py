@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from report_utils.findings import CellRef, Finding
-from report_utils.findings.files import load_findings, save_findings
 from report_utils.forms.table import Kind, Table
-from report_utils.forms.tables import TABLES
 from report_utils.intake.exports.counts import ExportCounts
-from report_utils.intake.exports.files import load_exports, save_exports
+from report_utils.intake.ledger import SheetLedger
 from report_utils.intake.lines import Lines
 
 PROVENANCE = ("unit", "file", "sheet", "row")
 """The first columns of every tidy table: unit code, file name, sheet, row on the sheet (from 1)."""
 
 _NA = pd.NA
-_TABLES, _TOTALS, _SOURCES = "tables", "totals", "sources.json"
-
 _DTYPES = {Kind.COUNT: "Int64", Kind.DECIMAL: "object", Kind.DATE: "object", Kind.MARK: "boolean"}
 
 
@@ -53,7 +46,8 @@ class Dataset:
 
     `tables[code]` has the columns of PROVENANCE and those of the table; `totals[code]` likewise the total rows that
     stand on the sheets. `letters[file][sheet][column]` is the column letter. `exports` are what other systems say, also
-    where a form counts instead; `spans[file][sheet]["row.column"]` are the cells behind a number in a row made of them.
+    where a form counts instead. `ledgers` say what became of every row of every sheet.
+    `spans[file][sheet]["row.column"]` are the cells behind a number in a row made of them.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -62,6 +56,7 @@ class Dataset:
     received: tuple[Received, ...]
     findings: tuple[Finding, ...] = field(default=())
     exports: tuple[ExportCounts, ...] = ()
+    ledgers: tuple[SheetLedger, ...] = ()
     spans: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
 
     def records(self, table: str) -> list[dict[str, Any]]:
@@ -101,7 +96,7 @@ def tidy(table: Table, lines: Iterable[Lines]) -> pd.DataFrame:
     parts = list(lines)
     columns = {column.code: [value for part in parts for value in part.columns.get(column.code, ())]
                for column in table.columns}
-    return _frame(table, _places((part, part.rows) for part in parts) | columns)
+    return typed_frame(table, _places((part, part.rows) for part in parts) | columns)
 
 
 def tidy_totals(table: Table, lines: Iterable[Lines]) -> pd.DataFrame:
@@ -109,7 +104,7 @@ def tidy_totals(table: Table, lines: Iterable[Lines]) -> pd.DataFrame:
     parts = list(lines)
     columns = {column.code: [values.get(column.code) for part in parts for _, values in part.totals]
                for column in table.columns}
-    return _frame(table, _places((part, [row for row, _ in part.totals]) for part in parts) | columns)
+    return typed_frame(table, _places((part, [row for row, _ in part.totals]) for part in parts) | columns)
 
 
 def _places(parts: Iterable[tuple[Lines, list[int]]]) -> dict[str, list[Any]]:
@@ -122,63 +117,8 @@ def _places(parts: Iterable[tuple[Lines, list[int]]]) -> dict[str, list[Any]]:
     return places
 
 
-def _frame(table: Table, columns: Mapping[str, list[Any]]) -> pd.DataFrame:
+def typed_frame(table: Table, columns: Mapping[str, list[Any]]) -> pd.DataFrame:
+    """A frame of these columns in the types of the table."""
     kinds = {column.code: _DTYPES.get(column.kind, "object") for column in table.columns}
     types: dict[str, Any] = {"row": "int64", **kinds}
     return pd.DataFrame({name: pd.Series(values, dtype=types.get(name, "object")) for name, values in columns.items()})
-
-
-def save_dataset(dataset: Dataset, folder: Path) -> None:
-    """Write the tidy tables (parquet, and CSV to look at), findings, sources and exports into `folder`."""
-    save_findings(dataset.findings, folder)
-    save_exports(dataset.exports, folder)
-    for kind, frames in ((_TABLES, dataset.tables), (_TOTALS, dataset.totals)):
-        (folder / kind).mkdir(parents=True, exist_ok=True)
-        for code, frame in frames.items():
-            _exact(code, frame).to_parquet(folder / kind / f"{code}.parquet", index=False)
-            frame.to_csv(folder / kind / f"{code}.csv", index=False, lineterminator="\n")
-    state = {
-        "letters": dataset.letters,
-        "spans": dataset.spans,
-        "received": [{**vars(r), "sent": r.sent.isoformat() if r.sent else None} for r in dataset.received],
-    }
-    text = json.dumps(state, ensure_ascii=False, indent=1, sort_keys=True)
-    (folder / _SOURCES).write_text(text + "\n", encoding="utf-8", newline="\n")
-
-
-def _exact(code: str, frame: pd.DataFrame) -> pd.DataFrame:
-    """Decimals as text, so that parquet keeps every digit."""
-    exact = frame.copy()
-    for column in TABLES[code].columns:
-        if column.kind is Kind.DECIMAL:
-            exact[column.code] = exact[column.code].map(lambda v: None if v is None else str(v)).astype("string")
-    return exact
-
-
-def load_dataset(folder: Path) -> Dataset:
-    """The dataset that `save_dataset` wrote."""
-    state = json.loads((folder / _SOURCES).read_text(encoding="utf-8"))
-    received = tuple(
-        Received(**{**entry, "sent": dt.date.fromisoformat(entry["sent"]) if entry["sent"] else None,
-                    **{name: tuple(entry[name]) for name in ("tables", "nil", "exported")}})
-        for entry in state["received"]
-    )
-    frames: dict[str, dict[str, pd.DataFrame]] = {_TABLES: {}, _TOTALS: {}}
-    for kind, found in frames.items():
-        for code, table in TABLES.items():
-            path = folder / kind / f"{code}.parquet"
-            if path.exists():
-                found[code] = _loaded(table, pd.read_parquet(path))
-    return Dataset(frames[_TABLES], frames[_TOTALS], state["letters"], received, tuple(load_findings(folder)),
-                   load_exports(folder), state["spans"])
-
-
-def _loaded(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
-    columns = {
-        column.code: [
-            None if pd.isna(value) else Decimal(value) if column.kind is Kind.DECIMAL else value
-            for value in frame[column.code].tolist()
-        ]
-        for column in table.columns
-    }
-    return _frame(table, {name: frame[name].tolist() for name in PROVENANCE} | columns)

@@ -17,21 +17,12 @@ from report_utils.forms.table import Column, Kind, Rows, Table
 from report_utils.intake.book import Grid, RawValue, column_letter
 from report_utils.intake.columns import read_column
 from report_utils.intake.layout import Layout, LayoutMissing, find_layout
+from report_utils.intake.ledger import Ledger, SheetLedger
 from report_utils.intake.reading import ColumnFacts, Remark, Value
 from report_utils.intake.sorting import ROW_NUMBER, RawColumns, sort_rows
 from report_utils.intake.values import read_value, shown
 from report_utils.intake.wording import decoded, encoding_of, vocabulary_of
 from report_utils.vietnamese.text import fold
-
-
-@dataclass
-class Ledger:
-    """Rows of a sheet: all = used + refused (with a finding) + no data (titles, totals, blanks)."""
-
-    total: int = 0
-    used: int = 0
-    refused: int = 0
-    no_data: int = 0
 
 
 @dataclass
@@ -58,6 +49,11 @@ class Lines:
         """The cell of column `code` in the sheet's row `row`."""
         return CellRef(self.file, self.sheet, f"{self.letters.get(code, 'A')}{row}")
 
+    @property
+    def account(self) -> SheetLedger:
+        """What became of the rows of the sheet."""
+        return SheetLedger(self.file, self.sheet, self.table.code, self.ledger)
+
     def tell(self, code: str, at: CellRef, **fields: Any) -> None:
         """Add a finding about the unit's sheet."""
         self.findings.append(finding(code, unit=self.unit.name, at=at, table=self.table.sheet, **fields))
@@ -78,13 +74,13 @@ def read_lines(agency: Agency, unit: Unit, table: Table, grid: Grid, file: str, 
         lines.tell("B01", CellRef(file, grid.sheet), missing=", ".join(layout.missing), suggestion=near)
         lines.ledger.refused = len(grid.rows)
         return lines
+    lines.ledger.headings = layout.first_row
     lines.letters = {code: column_letter(column) for code, column in layout.columns.items()}
     lines.nil = _declared_nil(grid, layout)
     for column in table.open_columns:
         if column.code not in layout.columns and column.code != ROW_NUMBER:
             lines.tell("B07", CellRef(file, grid.sheet, grid.name(layout.first_row - 1, 0)), column=column.title)
     _read_body(agency, lines, layout, grid)
-    lines.ledger.no_data = lines.ledger.total - lines.ledger.used - lines.ledger.refused
     return lines
 
 
@@ -108,6 +104,7 @@ def _read_body(agency: Agency, lines: Lines, layout: Layout, grid: Grid) -> None
     if table.rows is Rows.KNOWN:
         used = _known_only(lines, raw[table.key], used, layout.first_row, keys)
     lines.ledger.used, lines.ledger.refused = len(used), len(rows.data) - len(used) + len(rows.nameless)
+    lines.ledger.totals, lines.ledger.silent = len(rows.totals), len(rows.silent)
     lines.rows = [layout.first_row + i + 1 for i in used]
     for column in table.columns:
         lines.columns[column.code] = _read_column(agency, lines, grid, column, raw.get(column.code), used, keys)

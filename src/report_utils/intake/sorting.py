@@ -24,13 +24,14 @@ RawColumns = dict[str, Sequence[RawValue]]
 
 @dataclass(frozen=True)
 class SortedRows:
-    """Indexes (from 0 below the header) of the rows of data and of the totals; all others say nothing.
+    """Indexes (from 0 below the header) of the rows of data, of the totals, and of those that say nothing.
 
     `nameless` are rows of a known table in which something is typed, but no key.
     """
 
     data: list[int]
     totals: list[int]
+    silent: list[int]
     nameless: list[int]
 
 
@@ -39,12 +40,14 @@ def sort_rows(table: Table, raw: RawColumns) -> SortedRows:
     rows = range(len(next(iter(raw.values()))))
     silent, totals = _silent(table, raw, rows), _totals(table, raw)
     if table.rows is Rows.OPEN:
-        return SortedRows([i for i in rows if i not in silent and i not in totals], sorted(totals), [])
+        data = [i for i in rows if i not in silent and i not in totals]
+        return SortedRows(data, sorted(totals), sorted(silent - totals), [])
     keyed = [i for i, value in enumerate(raw[table.key]) if value.__class__ is not str or value.strip()]
     # a row with a key is no total, whatever its other words are
     totals.difference_update(keyed)
-    said = silent | totals | set(keyed)
-    return SortedRows(keyed, sorted(totals), [i for i in rows if i not in said])
+    silent -= totals.union(keyed)
+    known = silent | totals | set(keyed)
+    return SortedRows(keyed, sorted(totals), sorted(silent), [i for i in rows if i not in known])
 
 
 def _totals(table: Table, raw: RawColumns) -> set[int]:

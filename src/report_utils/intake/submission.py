@@ -12,17 +12,14 @@ from report_utils.agency.agency import Reporting
 from report_utils.agency.units import Unit
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.asked import form_name
-from report_utils.forms.info import FORM_VERSION, ILLUSTRATIVE, INFO_FIELDS, INFO_SHEET
-from report_utils.forms.table import Kind
-from report_utils.intake.book import Book, Grid, open_book
+from report_utils.forms.info import FORM_VERSION, ILLUSTRATIVE, INFO_SHEET
+from report_utils.intake.book import Book, open_book
+from report_utils.intake.info_sheet import Info, read_info
 from report_utils.intake.isolation import run_isolated
 from report_utils.intake.preflight import Refusal
-from report_utils.intake.values import read_value
 from report_utils.vietnamese.dates import format_date
-from report_utils.vietnamese.text import fold
 
 _WORKBOOKS = (".xlsx", ".xlsm")
-_LABELS = {fold(field.label): field.code for field in INFO_FIELDS}
 
 
 @dataclass(frozen=True)
@@ -86,7 +83,7 @@ def is_illustrative(path: Path) -> bool:
     """Whether a workbook says of itself that its figures are made up; False when it cannot be read."""
     [(_, book)] = run_isolated(open_book, [path])
     grids = () if isinstance(book, Refusal) else book.grids
-    return any(_info(grid).get("nature") == ILLUSTRATIVE for grid in grids if fold(grid.sheet) == fold(INFO_SHEET))
+    return read_info(grids, path.name).text("nature") == ILLUSTRATIVE
 
 
 def _unit_by_name(reporting: Reporting, path: Path) -> str:
@@ -97,50 +94,33 @@ def _unit_by_name(reporting: Reporting, path: Path) -> str:
 
 def _claim(reporting: Reporting, book: Book, findings: list[Finding]) -> Submission | None:
     """What a workbook says it is, or None (with a finding) when it is not for this agency and period."""
-    grid = next((grid for grid in book.grids if fold(grid.sheet) == fold(INFO_SHEET)), None)
-    info = _info(grid) if grid else {}
-    if "unit" not in info:
+    info = read_info(book.grids, book.file)
+    code, units = info.text("unit"), reporting.agency.units
+    if "unit" not in info.raws:
         findings.append(finding("N06", at=CellRef(book.file)))
         return None
-    unit_known = info["unit"] in reporting.agency.units
-    wrong = [
-        (what, found, expected)
-        for what, found, expected, right in (
-            ("mã đơn vị", info["unit"], "mã trong danh sách đơn vị", unit_known),
-            ("mã cơ quan", info.get("agency", ""), reporting.agency.code, info.get("agency") == reporting.agency.code),
-            ("mã kỳ", info.get("period", ""), str(reporting.period), info.get("period") == str(reporting.period)),
-            ("phiên bản biểu mẫu", info.get("form_version", ""), FORM_VERSION,
-             info.get("form_version") == FORM_VERSION),
-        )
-        if not right
-    ]
-    name = reporting.agency.units[info["unit"]].name if unit_known else info["unit"]
-    for what, found, expected in wrong:
-        findings.append(finding("N05", unit=name, at=CellRef(book.file, INFO_SHEET), what=what, found=found,
+    name = units[code].name if code in units else code
+    wrong = _wrong_claims(reporting, info)
+    for field, what, expected in wrong:
+        findings.append(finding("N05", unit=name, at=info.at(field), what=what, found=info.text(field),
                                 expected=expected))
     if wrong:
         return None
-    version = info.get("version", "1")
-    return Submission(reporting.agency.units[info["unit"]], book, int(version) if version.isdecimal() else 1,
-                      _day(grid), info.get("nature", ""))
+    findings.extend(info.findings(name))
+    return Submission(units[code], book, info.version, info.sent, info.text("nature"))
 
 
-def _info(grid: Grid) -> dict[str, str]:
-    """The texts of the sheet «Thông tin» by field code."""
-    found = {}
-    for row in grid.rows:
-        code = _LABELS.get(fold(str(row[0]))) if len(row) > 1 else None
-        if code:
-            found[code] = str(read_value(row[1], Kind.TEXT).value or "")
-    return found
-
-
-def _day(grid: Grid | None) -> dt.date | None:
-    for row in grid.rows if grid else []:
-        if len(row) > 1 and _LABELS.get(fold(str(row[0]))) == "sent":
-            value = read_value(row[1], Kind.DATE).value
-            return value if isinstance(value, dt.date) else None
-    return None
+def _wrong_claims(reporting: Reporting, info: Info) -> list[tuple[str, str, str]]:
+    """The fields that do not fit this agency and period: code, name, what is expected."""
+    wanted = (
+        ("agency", "mã cơ quan", reporting.agency.code),
+        ("period", "mã kỳ", str(reporting.period)),
+        ("form_version", "phiên bản biểu mẫu", FORM_VERSION),
+    )
+    wrong = [(field, what, expected) for field, what, expected in wanted if info.text(field) != expected]
+    if info.text("unit") not in reporting.agency.units:
+        wrong.insert(0, ("unit", "mã đơn vị", "mã trong danh sách đơn vị"))
+    return wrong
 
 
 def _latest(claims: list[Submission], findings: list[Finding]) -> Submission:

@@ -23,7 +23,8 @@ from report_utils.findings import Finding, Severity
 from report_utils.findings.files import load_findings, save_findings
 from report_utils.forms.info import ILLUSTRATIVE
 from report_utils.intake.consolidate import read_dataset
-from report_utils.intake.dataset import Dataset, load_dataset, save_dataset
+from report_utils.intake.dataset import Dataset
+from report_utils.intake.dataset_files import load_dataset, save_dataset
 from report_utils.run.folders import Folders
 from report_utils.run.manifest import edited_files, free_name
 from report_utils.run.outcome import Outcome

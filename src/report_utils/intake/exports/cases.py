@@ -17,7 +17,7 @@ from report_utils.intake.exports.faults import Faults, FaultyColumn
 from report_utils.intake.exports.header import Header
 from report_utils.intake.exports.mapping import Names
 from report_utils.intake.exports.windows import COUNTED, RECEIVED, RESOLVED, Dossiers, classify, outside
-from report_utils.intake.lines import Ledger
+from report_utils.intake.ledger import Ledger
 from report_utils.vietnamese.text import fold
 
 _MOST_CELLS_OF_A_NOTE = 2
@@ -27,16 +27,17 @@ _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}(?:\.0)?\)?")
 def count_cases(cases: CaseList, faults: Faults) -> ExportCounts:
     """The counts of the period; what is wrong with rows goes to `faults`."""
     notes = _notes(cases)
-    no_data = notes | outside(cases.received, cases.finished, cases.reporting.window) | (cases.state == VOID)
-    judge(cases, ~no_data, faults)
-    used = ~no_data & ~faults.refused
+    others = ~notes & (outside(cases.received, cases.finished, cases.reporting.window) | (cases.state == VOID))
+    asked = ~notes & ~others
+    judge(cases, asked, faults)
+    used = asked & ~faults.refused
     header = cases.header
     return ExportCounts(
         kind=CASES, name=cases.mapping.name, file=faults.file, sheet=header.grid.sheet, units=cases.units,
         letters={"field": header.letter("field"), **{column: _letter(header, column) for column in COUNTED}},
         counts=_counts(cases, used), data=(header.first_row, max(len(header.grid.rows), header.first_row)),
-        ledger=Ledger(len(header.grid.rows), int(used.sum()), int(faults.refused.sum()),
-                      header.first_row + int(no_data.sum())),
+        ledger=Ledger(len(header.grid.rows), int(used.sum()), int(faults.refused.sum()), header.first_row,
+                      silent=int(notes.sum()), outside=int(others.sum())),
     )
 
 

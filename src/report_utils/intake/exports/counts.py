@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from report_utils.agency.units import Units
 from report_utils.findings import CellRef
 from report_utils.forms.tables.procedures import DOSSIERS
-from report_utils.intake.lines import Ledger, Lines
+from report_utils.intake.ledger import Ledger
+from report_utils.intake.lines import Lines
 from report_utils.intake.values import Value
 
 RowNumbers = NDArray[np.int32]

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from report_utils.intake.exports.counts import Count, ExportCounts, Key
-from report_utils.intake.lines import Ledger
+from report_utils.intake.ledger import Ledger
 
 _STATE, _ROWS = "exports.json", "export_rows.parquet"
 

@@ -20,7 +20,7 @@ from report_utils.intake.exports.counts import SUMMARY, Count, ExportCounts, Key
 from report_utils.intake.exports.header import Header
 from report_utils.intake.exports.mapping import SummaryMapping
 from report_utils.intake.exports.naming import name_pattern
-from report_utils.intake.lines import Ledger
+from report_utils.intake.ledger import Ledger
 from report_utils.intake.reading import Reading
 from report_utils.intake.values import is_blank, read_value, shown
 from report_utils.vietnamese.text import fold
@@ -75,7 +75,7 @@ class Summary:
 def count_summary(summary: Summary) -> ExportCounts:
     """The counts that stand on the sheet; what is wrong goes to `summary.findings`."""
     header, grid = summary.header, summary.header.grid
-    summary.ledger = Ledger(len(grid.rows), 0, 0, header.first_row)
+    summary.ledger = Ledger(len(grid.rows), headings=header.first_row)
     for number, row in enumerate(grid.rows[header.first_row :], start=header.first_row + 1):
         _read_row(summary, row, number)
     return ExportCounts(
@@ -93,9 +93,9 @@ def _read_row(summary: Summary, row: Sequence[RawValue], number: int) -> None:
     numbers = {column: raw for column, raw in cells.items() if column != "field"}
     passed_over = _is_number_row(cells) or _one_of(name, summary.mapping.level_rows)
     if passed_over or _says_nothing(summary, cells["field"], numbers):
-        summary.ledger.no_data += 1
+        summary.ledger.silent += 1
     elif _one_of(name, summary.mapping.total_rows):
-        summary.ledger.no_data += 1
+        summary.ledger.totals += 1
         summary.totals.append((number, {c: _stored(raw) for c, raw in numbers.items()}))
     else:
         _read_field(summary, number, cells["field"], numbers)

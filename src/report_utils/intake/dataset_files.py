@@ -1,0 +1,76 @@
+"""The dataset of a period on disk, between the stage that reads and those that check and compute."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pandas as pd
+
+from report_utils.findings.files import load_findings, save_findings
+from report_utils.forms.table import Kind, Table
+from report_utils.forms.tables import TABLES
+from report_utils.intake.dataset import PROVENANCE, Dataset, Received, typed_frame
+from report_utils.intake.exports.files import load_exports, save_exports
+from report_utils.intake.ledger import load_ledger, save_ledger
+
+_TABLES, _TOTALS, _SOURCES = "tables", "totals", "sources.json"
+
+
+def save_dataset(dataset: Dataset, folder: Path) -> None:
+    """Write the tidy tables (parquet, and CSV to look at), findings, ledger, sources and exports into `folder`."""
+    save_findings(dataset.findings, folder)
+    save_exports(dataset.exports, folder)
+    save_ledger(dataset.ledgers, folder)
+    for kind, frames in ((_TABLES, dataset.tables), (_TOTALS, dataset.totals)):
+        (folder / kind).mkdir(parents=True, exist_ok=True)
+        for code, frame in frames.items():
+            _exact(code, frame).to_parquet(folder / kind / f"{code}.parquet", index=False)
+            frame.to_csv(folder / kind / f"{code}.csv", index=False, lineterminator="\n")
+    state = {
+        "letters": dataset.letters,
+        "spans": dataset.spans,
+        "received": [{**vars(r), "sent": r.sent.isoformat() if r.sent else None} for r in dataset.received],
+    }
+    text = json.dumps(state, ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / _SOURCES).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _exact(code: str, frame: pd.DataFrame) -> pd.DataFrame:
+    """Decimals as text, so that parquet keeps every digit."""
+    exact = frame.copy()
+    for column in TABLES[code].columns:
+        if column.kind is Kind.DECIMAL:
+            exact[column.code] = exact[column.code].map(lambda v: None if v is None else str(v)).astype("string")
+    return exact
+
+
+def load_dataset(folder: Path) -> Dataset:
+    """The dataset that `save_dataset` wrote."""
+    state = json.loads((folder / _SOURCES).read_text(encoding="utf-8"))
+    received = tuple(
+        Received(**{**entry, "sent": dt.date.fromisoformat(entry["sent"]) if entry["sent"] else None,
+                    **{name: tuple(entry[name]) for name in ("tables", "nil", "exported")}})
+        for entry in state["received"]
+    )
+    frames: dict[str, dict[str, pd.DataFrame]] = {_TABLES: {}, _TOTALS: {}}
+    for kind, found in frames.items():
+        for code, table in TABLES.items():
+            path = folder / kind / f"{code}.parquet"
+            if path.exists():
+                found[code] = _loaded(table, pd.read_parquet(path))
+    return Dataset(frames[_TABLES], frames[_TOTALS], state["letters"], received, tuple(load_findings(folder)),
+                   load_exports(folder), load_ledger(folder), state["spans"])
+
+
+def _loaded(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
+    columns = {
+        column.code: [
+            None if pd.isna(value) else Decimal(value) if column.kind is Kind.DECIMAL else value
+            for value in frame[column.code].tolist()
+        ]
+        for column in table.columns
+    }
+    return typed_frame(table, {name: frame[name].tolist() for name in PROVENANCE} | columns)
