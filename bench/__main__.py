@@ -1,6 +1,7 @@
 """Every benchmark, one after the other: `make bench`."""
 
-from bench import mutations, reading
+from bench import case_list, mutations, reading
 
 reading.main()
+case_list.main()
 mutations.main()

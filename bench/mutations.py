@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 from report_utils.intake.book import Book, open_book
-from report_utils.intake.isolation import run_isolated
+from report_utils.intake.isolation.run import run_isolated
 
 COUNT, BATCH = 10_000, 500
 

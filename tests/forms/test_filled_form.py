@@ -25,7 +25,8 @@ from report_utils.forms.table import Column, Kind, Rows, Table
 from report_utils.forms.tables import TABLES
 from report_utils.forms.workbook import to_bytes
 from report_utils.intake.book import open_book
-from report_utils.intake.lines import Lines, read_lines
+from report_utils.intake.lines import Lines
+from report_utils.intake.read_lines import read_lines
 from report_utils.opc import repack, unpack
 from report_utils.vietnamese.text import fold, nfc
 

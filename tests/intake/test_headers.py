@@ -11,7 +11,8 @@ from report_utils.agency.agency import Reporting
 from report_utils.forms.header import header_areas
 from report_utils.forms.tables import TABLES
 from report_utils.intake.book import Grid
-from report_utils.intake.lines import Lines, read_lines
+from report_utils.intake.lines import Lines
+from report_utils.intake.read_lines import read_lines
 from report_utils.vietnamese.legacy_tables import TCVN3
 
 TABLE = TABLES["dossiers"]

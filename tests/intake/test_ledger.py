@@ -16,7 +16,8 @@ from report_utils.forms.tables import TABLES
 from report_utils.intake.book import Grid, RawValue, open_book
 from report_utils.intake.dataset import Dataset
 from report_utils.intake.ledger import NAME, Ledger, SheetLedger, load_ledger, save_ledger
-from report_utils.intake.lines import Lines, read_lines
+from report_utils.intake.lines import Lines
+from report_utils.intake.read_lines import read_lines
 
 Read = Callable[[], Dataset]
 Act = Callable[..., Any]

@@ -17,9 +17,10 @@ from report_utils.agency.agency import Reporting
 from report_utils.forms.asked import tables_of
 from report_utils.forms.table import Column, Kind, Table
 from report_utils.intake.book import open_book
-from report_utils.intake.isolation import run_isolated
-from report_utils.intake.lines import Lines, read_lines
+from report_utils.intake.isolation.run import run_isolated
+from report_utils.intake.lines import Lines
 from report_utils.intake.preflight import Refusal
+from report_utils.intake.read_lines import read_lines
 
 TYPED = st.one_of(
     st.integers(-5, 10**7), st.floats(allow_nan=False, allow_infinity=False, width=32), st.booleans(),

@@ -1,28 +1,15 @@
-"""The rows of one table of one unit, typed, with the place of every cell and a ledger of what became of each row."""
+"""The rows of one table of one unit, typed, with the place of every cell and an account of what became of each row."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field
 from typing import Any
 
-from report_utils.agency.agency import Agency
-from report_utils.agency.settings import nearest
 from report_utils.agency.units import Unit
 from report_utils.findings import CellRef, Finding, finding
-from report_utils.forms.asked import choices_of, known_rows
-from report_utils.forms.info import NIL_LABEL
-from report_utils.forms.table import Column, Kind, Rows, Table
-from report_utils.intake.book import Grid, RawValue, column_letter
-from report_utils.intake.columns import read_column
-from report_utils.intake.layout import Layout, LayoutMissing, find_layout
+from report_utils.forms.table import Table
 from report_utils.intake.ledger import Ledger, SheetLedger
-from report_utils.intake.reading import ColumnFacts, Remark, Value
-from report_utils.intake.sorting import ROW_NUMBER, RawColumns, sort_rows
-from report_utils.intake.values import read_value, shown
-from report_utils.intake.wording import decoded, encoding_of, vocabulary_of
-from report_utils.vietnamese.text import fold
+from report_utils.intake.reading import Value
 
 
 @dataclass
@@ -57,166 +44,3 @@ class Lines:
     def tell(self, code: str, at: CellRef, **fields: Any) -> None:
         """Add a finding about the unit's sheet."""
         self.findings.append(finding(code, unit=self.unit.name, at=at, table=self.table.sheet, **fields))
-
-
-def read_lines(agency: Agency, unit: Unit, table: Table, grid: Grid, file: str, *, epoch_1904: bool = False) -> Lines:
-    """Read `table` of `unit` from `grid`. Never raises for what the unit typed: that becomes findings."""
-    lines = Lines(table, unit, file, grid.sheet, epoch_1904=epoch_1904)
-    lines.ledger.total = len(grid.rows)
-    layout = find_layout(grid, table)
-    encoding = encoding_of(grid.rows, vocabulary_of(agency)) if isinstance(layout, LayoutMissing) else None
-    if encoding is not None:
-        lines.tell("E01", CellRef(file, grid.sheet), found="toàn bộ sheet", expected=encoding.value, column="cả sheet")
-        grid = decoded(grid, encoding, vocabulary_of(agency))
-        layout = find_layout(grid, table)
-    if isinstance(layout, LayoutMissing):
-        near = f" Gần giống: {', '.join(layout.near)}." if layout.near else ""
-        lines.tell("B01", CellRef(file, grid.sheet), missing=", ".join(layout.missing), suggestion=near)
-        lines.ledger.refused = len(grid.rows)
-        return lines
-    lines.ledger.headings = layout.first_row
-    lines.letters = {code: column_letter(column) for code, column in layout.columns.items()}
-    lines.nil = _declared_nil(grid, layout)
-    for column in table.open_columns:
-        if column.code not in layout.columns and column.code != ROW_NUMBER:
-            lines.tell("B07", CellRef(file, grid.sheet, grid.name(layout.first_row - 1, 0)), column=column.title)
-    _read_body(agency, lines, layout, grid)
-    return lines
-
-
-def _declared_nil(grid: Grid, layout: Layout) -> bool:
-    """Whether the unit marked the whole sheet as "không phát sinh"."""
-    for row in grid.rows[: layout.first_row]:
-        if row and isinstance(row[0], str) and fold(row[0]) == fold(NIL_LABEL):
-            return any(fold(str(value)) == "x" for value in row[1:])
-    return False
-
-
-def _read_body(agency: Agency, lines: Lines, layout: Layout, grid: Grid) -> None:
-    table, body = lines.table, grid.rows[layout.first_row :]
-    cells = list(zip(*body, strict=True)) if body else [()] * (max(layout.columns.values()) + 1)
-    raw: RawColumns = {code: cells[column] for code, column in layout.columns.items()}
-    rows = sort_rows(table, raw)
-    keys = tuple(str(row[table.key]) for row in known_rows(agency, table, lines.unit)) if table.key else ()
-    used = rows.data
-    for i in rows.nameless:
-        lines.tell("B08", lines.ref(table.key, layout.first_row + i + 1))
-    if table.rows is Rows.KNOWN:
-        used = _known_only(lines, raw[table.key], used, layout.first_row, keys)
-    lines.ledger.used, lines.ledger.refused = len(used), len(rows.data) - len(used) + len(rows.nameless)
-    lines.ledger.totals, lines.ledger.silent = len(rows.totals), len(rows.silent)
-    lines.rows = [layout.first_row + i + 1 for i in used]
-    for column in table.columns:
-        lines.columns[column.code] = _read_column(agency, lines, grid, column, raw.get(column.code), used, keys)
-    lines.totals = [(layout.first_row + i + 1, _total(table, raw, i)) for i in rows.totals]
-    _check_presence(lines, keys)
-
-
-def _known_only(lines: Lines, raw: Sequence[RawValue], rows: list[int], first: int, keys: tuple[str, ...]) -> list[int]:
-    """The rows whose key the catalogue knows, each key once; the others are refused with a finding."""
-    values = read_column([raw[i] for i in rows], Kind.CODE, ColumnFacts(keys=keys)).values
-    known, seen, used = set(keys), dict[Value, CellRef](), []
-    if known.issuperset(values) and len(set(values)) == len(values):
-        return rows
-    for i, key in zip(rows, values, strict=True):
-        at = lines.ref(lines.table.key, first + i + 1)
-        if key not in known:
-            near = nearest(str(key), keys)
-            lines.tell("B02", at, found=shown(raw[i]), suggestion=f" Gần nhất: «{near}»." if near else "")
-        elif key in seen:
-            lines.tell("B04", at, found=key, related=(seen[key],))
-        else:
-            seen[key] = at
-            used.append(i)
-    return used
-
-
-def _read_column(agency: Agency, lines: Lines, grid: Grid, column: Column, raw: Sequence[RawValue] | None,
-                 rows: list[int], keys: tuple[str, ...]) -> list[Value]:
-    """The typed values of one column in the rows used, with what is wrong in them told."""
-    if raw is None:
-        return [None] * len(rows)
-    chosen = _chosen(raw, rows)
-    facts = _facts(agency, lines, grid, column, keys)
-    if column.kind is Kind.CODE and grid.padded:
-        chosen = [_with_zeros(raw, grid.padded.get(lines.ref(column.code, row).cell, ""))
-                  for raw, row in zip(chosen, lines.rows, strict=True)]
-    reading = read_column(chosen, column.kind, facts)
-    if not column.derived:
-        for i, remark in sorted(reading.remarks.items()):
-            _tell_remark(lines, column, lines.rows[i], chosen[i], reading.values[i], remark)
-    return reading.values
-
-
-def _chosen(raw: Sequence[RawValue], rows: list[int]) -> Sequence[RawValue]:
-    """The cells of these rows (rising); most often they stand together."""
-    if rows and rows[-1] - rows[0] == len(rows) - 1:
-        return raw[rows[0] : rows[-1] + 1]
-    return [raw[i] for i in rows]
-
-
-def _facts(agency: Agency, lines: Lines, grid: Grid, column: Column, keys: tuple[str, ...]) -> ColumnFacts:
-    known = keys if column.code == lines.table.key else ()
-    facts = _settled_facts(agency, lines.table, column, known, epoch_1904=lines.epoch_1904)
-    if not (grid.errors or grid.unstored or grid.percents):
-        return facts
-    cells = [lines.ref(column.code, row).cell for row in lines.rows]
-    errors = {i: grid.errors[cell] for i, cell in enumerate(cells) if cell in grid.errors}
-    return replace(facts, errors=errors,
-                   unstored=frozenset(i for i, cell in enumerate(cells) if cell in grid.unstored),
-                   percents=frozenset(i for i, cell in enumerate(cells) if cell in grid.percents))
-
-
-@lru_cache(maxsize=4096)
-def _settled_facts(agency: Agency, table: Table, column: Column, keys: tuple[str, ...], *,
-                   epoch_1904: bool) -> ColumnFacts:
-    """What is known of a column in the files of every unit."""
-    return ColumnFacts(
-        required=column.required, epoch_1904=epoch_1904, keys=keys, vocabulary=vocabulary_of(agency),
-        choices=choices_of(agency, column) if column.kind is Kind.CHOICE else (),
-        nil_mark=any(other.code == "nil" for other in table.columns))
-
-
-def _with_zeros(raw: RawValue, shown_as: str) -> RawValue:
-    """A code that Excel keeps as a number and shows with leading zeros, as it is shown."""
-    return f"{int(raw):0{len(shown_as)}d}" if shown_as and isinstance(raw, float) and raw.is_integer() else raw
-
-
-def _tell_remark(lines: Lines, column: Column, row: int, raw: RawValue, value: Value, remark: Remark) -> None:
-    lines.tell(remark.code, lines.ref(column.code, row), column=column.title, found=remark.found or shown(raw),
-               expected=remark.expected or ("" if value is None else str(value)), reason=remark.reason,
-               suggestion=remark.suggestion)
-
-
-def _total(table: Table, raw: RawColumns, i: int) -> dict[str, Value]:
-    return {column.code: read_value(raw[column.code][i], column.kind).value if column.code in raw else None
-            for column in table.columns if column.kind.is_number}
-
-
-def _check_presence(lines: Lines, keys: tuple[str, ...]) -> None:
-    """Rows that must be there, rows that stand twice, and the declaration "không phát sinh" against what was typed."""
-    at = CellRef(lines.file, lines.sheet)
-    _check_repeats(lines)
-    present = set(lines.columns[lines.table.key]) if keys else set()
-    for key in keys:
-        if key not in present:
-            lines.tell("B03", at, expected=key)
-    if lines.table.rows is Rows.OPEN and not lines.rows and not lines.nil:
-        lines.tell("B05", at)
-    if lines.nil and lines.rows:
-        lines.tell("B06", at)
-
-
-def _check_repeats(lines: Lines) -> None:
-    """Rows of an open table that name the same thing: each would be counted."""
-    unique = lines.table.unique
-    columns = [lines.columns[code] for code in unique]
-    keys = list(zip(*(map(fold, map(str, column)) for column in columns), strict=True))
-    if len(set(keys)) == len(keys):
-        return
-    seen: dict[tuple[str, ...], int] = {}
-    for row, key, values in zip(lines.rows, keys, zip(*columns, strict=True), strict=True):
-        if None not in values and key in seen:
-            lines.tell("B04", lines.ref(unique[0], row), found=", ".join(map(str, values)),
-                       related=(lines.ref(unique[0], seen[key]),))
-        seen.setdefault(key, row)

@@ -15,7 +15,7 @@ from report_utils.forms.asked import form_name
 from report_utils.forms.info import FORM_VERSION, ILLUSTRATIVE, INFO_SHEET
 from report_utils.intake.book import Book, open_book
 from report_utils.intake.info_sheet import Info, read_info
-from report_utils.intake.isolation import run_isolated
+from report_utils.intake.isolation.run import run_isolated
 from report_utils.intake.preflight import Refusal
 from report_utils.vietnamese.dates import format_date
 

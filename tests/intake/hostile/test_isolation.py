@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-import report_utils.intake.isolation as isolation
-from report_utils.intake.isolation import run_isolated
+import report_utils.intake.isolation.process as process
+from report_utils.intake.isolation.run import run_isolated
 from report_utils.intake.preflight import Limits, Refusal
 
 QUICK = Limits(seconds=0.3)
@@ -87,7 +87,7 @@ def test_without_processes_the_work_is_done_here(jobs: Any, monkeypatch: pytest.
     def refuse(*_: object, **__: object) -> None:
         raise OSError("no processes")
 
-    monkeypatch.setattr(isolation.subprocess, "Popen", refuse)
+    monkeypatch.setattr(process.subprocess, "Popen", refuse)
     assert codes(list(run_isolated(jobs.act, paths("a raise refuse b")))) == ["a", "T21", "T05", "b"]
     assert next(run_isolated(jobs.process, paths("a")))[1] == os.getpid()
 
@@ -105,7 +105,7 @@ def test_no_process_outlives_its_parent(how: signal.Signals, jobs: Any, tmp_path
     """The worker is in the middle of a job that would never end."""
     code = (
         "from pathlib import Path; import jobs_on_files, sys\n"
-        "from report_utils.intake.isolation import run_isolated\n"
+        "from report_utils.intake.isolation.run import run_isolated\n"
         "from report_utils.intake.preflight import Limits\n"
         "list(run_isolated(jobs_on_files.wait_for_ever, [Path(sys.argv[1])], Limits(seconds=0.2)))\n"
     )

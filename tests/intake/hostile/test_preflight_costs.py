@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.intake.isolation import run_isolated
+from report_utils.intake.isolation.run import run_isolated
 from report_utils.intake.preflight import Refusal, RefusedFileError, inspect
 
 SAMPLES = Path(__file__).parents[3] / "data" / "raw" / "syt-brvt" / "2024-Q3"

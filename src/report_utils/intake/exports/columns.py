@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from report_utils.intake.book import RawValue
@@ -124,6 +123,11 @@ def _number(value: RawValue) -> str:
 
 def repeated(texts: Sequence[str]) -> Mask:
     """Whether a text that is not blank has come before."""
-    series = pd.Series(texts, dtype="object")
-    again: Mask = (series.duplicated() & (series != "")).to_numpy(bool)
+    again = np.zeros(len(texts), bool)
+    if len(set(texts)) < len(texts):
+        seen: set[str] = set()
+        for i, text in enumerate(texts):
+            again[i] = text in seen
+            if text:
+                seen.add(text)
     return again

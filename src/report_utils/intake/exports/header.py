@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
-from openpyxl.utils import get_column_letter
-
-from report_utils.intake.book import Grid, RawValue
+from report_utils.intake.book import Grid, RawValue, column_letter
 from report_utils.intake.exports.mapping import Names
 from report_utils.intake.exports.naming import name_pattern
 from report_utils.intake.exports.privacy import personal_word
@@ -30,7 +29,7 @@ class Header:
 
     def letter(self, column: str) -> str:
         """The letter of one of our columns; that of the first one when the sheet has no such column."""
-        return get_column_letter(self.columns.get(column, min(self.columns.values())) + 1)
+        return column_letter(self.columns.get(column, min(self.columns.values())))
 
 
 @dataclass(frozen=True)
@@ -119,4 +118,4 @@ def column_values(header: Header) -> dict[str, Sequence[RawValue]]:
     widest = max(header.columns.values()) + 1
     if min(map(len, rows), default=widest) < widest:
         rows = [[*row, *[""] * (widest - len(row))] for row in rows]
-    return {column: [row[place] for row in rows] for column, place in header.columns.items()}
+    return {column: list(map(itemgetter(place), rows)) for column, place in header.columns.items()}

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from openpyxl.utils.cell import coordinate_to_tuple
 
 from report_utils.agency.agency import Agency, Reporting
 from report_utils.agency.workspace import Workspace
@@ -26,9 +25,10 @@ from report_utils.intake.exports.mapping import CaseMapping, ExportMapping
 from report_utils.intake.exports.mapping_files import load_mappings
 from report_utils.intake.exports.naming import Claim, claim
 from report_utils.intake.exports.summary import Summary, count_summary
-from report_utils.intake.isolation import run_isolated
+from report_utils.intake.isolation.run import run_isolated
 from report_utils.intake.preflight import DEFAULT_LIMITS, Refusal
 from report_utils.intake.preflight.limits import MEGABYTE
+from report_utils.intake.preflight.names import place_of
 from report_utils.vietnamese.dates import format_date, parse_date
 from report_utils.vietnamese.text import fold
 
@@ -137,7 +137,7 @@ def _with_faults(grid: Grid) -> Grid:
     texts = {**dict.fromkeys(grid.unstored, _UNSTORED), **grid.errors}
     rows: dict[int, list[RawValue]] = {}
     for cell, text in texts.items():
-        row, column = (number - 1 for number in coordinate_to_tuple(cell))
+        row, column = (number - 1 for number in place_of(cell))
         if row < len(grid.rows) and column < len(grid.rows[row]):
             rows.setdefault(row, list(grid.rows[row]))[column] = text
     return replace(grid, rows=[rows.get(i, row) for i, row in enumerate(grid.rows)]) if rows else grid

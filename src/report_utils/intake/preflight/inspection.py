@@ -5,26 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from report_utils.intake.preflight.cells import area_of
 from report_utils.intake.preflight.container import Entry, open_package, write_package
+from report_utils.intake.preflight.documents import document
 from report_utils.intake.preflight.facts import PackageFacts, SheetFacts
 from report_utils.intake.preflight.files import read_regular
+from report_utils.intake.preflight.kind import RELATIONS, TYPES, WORKBOOK, check_kind, notices_of
 from report_utils.intake.preflight.limits import DEFAULT_LIMITS, Limits
+from report_utils.intake.preflight.names import area_of
 from report_utils.intake.preflight.refusal import FaultError, Notice, RefusedFileError
 from report_utils.intake.preflight.sheet import scan_sheet
 from report_utils.intake.preflight.signature import check_signature
 from report_utils.intake.preflight.strings import check_strings
 from report_utils.intake.preflight.styles import NO_STYLES, Styles, read_styles
-from report_utils.intake.preflight.workbook import (
-    RELATIONS,
-    TYPES,
-    WORKBOOK,
-    Workbook,
-    check_kind,
-    document,
-    notices_of,
-    read_workbook,
-)
+from report_utils.intake.preflight.workbook import Workbook, read_workbook
 
 
 def inspect(path: Path, limits: Limits = DEFAULT_LIMITS) -> PackageFacts:

@@ -7,9 +7,10 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from report_utils.intake.preflight.cells import RowShape, cells_named, row_shape
+from report_utils.intake.preflight.cells import RowShape, row_shape
 from report_utils.intake.preflight.facts import Span
 from report_utils.intake.preflight.limits import Limits
+from report_utils.intake.preflight.names import cells_named
 from report_utils.intake.preflight.refusal import FaultError
 
 _LONGEST_KEPT = 64 * 1024

@@ -1,29 +1,21 @@
-"""The parts that say what a package is: content types, the workbook, its relations."""
+"""The parts that say what sheets a workbook has: the workbook itself and its relations."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from report_utils.intake.preflight.container import Entry, read_part
+from report_utils.intake.preflight.container import Entry
+from report_utils.intake.preflight.documents import check_well_formed, document
+from report_utils.intake.preflight.kind import RELATIONS, TYPES, WORKBOOK
 from report_utils.intake.preflight.limits import Limits
-from report_utils.intake.preflight.markup import attributes, elements, is_true, plain_xml
-from report_utils.intake.preflight.refusal import FaultError, Notice
+from report_utils.intake.preflight.markup import attributes, elements, is_true
+from report_utils.intake.preflight.refusal import FaultError
 
-TYPES, WORKBOOK, RELATIONS = "[content_types].xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-_MACROS = re.compile(r"vbaproject\.bin$|^xl/macrosheets/")
-_EXTERNAL = re.compile(r"^xl/(externallinks/[^/]+\.xml|connections\.xml)$")
-_OTHER_PACKAGES = (
-    ("xl/workbook.bin", "là tệp Excel nhị phân (.xlsb)"), ("word/document.xml", "là tệp Word (.docx)"),
-    ("ppt/presentation.xml", "là tệp PowerPoint (.pptx)"), ("content.xml", "là bảng tính OpenDocument (.ods)"),
-)
 _KINDS = ("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 _STATES = ("visible", "hidden", "veryHidden")
-_LARGEST_SHARE = 8
-_LONGEST_KEPT = 32 * 1024
 
 
 @dataclass(frozen=True)
@@ -46,37 +38,6 @@ class Workbook:
     strings: Entry | None
 
 
-def check_kind(entries: Mapping[str, Entry]) -> None:
-    """Pass a package that holds a workbook. Raises FaultError."""
-    for name, text in _OTHER_PACKAGES:
-        if name in entries and WORKBOOK not in entries:
-            raise FaultError("T05", text)
-    if WORKBOOK not in entries and RELATIONS not in entries and TYPES not in entries:
-        raise FaultError("T05", "là tệp nén ZIP thường")
-    for name in (TYPES, WORKBOOK, RELATIONS):
-        if name not in entries:
-            raise FaultError("T09", f"gói thiếu phần «{name}»")
-
-
-def notices_of(entries: Mapping[str, Entry]) -> tuple[Notice, ...]:
-    """What the package carries along and nobody here opens."""
-    found = (("T15", _MACROS), ("T16", _EXTERNAL))
-    return tuple(Notice(code) for code, pattern in found if any(map(pattern.search, entries)))
-
-
-# Units fill in the same forms, so that the small parts are the same in many files.
-@lru_cache(maxsize=256)
-def _kept(entry: Entry) -> bytes:
-    return plain_xml(read_part(entry, _LONGEST_KEPT))
-
-
-def document(entry: Entry, limits: Limits) -> bytes:
-    """A part as XML without its declaration. Raises FaultError."""
-    if entry.size <= _LONGEST_KEPT:
-        return _kept(entry)
-    return plain_xml(read_part(entry, limits.part_bytes // _LARGEST_SHARE))
-
-
 def read_workbook(entries: Mapping[str, Entry], limits: Limits) -> Workbook:
     """The workbook of a package. Raises FaultError."""
     check_well_formed(document(entries[TYPES], limits), limits)
@@ -88,13 +49,6 @@ def read_workbook(entries: Mapping[str, Entry], limits: Limits) -> Workbook:
         raise FaultError("T09", "sổ không có sheet nào")
     styles, strings = (_one(entries, relations, kind) for kind in ("styles", "sharedStrings"))
     return Workbook(sheets, listing.date1904, styles, strings)
-
-
-@lru_cache(maxsize=256)
-def check_well_formed(content: bytes, limits: Limits) -> None:
-    """Pass a well-formed document. Raises FaultError."""
-    for _ in elements(content, limits.xml_depth):
-        pass
 
 
 @lru_cache(maxsize=256)
