@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from report_utils.agency.agency import open_reporting
 from report_utils.findings import Finding
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset
+from report_utils.intake.dataset_files import save_dataset
 
 Read = Callable[[], Dataset]
 Problems = Callable[[], list[tuple[str, str, str, str]]]
@@ -114,7 +117,7 @@ def test_of_equal_versions_the_one_sent_later_counts(submit: Act, retype: Act, r
 
 def test_two_files_of_equal_version_and_day_are_an_error(submit: Act, retype: Act, read: Read) -> None:
     submit("bvbr")
-    retype("bvbr", INFO, {}, "bvbr_2024-Q3 (1).xlsx")
+    retype("bvbr", INFO, {"B13": "Người khác"}, "bvbr_2024-Q3 (1).xlsx")
     found = only(read, "N03")
     assert (found.unit, found.file) == ("Bệnh viện Bà Rịa", "bvbr_2024-Q3.xlsx")
     assert found.message == ("Bệnh viện Bà Rịa có 2 tệp cùng phiên bản 1: bvbr_2024-Q3 (1).xlsx, bvbr_2024-Q3.xlsx.")
@@ -140,8 +143,77 @@ def test_a_version_that_cannot_be_read_counts_as_the_first_and_is_named(
 
 def test_a_day_of_sending_that_cannot_be_read_is_named(retype: Act, read: Read, problems: Problems) -> None:
     retype("bvbr", INFO, {"B12": "giữa tháng 9"})
-    assert problems() == [("N10", "bvbr_2024-Q3.xlsx", INFO, "B12")]
+    assert problems() == [("N11", "bvbr_2024-Q3.xlsx", INFO, "B12")]
     assert read().by_unit()["bvbr"].sent is None
+
+
+@pytest.mark.parametrize(("version", "number"), [("lần 2", 2), ("v3", 3), ("2.0", 2), (2.0, 2), ("2 (hai)", 2),
+                                                 ("Phiên bản 10", 10), ("V.2", 2)])
+def test_a_version_in_words_is_read(retype: Act, read: Read, problems: Problems, version: Any, number: int) -> None:
+    retype("bvbr", INFO, {"B11": version})
+    assert problems() == []
+    assert read().by_unit()["bvbr"].version == number
+
+
+@pytest.mark.parametrize(("day", "codes"), [(None, ["N11"]), ("9/20/2024", ["N11"]), (dt.date(2042, 9, 5), ["N11"]),
+                                            ("20/9", ["N11"]), ("20/9/2024", ["N07"])])
+def test_a_day_of_sending_is_possible_or_named(retype: Act, problems: Problems, day: Any, codes: list[str]) -> None:
+    retype("bvbr", INFO, {"A12": "Ngày gửi:", "B12": day})
+    assert [place[0] for place in problems()] == codes
+
+
+@pytest.mark.parametrize("nature", ["minh họa", "Minh hoạ", "MINH HỌA", " Minh họa."])
+def test_the_nature_of_the_figures_is_read_as_a_choice(
+    retype: Act, read: Read, problems: Problems, nature: str
+) -> None:
+    retype("bvbr", INFO, {"B14": nature})
+    assert problems() == []
+    assert read().by_unit()["bvbr"].nature == "Minh họa"
+
+
+@pytest.mark.parametrize(("nature", "code"), [("thử", "N10"), (None, "N11")])
+def test_an_unknown_nature_of_the_figures_is_named(retype: Act, problems: Problems, nature: Any, code: str) -> None:
+    retype("bvbr", INFO, {"B14": nature})
+    assert problems() == [(code, "bvbr_2024-Q3.xlsx", INFO, "B14")]
+
+
+def test_the_form_of_one_unit_filled_in_by_another_replaces_nothing(
+    submit: Act, retype: Act, read: Read, problems: Problems
+) -> None:
+    submit("bvbr")
+    retype("bvbr", INFO, {"B3": "Bệnh viện Mắt", "B12": dt.date(2024, 9, 16)}, "sửa.xlsx")
+    assert problems() == [("N12", "sửa.xlsx", INFO, "B3")]
+    assert read().by_unit()["bvbr"].file == "bvbr_2024-Q3.xlsx"
+    assert only(read, "N12").message == (
+        "Tệp mang mã đơn vị «bvbr» nhưng tên đơn vị «Bệnh viện Mắt» là của Bệnh viện Mắt; tệp này không được đọc.")
+
+
+def test_a_file_named_as_the_form_of_another_unit_is_not_read(retype: Act, problems: Problems) -> None:
+    retype("bvbr", INFO, {}, "bvm_2024-Q3.xlsx")
+    assert problems() == [("N12", "bvm_2024-Q3.xlsx", "", "")]
+
+
+def test_the_same_file_twice_is_only_noted(submit: Act, raw: Path, read: Read, problems: Problems) -> None:
+    [path] = submit("bvbr")
+    (raw / "bvbr_2024-Q3 (1).xlsx").write_bytes(path.read_bytes())
+    assert problems() == [("N13", "bvbr_2024-Q3 (1).xlsx", "", "")]
+
+
+def test_two_sheets_that_say_whose_a_file_is_are_one_too_many(alter: Act, read: Read, problems: Problems) -> None:
+    alter("bvbr", lambda workbook: setattr(workbook.copy_worksheet(workbook[INFO]), "title", "THONG TIN"))
+    assert problems() == [("N09", "bvbr_2024-Q3.xlsx", "THONG TIN", "")]
+    assert read().received == ()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes there")
+def test_a_name_that_is_no_unicode_is_shown_and_harms_nobody(
+    samples: dict[str, dict[str, bytes]], raw: Path, read: Read, problems: Problems, tmp_path: Path
+) -> None:
+    (raw / os.fsdecode(b"b\xe1o.xlsx")).write_bytes(samples["2024-Q3"]["bvbr_2024-Q3.xlsx"])
+    (raw / os.fsdecode(b"c\xf4ng v\xe3n.doc")).write_bytes(b"x")
+    assert problems() == [("N06", "c%F4ng v%E3n.doc", "", "")]
+    assert read().by_unit()["bvbr"].file == "b%E1o.xlsx"
+    save_dataset(read(), tmp_path)
 
 
 def test_a_file_sent_after_the_deadline_is_late(retype: Act, read: Read, problems: Problems) -> None:
@@ -150,8 +222,8 @@ def test_a_file_sent_after_the_deadline_is_late(retype: Act, read: Read, problem
     assert only(read, "N07").message == "Bệnh viện Bà Rịa gửi ngày 17/9/2024, hạn là 16/9/2024."
 
 
-@pytest.mark.parametrize("sent", [dt.date(2024, 9, 16), "16/9/2024", None])
-def test_a_file_sent_on_the_last_day_or_without_a_day_is_not_late(retype: Act, problems: Problems, sent: Any) -> None:
+@pytest.mark.parametrize("sent", [dt.date(2024, 9, 16), "16/9/2024"])
+def test_a_file_sent_on_the_last_day_is_not_late(retype: Act, problems: Problems, sent: Any) -> None:
     retype("bvbr", INFO, {"B12": sent})
     assert problems() == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from report_utils.intake.file_names import shown_name
 from report_utils.intake.preflight import Notice, PackageFacts, RefusedFileError, SheetFacts, inspect
 
 RawValue = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
@@ -44,13 +46,14 @@ class Grid:
 class Book:
     """A workbook: its file name relative to the raw folder, its sheets in order, what is to be told about it.
 
-    `epoch_1904`: its days are counted from 1904 (old Macintosh files).
+    `epoch_1904`: its days are counted from 1904 (old Macintosh files). `digest` is the SHA-256 of what can be read.
     """
 
     file: str
     grids: tuple[Grid, ...]
     notices: tuple[Notice, ...] = ()
     epoch_1904: bool = False
+    digest: str = ""
 
 
 @cache
@@ -63,13 +66,14 @@ def column_letter(column: int) -> str:
 def open_book(path: Path, file: str = "") -> Book:
     """Read the workbook at `path`, called `file` in messages. Raises RefusedFileError."""
     facts = inspect(path)
-    name = file or path.name
+    name = file or shown_name(path)
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(facts.clean))
         grids = tuple(_grid(workbook, sheet) for sheet in facts.sheets if sheet.is_grid)
     except (CalamineError, ValueError) as error:
         raise RefusedFileError(name, "T04", _UNREADABLE) from error
-    return Book(name, grids, (*facts.notices, *_hidden(facts)), facts.date1904)
+    return Book(name, grids, (*facts.notices, *_hidden(facts)), facts.date1904,
+                hashlib.sha256(facts.clean).hexdigest())
 
 
 def _grid(workbook: CalamineWorkbook, facts: SheetFacts) -> Grid:

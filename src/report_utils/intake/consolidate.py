@@ -16,6 +16,7 @@ from report_utils.intake.dataset import Dataset, Received, tidy, tidy_totals
 from report_utils.intake.exports.counts import CASES, SUMMARY, ExportCounts
 from report_utils.intake.exports.naming import matching
 from report_utils.intake.exports.read import agency_mappings, read_exports
+from report_utils.intake.file_names import shown_name
 from report_utils.intake.ledger import SheetLedger
 from report_utils.intake.lines import Lines
 from report_utils.intake.submission import received_files
@@ -30,7 +31,7 @@ def read_dataset(reporting: Reporting) -> Dataset:
     findings: list[Finding] = []
     files = received_files(reporting.workspace.raw(reporting.agency.code, str(reporting.period)))
     mappings = agency_mappings(reporting.workspace, reporting.agency)
-    exported = [path for path in files if matching(mappings, path.name)]
+    exported = [path for path in files if matching(mappings, shown_name(path))]
     sent = read_forms(reporting, [path for path in files if path not in exported], findings)
     readings = read_exports(reporting, mappings, exported)
     findings.extend(found for reading in readings for found in reading.findings)

@@ -5,32 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from report_utils.agency.agency import Reporting
-from report_utils.agency.units import Unit
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.asked import form_name
-from report_utils.forms.info import FORM_VERSION, ILLUSTRATIVE, INFO_SHEET
-from report_utils.intake.book import Book, open_book
-from report_utils.intake.info_sheet import Info, read_info
+from report_utils.forms.info import ILLUSTRATIVE, INFO_SHEET
+from report_utils.intake.book import open_book
+from report_utils.intake.claim import Submission, claim_of
+from report_utils.intake.file_names import shown_name
+from report_utils.intake.info_sheet import read_info
 from report_utils.intake.isolation.run import run_isolated
 from report_utils.intake.preflight import Refusal
 from report_utils.vietnamese.dates import format_date
 
 _WORKBOOKS = (".xlsx", ".xlsm")
-
-
-@dataclass(frozen=True)
-class Submission:
-    """A workbook that counts for its unit. `sent` is the day written in the file; None if it says none."""
-
-    unit: Unit
-    book: Book
-    version: int
-    sent: dt.date | None
-    nature: str
 
 
 def received_files(folder: Path) -> list[Path]:
@@ -58,13 +47,13 @@ def claims_of(reporting: Reporting, files: Iterable[Path], findings: list[Findin
     """
     listed = list(files)
     workbooks = [path for path in listed if is_workbook(path)]
-    findings.extend(finding("N06", at=CellRef(path.name)) for path in listed if not is_workbook(path))
+    findings.extend(finding("N06", at=CellRef(shown_name(path))) for path in listed if not is_workbook(path))
     for path, book in run_isolated(open_book, workbooks):
         if isinstance(book, Refusal):
-            findings.append(book.finding(path.name, _unit_by_name(reporting, path)))
+            findings.append(book.finding(shown_name(path), _unit_by_name(reporting, path)))
             continue
-        claim = _claim(reporting, book, findings)
-        findings.extend(notice.finding(path.name, claim.unit.name if claim else "") for notice in book.notices)
+        claim = claim_of(reporting, book, findings)
+        findings.extend(notice.finding(book.file, claim.unit.name if claim else "") for notice in book.notices)
         if claim is not None:
             yield claim
 
@@ -83,7 +72,7 @@ def is_illustrative(path: Path) -> bool:
     """Whether a workbook says of itself that its figures are made up; False when it cannot be read."""
     [(_, book)] = run_isolated(open_book, [path])
     grids = () if isinstance(book, Refusal) else book.grids
-    return read_info(grids, path.name).text("nature") == ILLUSTRATIVE
+    return read_info(grids, path.name).nature == ILLUSTRATIVE
 
 
 def _unit_by_name(reporting: Reporting, path: Path) -> str:
@@ -92,48 +81,19 @@ def _unit_by_name(reporting: Reporting, path: Path) -> str:
     return units.get(path.name, "")
 
 
-def _claim(reporting: Reporting, book: Book, findings: list[Finding]) -> Submission | None:
-    """What a workbook says it is, or None (with a finding) when it is not for this agency and period."""
-    info = read_info(book.grids, book.file)
-    code, units = info.text("unit"), reporting.agency.units
-    if "unit" not in info.raws:
-        findings.append(finding("N06", at=CellRef(book.file)))
-        return None
-    name = units[code].name if code in units else code
-    wrong = _wrong_claims(reporting, info)
-    for field, what, expected in wrong:
-        findings.append(finding("N05", unit=name, at=info.at(field), what=what, found=info.text(field),
-                                expected=expected))
-    if wrong:
-        return None
-    findings.extend(info.findings(name))
-    return Submission(units[code], book, info.version, info.sent, info.text("nature"))
-
-
-def _wrong_claims(reporting: Reporting, info: Info) -> list[tuple[str, str, str]]:
-    """The fields that do not fit this agency and period: code, name, what is expected."""
-    wanted = (
-        ("agency", "mã cơ quan", reporting.agency.code),
-        ("period", "mã kỳ", str(reporting.period)),
-        ("form_version", "phiên bản biểu mẫu", FORM_VERSION),
-    )
-    wrong = [(field, what, expected) for field, what, expected in wanted if info.text(field) != expected]
-    if info.text("unit") not in reporting.agency.units:
-        wrong.insert(0, ("unit", "mã đơn vị", "mã trong danh sách đơn vị"))
-    return wrong
-
-
 def _latest(claims: list[Submission], findings: list[Finding]) -> Submission:
     """The claim with the highest version, then the latest day; equal claims are an error, older ones a note."""
     claims = sorted(claims, key=lambda c: (c.version, c.sent or dt.date.min, c.book.file))
     best = claims[-1]
-    equal = [c for c in claims if (c.version, c.sent) == (best.version, best.sent)]
+    copies = [c for c in claims[:-1] if c.book.digest == best.book.digest]
+    equal = [c for c in claims if (c.version, c.sent) == (best.version, best.sent) and c not in copies]
     if len(equal) > 1:
         findings.append(finding("N03", unit=best.unit.name, at=CellRef(best.book.file), count=len(equal),
                                 version=best.version, files=", ".join(c.book.file for c in equal)))
-    findings.extend(
-        finding("N04", unit=best.unit.name, at=CellRef(older.book.file), version=older.version, newer=best.book.file)
-        for older in claims if older not in equal)
+    for older in (c for c in claims if c not in equal):
+        code = "N13" if older in copies else "N04"
+        findings.append(finding(code, unit=best.unit.name, at=CellRef(older.book.file), version=older.version,
+                                newer=best.book.file))
     return best
 
 

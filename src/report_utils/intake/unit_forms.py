@@ -13,11 +13,12 @@ from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.asked import tables_of
 from report_utils.forms.table import Table
 from report_utils.intake.book import Grid
+from report_utils.intake.claim import Submission
 from report_utils.intake.ledger import Ledger, SheetLedger
 from report_utils.intake.lines import Lines
 from report_utils.intake.read_lines import read_lines
 from report_utils.intake.sheets import nearest_sheet, says_anything, sheets_named, strangers
-from report_utils.intake.submission import Submission, claims_of, counting
+from report_utils.intake.submission import claims_of, counting
 from report_utils.intake.values import is_blank
 
 

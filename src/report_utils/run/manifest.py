@@ -12,6 +12,7 @@ from typing import Any
 
 from report_utils import __version__
 from report_utils.agency.agency import Reporting
+from report_utils.intake.file_names import shown_name
 from report_utils.intake.submission import submission_files
 from report_utils.run.outcome import load_outcome
 
@@ -37,7 +38,7 @@ def build_manifest(reporting: Reporting, notebooks: Iterable[Path], output: Path
         "period": str(reporting.period),
         "version": __version__,
         "libraries": {name: version(name) for name in _LIBRARIES},
-        "inputs": _digests({workspace.shown(path): path for path in (*raw, *params)}),
+        "inputs": _digests({f"{workspace.shown(path.parent)}/{shown_name(path)}": path for path in (*raw, *params)}),
         "notebooks": _digests({path.name: path for path in notebooks}),
         "outputs": _digests({p.relative_to(output).as_posix(): p for p in output.rglob("*")
                              if p.is_file() and p.name != NAME}),

@@ -25,6 +25,7 @@ from report_utils.intake.exports.mapping import CaseMapping, ExportMapping
 from report_utils.intake.exports.mapping_files import load_mappings
 from report_utils.intake.exports.naming import Claim, claim
 from report_utils.intake.exports.summary import Summary, count_summary
+from report_utils.intake.file_names import shown_name
 from report_utils.intake.isolation.run import run_isolated
 from report_utils.intake.preflight import DEFAULT_LIMITS, Refusal
 from report_utils.intake.preflight.limits import MEGABYTE
@@ -60,21 +61,21 @@ def read_exports(reporting: Reporting, mappings: Iterable[ExportMapping], files:
 
     Each is read and counted in a process of its own: nothing in it can end the run, and no row of it reaches the run.
     """
-    listed = sorted(files, key=lambda path: path.name)
+    listed = sorted(files, key=shown_name)
     claims: dict[str, Claim] = {}
     readings: dict[str, ExportReading] = {}
     taken: dict[tuple[str, str], str] = {}
     known = tuple(mappings)
     for path in listed:
-        claimed = claim(known, path.name, reporting.agency.units)
+        claimed = claim(known, shown_name(path), reporting.agency.units)
         if isinstance(claimed, Claim):
             claimed = _refused(reporting, claimed, taken) or claimed
         if isinstance(claimed, Finding):
-            readings[path.name] = ExportReading(None, (claimed,))
+            readings[shown_name(path)] = ExportReading(None, (claimed,))
         elif claimed:
-            claims[path.name] = claimed
-    readings |= _read_all(reporting, claims, [path for path in listed if path.name in claims])
-    return [readings[path.name] for path in listed if path.name in readings]
+            claims[shown_name(path)] = claimed
+    readings |= _read_all(reporting, claims, [path for path in listed if shown_name(path) in claims])
+    return [readings[shown_name(path)] for path in listed if shown_name(path) in readings]
 
 
 def _refused(reporting: Reporting, claimed: Claim, taken: dict[tuple[str, str], str]) -> Finding | None:
@@ -100,12 +101,12 @@ class _Reader:
     claims: Mapping[str, Claim]
 
     def __call__(self, path: Path) -> ExportReading:
-        return read_book(self.reporting, self.claims[path.name], open_book(path))
+        return read_book(self.reporting, self.claims[shown_name(path)], open_book(path))
 
 
 def _read_all(reporting: Reporting, claims: Mapping[str, Claim], paths: Sequence[Path]) -> dict[str, ExportReading]:
     results = run_isolated(_Reader(reporting, claims), paths, _LIMITS) if paths else ()
-    return {path.name: _told(reporting, claims[path.name], result) for path, result in results}
+    return {shown_name(path): _told(reporting, claims[shown_name(path)], result) for path, result in results}
 
 
 def _told(reporting: Reporting, claimed: Claim, result: ExportReading | Refusal) -> ExportReading:

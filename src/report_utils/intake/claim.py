@@ -1,0 +1,107 @@
+"""What a workbook says it is: whose, of which period, in which version; and whether that can be true."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report_utils.agency.agency import Reporting
+from report_utils.agency.units import Unit
+from report_utils.findings import CellRef, Finding, finding
+from report_utils.forms.asked import form_name
+from report_utils.forms.info import FORM_VERSION, INFO_SHEET
+from report_utils.intake.book import Book
+from report_utils.intake.info_sheet import Info, read_info
+from report_utils.intake.sheets import says_anything, sheets_named
+from report_utils.vietnamese.dates import format_date
+from report_utils.vietnamese.text import fold
+
+_LATEST_DAYS = 366
+"""A file is not sent more than a year after its period."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A workbook that counts for its unit. `sent` is the day written in the file; None if it says none."""
+
+    unit: Unit
+    book: Book
+    version: int
+    sent: dt.date | None
+    nature: str
+
+
+def claim_of(reporting: Reporting, book: Book, findings: list[Finding]) -> Submission | None:
+    """What a workbook says it is, or None (with a finding) when it is not for this agency and period."""
+    info = read_info(book.grids, book.file)
+    code, units = info.text("unit"), reporting.agency.units
+    if "unit" not in info.raws:
+        findings.append(finding("N06", at=CellRef(book.file)))
+        return None
+    name = units[code].name if code in units else code
+    doubles = list(filter(says_anything, sheets_named(book.grids, INFO_SHEET)))[1:]
+    refused = [
+        *(finding("N09", unit=name, at=CellRef(book.file, grid.sheet), table=INFO_SHEET) for grid in doubles),
+        *_wrong_claims(reporting, info, name),
+        *(_other_unit(reporting, info, units[code]) if code in units else ()),
+    ]
+    findings.extend(refused)
+    if refused:
+        return None
+    findings.extend(_doubts(reporting, info, name))
+    return Submission(units[code], book, info.version or 1, _sent(reporting, info), info.nature)
+
+
+def _wrong_claims(reporting: Reporting, info: Info, name: str) -> Iterator[Finding]:
+    """Fields that do not fit this agency and period."""
+    wanted = (
+        ("unit", "mã đơn vị", "mã trong danh sách đơn vị", info.text("unit") in reporting.agency.units),
+        ("agency", "mã cơ quan", reporting.agency.code, info.text("agency") == reporting.agency.code),
+        ("period", "mã kỳ", str(reporting.period), info.text("period") == str(reporting.period)),
+        ("period_title", "kỳ báo cáo", reporting.period.title,
+         info.text("period") != str(reporting.period)
+         or fold(info.text("period_title")) in ("", fold(reporting.period.title))),
+        ("form_version", "phiên bản biểu mẫu", FORM_VERSION, info.text("form_version") == FORM_VERSION),
+    )
+    for field, what, expected, is_right in wanted:
+        if not is_right:
+            yield finding("N05", unit=name, at=info.at(field), what=what, found=info.text(field), expected=expected)
+
+
+def _other_unit(reporting: Reporting, info: Info, unit: Unit) -> Iterator[Finding]:
+    """The name in the file, or that of the file itself, is that of another unit: the form of one filled in by another.
+
+    The figures of neither may be touched by it.
+    """
+    others = [other for other in reporting.agency.units if other is not unit]
+    names = {fold(name): other for other in others for name in (other.name, other.short_name) if name}
+    written = info.text("unit_name")
+    if (other := names.get(fold(written))) and fold(written) not in map(fold, (unit.name, unit.short_name)):
+        yield finding("N12", unit=unit.name, at=info.at("unit_name"), found=written, expected=unit.code,
+                      what="tên đơn vị", other=other.name)
+    forms = {fold(form_name(reporting, other)): other for other in others}
+    if other := forms.get(fold(info.file)):
+        yield finding("N12", unit=unit.name, at=CellRef(info.file), found=info.file, expected=unit.code,
+                      what="tên tệp", other=other.name)
+
+
+def _doubts(reporting: Reporting, info: Info, name: str) -> Iterator[Finding]:
+    """What cannot be read of version, nature and day."""
+    if info.version is None:
+        yield finding("N10", unit=name, at=info.at("version"), what="phiên bản tệp", found=info.shown("version"),
+                      expected="được coi là 1")
+    if not info.nature:
+        yield finding("N10" if info.shown("nature") else "N11", unit=name, at=info.at("nature"),
+                      what="tính chất số liệu", found=info.shown("nature") or "(để trống)",
+                      expected="được coi là chính thức")
+    if _sent(reporting, info) is None:
+        yield finding("N11", unit=name, at=info.at("sent"), what="ngày gửi", found=info.shown("sent") or "(để trống)",
+                      expected=f"cần một ngày từ {format_date(reporting.window.start)} để biết có đúng hạn không")
+
+
+def _sent(reporting: Reporting, info: Info) -> dt.date | None:
+    """The day of sending, when it can be: not before the period begins, not a year after its end."""
+    window = reporting.window
+    is_possible = info.sent is not None and window.start <= info.sent < window.end + dt.timedelta(_LATEST_DAYS)
+    return info.sent if is_possible else None
