@@ -75,6 +75,10 @@ ONE_CELL = {
     "more expected to be disbursed than planned": ("bqlda", MONEY, "D10", 240117000001, "V11", "D10"),
     "more expected to be spent than planned": ("khtc", MONEY, "D11", 566417700001, "V11", "D11"),
     "a task said to be done that has no day": ("ttra", PLAN, "E9", "Đã thực hiện", "V09", "F9"),
+    "a task done on a day to come": ("ttra", PLAN, "F8", dt.date(2042, 1, 9), "V13", "F8"),
+    "figures of a day to come": ("cdc", INDICATORS, "G9", dt.date(2024, 9, 15), "V13", "G9"),
+    "a running task with a day of its end": ("ttra", PLAN, "E8", "Đang triển khai", "V15", "F8"),
+    "a ratio of nothing": ("bvbr", INDICATORS, "F8", 0, "V04", "E8"),
 }
 
 
@@ -250,12 +254,17 @@ def test_a_count_needs_its_number_only(retype: Act, places: Places, only: Only, 
     assert "thiếu số lượng và" in only("V05").message
 
 
-@pytest.mark.parametrize(("numerator", "denominator"), [(0, 0), (0, 5), (5, 5)])
+@pytest.mark.parametrize(("numerator", "denominator"), [(0, 5), (5, 5)])
 def test_a_ratio_may_be_anything_from_nothing_to_all(
     retype: Act, places: Places, numerator: int, denominator: int
 ) -> None:
     retype("bvbr", INDICATORS, {"E8": numerator, "F8": denominator})
     assert places() == []
+
+
+def test_a_ratio_of_nothing_to_nothing_is_worth_a_look(retype: Act, places: Places) -> None:
+    retype("bvbr", INDICATORS, {"E8": 0, "F8": 0})
+    assert places() == [("V14", file("bvbr"), INDICATORS, "F8")]
 
 
 # --- V06, V07: narratives

@@ -91,7 +91,7 @@ def test_stored_numbers_prove_no_notation() -> None:
 
 
 def test_what_the_workbook_knows_of_single_cells() -> None:
-    facts = ColumnFacts(errors={0: "#REF!"}, unstored=frozenset((1, 3)), percents=frozenset((2,)), required=True)
+    facts = ColumnFacts(errors={0: "#REF!"}, unstored=frozenset((1, 3)), units={2: "dấu %"}, required=True)
     reading = read_column(["", "", 0.5, 4.0, ""], Kind.DECIMAL, facts)
     assert reading.values == [None, None, None, Decimal(4), None]
     assert {row: remark.code for row, remark in reading.remarks.items()} == {0: "O06", 1: "O08", 2: "O17", 4: "O01"}

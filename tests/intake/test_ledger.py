@@ -36,7 +36,7 @@ def of_sheet(dataset: Dataset, sheet: str) -> Ledger:
 
 def places_refused(lines: Lines) -> set[int]:
     """The rows that findings name as not taken."""
-    refusing = ("B02", "B04", "B08")
+    refusing = ("B02", "B04", "B08", "B14")
     return {int("".join(filter(str.isdigit, found.cell))) for found in lines.findings if found.code in refusing}
 
 
@@ -58,7 +58,7 @@ def count_rows(path: Path) -> int:
     ("sheet", "cells", "ledger"),
     [
         (DOSSIERS, {}, Ledger(25, used=1, headings=9, totals=1, silent=14)),
-        (DOSSIERS, {"B11": "Khác"}, Ledger(25, used=2, headings=9, totals=1, silent=13)),
+        (DOSSIERS, {"B11": "Khác"}, Ledger(25, used=1, refused=1, headings=9, totals=1, silent=13)),
         (DOSSIERS, {"F7": "Cột khác"}, Ledger(25, refused=25)),
         (INDICATORS, {"A8": "CT99"}, Ledger(12, used=5, refused=1, headings=6)),
         (INDICATORS, {"A13": "CT15"}, Ledger(13, used=6, refused=1, headings=6)),

@@ -42,8 +42,8 @@ def test_numbers_beside_no_code_are_refused_at_the_cell_of_the_code(
 ) -> None:
     retype("bvbr", INDICATORS, {"E14": 5, "F14": 7})
     assert problems() == [("B08", file("bvbr"), INDICATORS, "A14")]
-    assert only(read, "B08").message == ("Biểu «Chỉ tiêu» có dòng ghi số liệu nhưng không có mã nên không biết là chỉ "
-                                         "tiêu nào.")
+    assert only(read, "B08").message == ("Biểu «Chỉ tiêu» có dòng ghi «5» nhưng không có mã nên không biết là dòng "
+                                         "nào.")
     assert len(of_unit(read, "indicators", "bvbr")) == 6
 
 
@@ -82,7 +82,7 @@ def test_a_document_is_another_when_one_of_its_marks_is(alter: Act, read: Read, 
 
 
 def test_two_rows_without_a_name_are_not_taken_for_the_same(retype: Act, problems: Problems) -> None:
-    numbers = {f"{letter}{row}": 0 for letter in "DEFHIJLM" for row in (12, 13)}
+    numbers = {f"{letter}{row}": 1 for letter in "DEFHIJLM" for row in (12, 13)}
     retype("bvbr", DOSSIERS, numbers)
     assert problems() == [("O01", file("bvbr"), DOSSIERS, "B12"), ("O01", file("bvbr"), DOSSIERS, "B13")]
 

@@ -34,6 +34,9 @@ def check_indicators(context: Context) -> Iterator[Finding]:
                           row=indicator.name, found=format_decimal(record["numerator"], 4),
                           expected=format_decimal(record["denominator"], 4),
                           related=(context.dataset.ref(record, "denominator"),))
+        elif indicator.is_ratio and not record["nil"] and not record["denominator"]:
+            yield finding("V14", unit=context.unit_name(record), at=context.dataset.ref(record, "denominator"),
+                          row=indicator.name)
 
 
 def check_narratives(context: Context) -> Iterator[Finding]:
@@ -53,9 +56,13 @@ def check_narratives(context: Context) -> Iterator[Finding]:
 
 
 def check_evidence(context: Context) -> Iterator[Finding]:
-    """A task reported done has a day and evidence."""
+    """A task reported done has a day and evidence; only such a task has a day."""
     for record in context.dataset.records("plan_tasks"):
         if record["state"] != TASK_DONE:
+            if record["done_on"] is not None:
+                yield finding("V15", unit=context.unit_name(record), at=context.dataset.ref(record, "done_on"),
+                              row=record["task"], found=record["state"] or "chưa ghi tình trạng",
+                              related=(context.dataset.ref(record, "state"),))
             continue
         missing = [code for code in ("done_on", "evidence") if not record[code]]
         if missing:

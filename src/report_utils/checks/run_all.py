@@ -12,13 +12,16 @@ from report_utils.checks.completeness import (
 )
 from report_utils.checks.context import Context
 from report_utils.checks.continuity import check_carried_over, check_cumulative, check_within_plan
+from report_utils.checks.dates import check_dates
 from report_utils.checks.exports import check_exports
 from report_utils.checks.identities import check_identities
+from report_utils.checks.totals import check_totals
 from report_utils.collection import no_collection
 from report_utils.findings import Finding, ordered
 
 RULES: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     check_identities,
+    check_totals,
     check_carried_over,
     check_cumulative,
     check_within_plan,
@@ -26,6 +29,7 @@ RULES: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     check_narratives,
     check_evidence,
     check_published,
+    check_dates,
     check_exports,
 )
 """Every rule. Each runs over everything, so that a unit sees all that is wrong at once."""

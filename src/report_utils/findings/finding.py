@@ -69,7 +69,7 @@ class Finding:
         """The finding as a flat row for findings.csv; the related cells on one line."""
         row = asdict(self)
         row["severity"] = self.severity.value
-        row["related"] = "; ".join(map(str, self.related))
+        row["related"] = "; ".join(_ranges(self.related))
         return row
 
 
@@ -84,6 +84,23 @@ def ordered(findings: Iterable[Finding]) -> list[Finding]:
 def errors(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Only those that make the report a draft."""
     return (f for f in findings if f.severity is Severity.ERROR)
+
+
+def _ranges(cells: Iterable[CellRef]) -> Iterator[str]:
+    """Cells as people list them: neighbours in a column as "E5:E9"."""
+    runs: list[list[CellRef]] = []
+    for cell in cells:
+        if runs and _is_below(cell, runs[-1][-1]):
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    for run in runs:
+        yield str(run[0]) if len(run) == 1 else f"{run[0]}:{run[-1].cell}"
+
+
+def _is_below(cell: CellRef, above: CellRef) -> bool:
+    (row, _, letters), (last, _, column) = _natural(cell.cell), _natural(above.cell)
+    return (cell.file, cell.sheet, letters, row) == (above.file, above.sheet, column, last + 1) and ":" not in cell.cell
 
 
 def _natural(cell: str) -> tuple[int, int, str]:

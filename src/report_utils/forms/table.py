@@ -135,6 +135,11 @@ class Table:
         """The columns that the unit types into."""
         return tuple(c for c in self.columns if not c.known and not c.derived)
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether a total of its rows makes sense."""
+        return self.total_row or (self.rows is Rows.OPEN and any(column.kind.is_number for column in self.columns))
+
     def number_labels(self) -> tuple[str, ...]:
         """The row of column numbers: "1", "2", "3=4+5+6" ..."""
         numbers = {column.code: i for i, column in enumerate(self.columns, start=1)}

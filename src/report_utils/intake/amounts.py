@@ -13,20 +13,18 @@ import re
 from decimal import Decimal
 
 from report_utils.intake.book import RawValue
+from report_utils.intake.labels import says_nil
 from report_utils.intake.reading import BLANK, ColumnFacts, Reading, because
 from report_utils.intake.texts import prepare, with_remark
 from report_utils.vietnamese.dates import format_date
-from report_utils.vietnamese.numbers import format_decimal
-from report_utils.vietnamese.parsing import Notation, NumberProblem, ParsedNumber, parse_number
+from report_utils.vietnamese.numbers import format_decimal, format_integer
+from report_utils.vietnamese.parsing import Notation, NumberProblem, ParsedNumber, is_broken, parse_number
 from report_utils.vietnamese.text import fold
 
 LIMIT = 10**15
 """From here on Excel changes digits."""
 
 _RESIDUE = Decimal("1e-9")
-_NIL = re.compile(
-    r"(?:không|ko|kg|k0)(?: có)?(?: phát sinh)?(?: hồ sơ| trường hợp| số liệu phát sinh)?(?: nào)?(?: trong kỳ)?\.?"
-    r"|(?:chưa|k) phát sinh(?: trong kỳ)?\.?|kps\.?")
 _UNCLEAR = re.compile(r"[-_/.…?*]+|x|n/?a|(?:chưa|đang|không) .*|trống|null|none|nil")
 _LETTER_O = re.compile(r"[0-9.,]*[oOlI][0-9oOlI.,]*")
 
@@ -80,6 +78,8 @@ def _turned_into_date(raw: dt.date | dt.time | dt.timedelta) -> Reading:
 
 
 def _typed(raw: str, facts: ColumnFacts, whole: bool, notation: Notation | None) -> Reading:
+    if is_broken(raw):
+        return Reading(code="O02", reason=because("ô có nhiều số; mỗi ô chỉ ghi một số"))
     prepared = prepare(raw, facts)
     if prepared.is_spoiled or not prepared.text:
         return with_remark(Reading(), prepared.remark)
@@ -89,7 +89,7 @@ def _typed(raw: str, facts: ColumnFacts, whole: bool, notation: Notation | None)
 def _words(text: str, facts: ColumnFacts, whole: bool) -> Reading | None:
     """A text that says "nothing" or does not say how much; None for any other text."""
     folded = fold(text)
-    if _NIL.fullmatch(folded):
+    if says_nil(text):
         if facts.nil_mark:
             return Reading(code="O10", suggestion=" Không phát sinh thì đánh dấu x vào cột «Không phát sinh».")
         return Reading(0 if whole else Decimal(0), "O11", expected="0")
@@ -107,6 +107,9 @@ def _parsed(text: str, whole: bool, notation: Notation | None) -> Reading:
         return Reading(code="O17", expected=unit)
     if notation is Notation.EN_US and not text.isdigit():
         return _checked(parsed.value, whole, Reading(code="O12", expected=format_decimal(parsed.value, 10)))
+    if whole and parsed.is_ambiguous and parsed.value == parsed.value.to_integral_value() and "," in text:
+        thousands = format_integer(int(parsed.value) * 1000)
+        return Reading(code="O02", reason=because(f"không rõ là {int(parsed.value)} hay {thousands}"))
     if parsed.is_ambiguous:
         return _checked(parsed.value, whole, Reading(code="O07", expected=_in_words(parsed.value)))
     return _checked(parsed.value, whole)

@@ -26,8 +26,8 @@ class Grid:
     """The cells of one sheet from A1 on; rows and columns count from 0.
 
     `errors` are cells with an error of Excel ("E12" -> "#REF!"), `unstored` formulas saved without their value,
-    `padded` numbers shown with leading zeros ("B5" -> "000"), `percents` numbers shown as a percentage: the plain
-    reader tells none of them.
+    `padded` numbers shown with leading zeros ("B5" -> "000"), `units` numbers shown as a percentage or in thousands
+    ("C7" -> "dấu %"), `marked` cells of which a part is struck out or raised: the plain reader tells none of them.
     """
 
     sheet: str
@@ -35,7 +35,8 @@ class Grid:
     errors: Mapping[str, str] = field(default_factory=dict)
     unstored: frozenset[str] = frozenset()
     padded: Mapping[str, str] = field(default_factory=dict)
-    percents: frozenset[str] = frozenset()
+    units: Mapping[str, str] = field(default_factory=dict)
+    marked: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, row: int, column: int) -> str:
         """The name of a cell, e.g. "E12"."""
@@ -78,7 +79,8 @@ def open_book(path: Path, file: str = "") -> Book:
 
 def _grid(workbook: CalamineWorkbook, facts: SheetFacts) -> Grid:
     rows = workbook.get_sheet_by_name(facts.name).to_python(skip_empty_area=False)
-    return Grid(facts.name, rows, facts.errors, frozenset(facts.unstored), facts.padded, facts.percents)
+    return Grid(facts.name, rows, facts.errors, frozenset(facts.unstored), facts.padded, facts.units,
+                facts.marked)
 
 
 def _hidden(facts: PackageFacts) -> list[Notice]:

@@ -7,14 +7,16 @@ where the column asks for a value.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_utils.forms.table import Kind
 from report_utils.intake.book import RawValue
+from report_utils.intake.preflight.marks import STRUCK
 from report_utils.intake.quick import quick_values
-from report_utils.intake.reading import NO_FACTS, ColumnFacts, Reading, Remark, Value
+from report_utils.intake.reading import NO_FACTS, ColumnFacts, Reading, Remark, Value, because
 from report_utils.intake.texts import with_remark
 from report_utils.intake.values import is_blank, read_value
+from report_utils.intake.wording import encoding_of
 from report_utils.vietnamese.parsing import Notation, only_notation
 
 
@@ -30,8 +32,16 @@ def read_column(raws: Sequence[RawValue], kind: Kind, facts: ColumnFacts = NO_FA
     """Every cell of a column of `kind`. Equals `read_value` cell by cell, with the rules of the whole column added."""
     values = None if facts.marks_cells else quick_values(raws, kind, facts)
     if values is None:
-        return _cell_by_cell(raws, kind, facts)
+        return _cell_by_cell(raws, kind, _with_encoding(raws, kind, facts))
     return ColumnReading(values, _missing(values) if facts.required else {})
+
+
+def _with_encoding(raws: Sequence[RawValue], kind: Kind, facts: ColumnFacts) -> ColumnFacts:
+    """The facts with the old encoding that the texts of the column prove together, if any."""
+    if kind not in (Kind.TEXT, Kind.CODE, Kind.CHOICE) or facts.encoding is not None:
+        return facts
+    encoding = encoding_of((raws,), facts.vocabulary)
+    return facts if encoding is None else replace(facts, encoding=encoding, tells_encoding=True)
 
 
 def _missing(values: list[Value]) -> dict[int, Remark]:
@@ -58,7 +68,7 @@ def _read(raw: RawValue, kind: Kind, facts: ColumnFacts, notations: set[Notation
     found = read_value(raw, kind, facts, notation)
     if found.code == "O07" and len(notations) > 1:
         return Reading(code="O13")
-    if facts.required and found.value is None and found.code in ("", "E04"):
+    if facts.required and found.value is None and found.code in ("", "E04", "O22"):
         return with_remark(Reading(code="O01"), found.remark)
     return found
 
@@ -74,6 +84,8 @@ def _fact_of(row: int, raw: RawValue, kind: Kind, facts: ColumnFacts) -> Reading
         return Reading(code="O06", found=facts.errors[row])
     if row in facts.unstored and is_blank(raw):
         return Reading(code="O08")
-    if row in facts.percents and kind.is_number and isinstance(raw, (int, float)):
-        return Reading(code="O17", expected="dấu %")
+    if row in facts.units and kind.is_number and isinstance(raw, (int, float)):
+        return Reading(code="O17", expected=facts.units[row])
+    if row in facts.marked and (kind.is_number or facts.marked[row] == STRUCK):
+        return Reading(code="O20", reason=because(f"ô có {facts.marked[row]}"))
     return None

@@ -93,7 +93,7 @@ def _consolidated(reporting: Reporting, sent: Sequence[Sent], exports: tuple[Exp
     tables = tables_asked(reporting)
     return Dataset(
         tables={table.code: tidy(table, by_table[table.code]) for table in tables},
-        totals={table.code: tidy_totals(table, by_table[table.code]) for table in tables if table.total_row},
+        totals={table.code: tidy_totals(table, by_table[table.code]) for table in tables if table.adds_up},
         letters=_letters(by_table),
         received=tuple(received.values()),
         findings=tuple(ordered([*findings, *(found for one in sent for found in one.findings), *silent])),

@@ -5,29 +5,34 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from report_utils.agency.settings import nearest
 from report_utils.forms.table import Column, Table
 from report_utils.intake.book import Grid, RawValue
+from report_utils.intake.column_labels import below_labels
 from report_utils.vietnamese.text import fold
 
 _SEARCHED_ROWS = 60
 _MOST_LEVELS = 5
 _LONGEST_HEADING = 120
 _WORDS = re.compile(r"[^\W_]+")
-_NUMBER_LABEL = re.compile(r"\(?(?:\d+|[A-ZĐ])\)?(=[\d()+-]+)?")
 
 Row = tuple[RawValue, ...]
 
 
 @dataclass(frozen=True)
 class Layout:
-    """A table found on a sheet: grid column (from 0) of each column code, and the first row of data."""
+    """A table found on a sheet: grid column (from 0) of each column code, and the first row of data.
+
+    `top` is the first row of the header; `doubles` are further grid columns with the whole heading of a column.
+    """
 
     columns: dict[str, int]
     first_row: int
+    top: int = 0
+    doubles: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ def find_layout(grid: Grid, table: Table) -> Layout | LayoutMissing:
 
     A header may stand in one to five rows, below any number of titles; what is merged counts for all it covers.
     """
-    headings, best, bottom = _headings(table), dict[str, int](), 0
+    headings, best, first, bottom = _headings(table), dict[str, int](), 0, 0
     searched: Sequence[Sequence[RawValue]] = grid.rows[:_SEARCHED_ROWS]
     for top in range(min(len(grid.rows), _SEARCHED_ROWS)):
         if not any(_as_heading(value) in headings.first for value in grid.rows[top]):
@@ -86,15 +91,30 @@ def find_layout(grid: Grid, table: Table) -> Layout | LayoutMissing:
         rows = tuple(tuple(row) for row in grid.rows[top : top + _MOST_LEVELS])
         found, levels = _match(table, rows)
         if len(found) > len(best):
-            best, bottom, searched = found, top + levels, rows
+            best, first, bottom, searched = found, top, top + levels, rows
         if len(best) == len(table.columns):
             break
     lacking = [c for c in table.columns if c.code not in best and (c.required or c.code == table.key or not best)]
     if lacking:
         return LayoutMissing(tuple(column.title for column in lacking), _near(searched, lacking, table))
-    while bottom < len(grid.rows) and _is_number_row(grid.rows[bottom], best):
-        bottom += 1
-    return Layout(best, bottom)
+    return Layout(best, below_labels(grid.rows, bottom, best), first,
+                  _doubles(table, tuple(tuple(row) for row in grid.rows[first:bottom]), best))
+
+
+def _doubles(table: Table, rows: tuple[Row, ...], columns: dict[str, int]) -> dict[str, tuple[int, ...]]:
+    """Grid columns with a whole heading that stands for another one already, by column code."""
+    paths, known = _paths(rows), _headings(table).paths
+    found: dict[str, tuple[int, ...]] = {}
+    for i, path in enumerate(paths):
+        code = known.get(path)
+        if code in columns and columns[code] != i and _has_own(rows, i):
+            found[code] = (*found.get(code, ()), i)
+    return found
+
+
+def _has_own(rows: tuple[Row, ...], i: int) -> bool:
+    """Whether a grid column has a heading of its own, not only that of a group to its left."""
+    return any(i < len(row) and _as_heading(row[i]) for row in rows)
 
 
 def _near(rows: Sequence[Sequence[RawValue]], columns: list[Column], table: Table) -> tuple[str, ...]:
@@ -162,24 +182,3 @@ def _columns(paths: list[str], headings: _Headings) -> dict[str, int]:
             if len(places) == 1 and places[0] not in found.values():
                 found[code] = places[0]
     return found
-
-
-def _is_number_row(row: Sequence[RawValue], columns: dict[str, int]) -> bool:
-    """Whether a row holds the numbers of the columns: "A", "B", "1", "2", "3=4+5+6" or "(1)", "(2)", in any order.
-
-    No row of data has a "3=4+5+6"; without one, every column must have a label, and the numbers must be 1 to n.
-    """
-    labels = [label for label in map(_label, row) if label]
-    numbers = [label.strip("()") for label in labels if any(map(str.isdigit, label))]
-    if len(numbers) < 2 or not all(map(_NUMBER_LABEL.fullmatch, labels)):
-        return False
-    if any("=" in label for label in labels):
-        return True
-    return all(map(_label, (row[i] for i in columns.values()))) and sorted(map(int, numbers)) == list(
-        range(1, len(numbers) + 1))
-
-
-def _label(value: RawValue) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).replace(" ", "")

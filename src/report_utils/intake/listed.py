@@ -59,6 +59,10 @@ def read_plain(raw: RawValue, facts: ColumnFacts) -> Reading:
     """Text of any kind; a number or a date that Excel made of it is written out."""
     if isinstance(raw, str):
         return read_text(raw, facts)
+    if isinstance(raw, bool):
+        return Reading(code="O20", reason=because("ô chứa giá trị đúng/sai (TRUE/FALSE), không phải chữ"))
+    if isinstance(raw, dt.date):
+        return Reading(as_text(raw), "O19", expected=format_date(raw))
     return Reading(code="O14") if _is_rounded(raw) else Reading(as_text(raw))
 
 
@@ -107,7 +111,7 @@ def _known(text: str, keys: tuple[str, ...], *, is_number: bool) -> Reading | No
 def read_mark(raw: RawValue, facts: ColumnFacts) -> Reading:
     """An x, a tick, "có"; an empty box is no mark. Anything else could mean either."""
     text = raw.strip() if isinstance(raw, str) else as_text(raw)
-    if fold(text) in _TICKED:
+    if fold(text).strip("()[]. ") in _TICKED:
         return Reading(True)
     if fold(text) in _UNTICKED:
         return BLANK

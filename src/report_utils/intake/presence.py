@@ -6,13 +6,52 @@ from collections.abc import Sequence
 
 from report_utils.agency.settings import nearest
 from report_utils.findings import CellRef
+from report_utils.forms.asked import KnownRow
 from report_utils.forms.table import Kind, Rows
-from report_utils.intake.book import RawValue
+from report_utils.intake.book import Grid, RawValue, column_letter
 from report_utils.intake.columns import read_column
+from report_utils.intake.layout import Layout
 from report_utils.intake.lines import Lines
 from report_utils.intake.reading import ColumnFacts, Value
+from report_utils.intake.sorting import ROW_NUMBER, RawColumns, SortedRows, speaks
 from report_utils.intake.values import shown
 from report_utils.vietnamese.text import fold
+
+
+def tell_columns(lines: Lines, layout: Layout, grid: Grid) -> None:
+    """Columns of the table that are not on the sheet or twice on it, and numbers above its header."""
+    header = layout.first_row - 1
+    for column in lines.table.columns:
+        if column.code not in layout.columns:
+            if column.code != ROW_NUMBER and column in lines.table.open_columns:
+                lines.tell("B07", CellRef(lines.file, lines.sheet, grid.name(header, 0)), column=column.title)
+        elif column.code in layout.doubles and column.code != ROW_NUMBER:
+            own, others = layout.columns[column.code], layout.doubles[column.code]
+            lines.tell("B12", CellRef(lines.file, lines.sheet, grid.name(header, others[0])), column=column.title,
+                       found=", ".join(map(column_letter, sorted((own, *others)))), expected=column_letter(own))
+    for i, row in enumerate(grid.rows[: layout.top]):
+        if sum(isinstance(value, float | int) and not isinstance(value, bool) for value in row) > 1:
+            lines.tell("B13", CellRef(lines.file, lines.sheet, grid.name(i, 0)), found=i + 1)
+
+
+def tell_rows(lines: Lines, rows: SortedRows, raw: RawColumns, first: int) -> None:
+    """What is to be told of rows as wholes; `first` is the grid row of the first of them."""
+    key = lines.table.key or next(c.code for c in lines.table.open_columns if c.code != ROW_NUMBER)
+    for code, listed in (("B08", rows.nameless), ("B14", rows.lone), ("B15", rows.groups), ("B17", rows.headers),
+                         ("B10", rows.doubtful)):
+        for i in listed:
+            column, label = _label_of(lines, raw, i)
+            lines.tell(code, lines.ref(key if code == "B08" else column, first + i + 1), found=label)
+    for i in rows.nil:
+        column, label = _label_of(lines, raw, i)
+        lines.tell("B16", lines.ref(column, first + i + 1), found=label)
+        lines.nil = True
+
+
+def _label_of(lines: Lines, raw: RawColumns, i: int) -> tuple[str, str]:
+    """The first column in which a row says something, and what."""
+    codes = [column.code for column in lines.table.columns if column.code in raw and column.code != ROW_NUMBER]
+    return next(((code, shown(raw[code][i])) for code in codes if speaks(raw[code][i])), (codes[0], ""))
 
 
 def known_only(lines: Lines, raw: Sequence[RawValue], rows: list[int], first: int, keys: tuple[str, ...]) -> list[int]:
@@ -34,6 +73,20 @@ def known_only(lines: Lines, raw: Sequence[RawValue], rows: list[int], first: in
     return used
 
 
+def check_names(lines: Lines, known: Sequence[KnownRow]) -> None:
+    """A row whose words are those of another known row: somebody has moved the codes, or the words."""
+    key = lines.table.key
+    for column in (column for column in lines.table.columns if column.known and column.code != key):
+        names = [fold(str(row.get(column.code, ""))) for row in known]
+        owner = {name: str(row[key]) for name, row in zip(names, known, strict=True) if name and names.count(name) == 1}
+        own = {str(row[key]): name for name, row in zip(names, known, strict=True)}
+        for row, code, value in zip(lines.rows, lines.columns[key], lines.columns[column.code], strict=True):
+            name = fold(str(value or ""))
+            if name in owner and owner[name] != code and own.get(str(code)) != name:
+                lines.tell("B11", lines.ref(key, row), found=code, expected=owner[name], name=value,
+                           related=(lines.ref(column.code, row),))
+
+
 def check_presence(lines: Lines, keys: tuple[str, ...]) -> None:
     """Rows that must be there, rows that stand twice, and the declaration "không phát sinh" against what was typed."""
     at = CellRef(lines.file, lines.sheet)
@@ -48,11 +101,15 @@ def check_presence(lines: Lines, keys: tuple[str, ...]) -> None:
         lines.tell("B06", at)
 
 
+def _without_stop(text: str) -> str:
+    return fold(text).rstrip(" .;,")
+
+
 def _check_repeats(lines: Lines) -> None:
     """Rows of an open table that name the same thing: each would be counted."""
     unique = lines.table.unique
     columns = [lines.columns[code] for code in unique]
-    keys = list(zip(*(map(fold, map(str, column)) for column in columns), strict=True))
+    keys = list(zip(*(map(_without_stop, map(str, column)) for column in columns), strict=True))
     if len(set(keys)) == len(keys):
         return
     seen: dict[tuple[str, ...], int] = {}

@@ -75,7 +75,14 @@ def _texts(raws: Sequence[RawValue], facts: ColumnFacts) -> list[Value] | None:
         return None
     joined = " ".join(texts)
     is_long = len(joined) >= MOST_CHARACTERS and max(map(len, texts)) >= MOST_CHARACTERS
-    return None if is_long or not are_ordinary(joined) else [raw.strip() or None for raw in texts]
+    if is_long or not are_ordinary(joined) or _is_any_mute(texts):
+        return None
+    return [raw.strip() or None for raw in texts]
+
+
+def _is_any_mute(texts: list[str]) -> bool:
+    """Whether a text has neither letter nor digit: a dash says nothing."""
+    return any(not text[:1].isalnum() and text.strip() and not any(map(str.isalnum, text)) for text in texts)
 
 
 def _codes(raws: Sequence[RawValue], facts: ColumnFacts) -> list[Value] | None:

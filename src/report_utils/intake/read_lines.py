@@ -12,16 +12,23 @@ from report_utils.findings import CellRef
 from report_utils.forms.asked import choices_of, known_rows
 from report_utils.forms.info import NIL_LABEL
 from report_utils.forms.table import Column, Kind, Rows, Table
+from report_utils.intake.alike import told_together
 from report_utils.intake.book import Grid, RawValue, column_letter
 from report_utils.intake.columns import read_column
 from report_utils.intake.layout import Layout, LayoutMissing, find_layout
 from report_utils.intake.lines import Lines
-from report_utils.intake.presence import check_presence, known_only
-from report_utils.intake.reading import ColumnFacts, Remark, Value
-from report_utils.intake.sorting import ROW_NUMBER, RawColumns, sort_rows
+from report_utils.intake.listed import read_mark
+from report_utils.intake.presence import check_names, check_presence, known_only, tell_columns, tell_rows
+from report_utils.intake.reading import NO_FACTS, ColumnFacts, Remark, Value
+from report_utils.intake.sorting import RawColumns, sort_rows
 from report_utils.intake.values import read_value, shown
 from report_utils.intake.wording import decoded, encoding_of, vocabulary_of
 from report_utils.vietnamese.text import fold
+
+_UNREAD = ("O02", "O06", "O09", "O10", "O14", "O17", "O20")
+"""What may be said of a sum that is no number; a formula without its result is none of it."""
+
+_NIL_WORDS = fold(NIL_LABEL.partition("(")[0]).strip()
 
 
 def read_lines(agency: Agency, unit: Unit, table: Table, grid: Grid, file: str, *, epoch_1904: bool = False) -> Lines:
@@ -42,18 +49,17 @@ def read_lines(agency: Agency, unit: Unit, table: Table, grid: Grid, file: str, 
     lines.ledger.headings = layout.first_row
     lines.letters = {code: column_letter(column) for code, column in layout.columns.items()}
     lines.nil = _declared_nil(grid, layout)
-    for column in table.open_columns:
-        if column.code not in layout.columns and column.code != ROW_NUMBER:
-            lines.tell("B07", CellRef(file, grid.sheet, grid.name(layout.first_row - 1, 0)), column=column.title)
+    tell_columns(lines, layout, grid)
     _read_body(agency, lines, layout, grid)
     return lines
 
 
 def _declared_nil(grid: Grid, layout: Layout) -> bool:
-    """Whether the unit marked the whole sheet as "không phát sinh"."""
+    """Whether the unit marked the whole sheet as "không phát sinh", in the cell beside that label."""
     for row in grid.rows[: layout.first_row]:
-        if row and isinstance(row[0], str) and fold(row[0]) == fold(NIL_LABEL):
-            return any(fold(str(value)) == "x" for value in row[1:])
+        for i, value in enumerate(row):
+            if isinstance(value, str) and fold(value).startswith(_NIL_WORDS):
+                return any(read_mark(cell, NO_FACTS).value is True for cell in row[i + 1 :])
     return False
 
 
@@ -61,20 +67,24 @@ def _read_body(agency: Agency, lines: Lines, layout: Layout, grid: Grid) -> None
     table, body = lines.table, grid.rows[layout.first_row :]
     cells = list(zip(*body, strict=True)) if body else [()] * (max(layout.columns.values()) + 1)
     raw: RawColumns = {code: cells[column] for code, column in layout.columns.items()}
-    rows = sort_rows(table, raw)
-    keys = tuple(str(row[table.key]) for row in known_rows(agency, table, lines.unit)) if table.key else ()
+    known = known_rows(agency, table, lines.unit) if table.key else ()
+    keys = tuple(str(row[table.key]) for row in known)
+    rows = sort_rows(table, raw, keys)
     used = rows.data
-    for i in rows.nameless:
-        lines.tell("B08", lines.ref(table.key, layout.first_row + i + 1))
+    tell_rows(lines, rows, raw, layout.first_row)
     if table.rows is Rows.KNOWN:
         used = known_only(lines, raw[table.key], used, layout.first_row, keys)
-    lines.ledger.used, lines.ledger.refused = len(used), len(rows.data) - len(used) + len(rows.nameless)
-    lines.ledger.totals, lines.ledger.silent = len(rows.totals), len(rows.silent)
+    ledger = lines.ledger
+    ledger.used, ledger.refused = len(used), len(rows.data) - len(used) + len(rows.nameless) + len(rows.lone)
+    ledger.headings += len(rows.headers) + len(rows.groups)
+    ledger.totals, ledger.silent = len(rows.totals), len(rows.silent) + len(rows.nil)
     lines.rows = [layout.first_row + i + 1 for i in used]
     for column in table.columns:
         lines.columns[column.code] = _read_column(agency, lines, grid, column, raw.get(column.code), used, keys)
     lines.totals = [(layout.first_row + i + 1, _total(table, raw, i)) for i in rows.totals]
     check_presence(lines, keys)
+    check_names(lines, known)
+    lines.findings[:] = told_together(lines.findings)
 
 
 def _read_column(agency: Agency, lines: Lines, grid: Grid, column: Column, raw: Sequence[RawValue] | None,
@@ -88,9 +98,11 @@ def _read_column(agency: Agency, lines: Lines, grid: Grid, column: Column, raw: 
         chosen = [_with_zeros(raw, grid.padded.get(lines.ref(column.code, row).cell, ""))
                   for raw, row in zip(chosen, lines.rows, strict=True)]
     reading = read_column(chosen, column.kind, facts)
-    if not column.derived:
-        for i, remark in sorted(reading.remarks.items()):
+    for i, remark in sorted(reading.remarks.items()):
+        if not column.derived:
             _tell_remark(lines, column, lines.rows[i], chosen[i], reading.values[i], remark)
+        elif remark.code in _UNREAD:
+            _tell_remark(lines, column, lines.rows[i], chosen[i], None, remark._replace(code="O21"))
     return reading.values
 
 
@@ -104,13 +116,14 @@ def _chosen(raw: Sequence[RawValue], rows: list[int]) -> Sequence[RawValue]:
 def _facts(agency: Agency, lines: Lines, grid: Grid, column: Column, keys: tuple[str, ...]) -> ColumnFacts:
     known = keys if column.code == lines.table.key else ()
     facts = _settled_facts(agency, lines.table, column, known, epoch_1904=lines.epoch_1904)
-    if not (grid.errors or grid.unstored or grid.percents):
+    if not (grid.errors or grid.unstored or grid.units or grid.marked):
         return facts
     cells = [lines.ref(column.code, row).cell for row in lines.rows]
     errors = {i: grid.errors[cell] for i, cell in enumerate(cells) if cell in grid.errors}
     return replace(facts, errors=errors,
                    unstored=frozenset(i for i, cell in enumerate(cells) if cell in grid.unstored),
-                   percents=frozenset(i for i, cell in enumerate(cells) if cell in grid.percents))
+                   units={i: grid.units[cell] for i, cell in enumerate(cells) if cell in grid.units},
+                   marked={i: grid.marked[cell] for i, cell in enumerate(cells) if cell in grid.marked})
 
 
 @lru_cache(maxsize=4096)

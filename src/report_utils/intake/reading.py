@@ -53,26 +53,29 @@ class ColumnFacts:
     """What is known of a column besides its values. Rows count from 0 within the column.
 
     `errors` are the cells that hold an Excel error (row -> "#REF!"), `unstored` those with a formula whose value was
-    not saved, `percents` those whose number format is a percentage: the plain reader shows none of this. `choices` is
-    the closed list, `keys` the known codes. `nil_mark`: the table has a column to mark a row as "không phát sinh".
-    `encoding` is that of the whole sheet or column, when it is known to be old.
+    not saved, `units` those whose number format shows another number (row -> "dấu %"), `marked` those of which a part
+    is struck out or raised: the plain reader shows none of this. `choices` is the closed list, `keys` the known codes.
+    `nil_mark`: the table has a column to mark a row as "không phát sinh". `encoding` is that of the whole sheet or
+    column, when it is known to be old; `tells_encoding`: each cell that it changes is told.
     """
 
     errors: Mapping[int, str] = field(default_factory=dict)
     unstored: frozenset[int] = frozenset()
-    percents: frozenset[int] = frozenset()
+    units: Mapping[int, str] = field(default_factory=dict)
+    marked: Mapping[int, str] = field(default_factory=dict)
     choices: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     required: bool = False
     nil_mark: bool = False
     epoch_1904: bool = False
     encoding: Encoding | None = None
+    tells_encoding: bool = False
     vocabulary: Vocabulary = field(default=NO_VOCABULARY)
 
     @property
     def marks_cells(self) -> bool:
         """Whether any single cell has facts of its own."""
-        return bool(self.errors or self.unstored or self.percents)
+        return bool(self.errors or self.unstored or self.units or self.marked)
 
 
 NO_FACTS = ColumnFacts()

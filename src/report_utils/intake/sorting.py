@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 
-from report_utils.forms.table import Rows, Table
+from report_utils.forms.table import Kind, Rows, Table
+from report_utils.intake.asides import asides
 from report_utils.intake.book import RawValue
-from report_utils.intake.values import is_blank
+from report_utils.intake.labels import is_group_heading, is_total, may_be_total, says_nil
+from report_utils.intake.sums import is_sum_of
 from report_utils.vietnamese.text import fold
 
-_TOTAL = re.compile(rf"(?:tổng(?: cộng| số)?|cộng)(?: (?:các|số|{fold('toàn')}) [\w ]+)?(?: ?\([^)]*\))?[ :.]*")
-_LONGEST_TOTAL = 60
-_FIRST_LETTERS = frozenset("TtCc \u00a0")
+_FIRST_LETTERS = frozenset("TtCcIVXivx0123456789-*+•– \u00a0")
+_FEWEST_FOR_A_LABEL = 2
 ROW_NUMBER = "number"
 """The column STT: a row that holds nothing else says nothing."""
 
@@ -24,66 +23,151 @@ RawColumns = dict[str, Sequence[RawValue]]
 
 @dataclass(frozen=True)
 class SortedRows:
-    """Indexes (from 0 below the header) of the rows of data, of the totals, and of those that say nothing.
+    """Indexes (from 0 below the header) of rows by what they are; each row stands in one list only.
 
-    `nameless` are rows of a known table in which something is typed, but no key.
+    `silent` rows say nothing that is asked: blank, notes, signatures. `nameless` are rows of a known table in which
+    something is typed, but no key; `lone` are rows of an open table with a label and nothing else; `groups` are such
+    rows that are numbered as headings; `headers` repeat the header; `nil` say "không phát sinh" in words.
+    `doubtful` are rows of `data` that may be totals.
     """
 
     data: list[int]
-    totals: list[int]
-    silent: list[int]
-    nameless: list[int]
+    totals: list[int] = field(default_factory=list)
+    silent: list[int] = field(default_factory=list)
+    nameless: list[int] = field(default_factory=list)
+    lone: list[int] = field(default_factory=list)
+    groups: list[int] = field(default_factory=list)
+    headers: list[int] = field(default_factory=list)
+    nil: list[int] = field(default_factory=list)
+    doubtful: list[int] = field(default_factory=list)
 
 
-def sort_rows(table: Table, raw: RawColumns) -> SortedRows:
-    """Tell the rows apart. In a known table a row is data when it has a key, in an open one when anything is typed."""
+def sort_rows(table: Table, raw: RawColumns, keys: Collection[str] = ()) -> SortedRows:
+    """Tell the rows apart. In a known table a row is data when it has a key, in an open one when anything is typed.
+
+    `keys` are those that a known table knows.
+    """
     rows = range(len(next(iter(raw.values()))))
-    silent, totals = _silent(table, raw, rows), _totals(table, raw)
-    if table.rows is Rows.OPEN:
-        data = [i for i in rows if i not in silent and i not in totals]
-        return SortedRows(data, sorted(totals), sorted(silent - totals), [])
-    keyed = [i for i, value in enumerate(raw[table.key]) if value.__class__ is not str or value.strip()]
-    # a row with a key is no total, whatever its other words are
-    totals.difference_update(keyed)
-    silent -= totals.union(keyed)
-    known = silent | totals | set(keyed)
-    return SortedRows(keyed, sorted(totals), sorted(silent), [i for i in rows if i not in known])
+    said = _said(table, raw, rows)
+    headers = _headers(table, raw, said)
+    apart = headers | asides(table, raw, sorted(said - headers), keys)
+    said -= apart
+    totals, maybe = _totals(table, raw, said)
+    sort = _sort_open if table.rows is Rows.OPEN else _sort_known
+    found = sort(table, raw, said, totals, maybe)
+    silent = [i for i in rows if i not in said and i not in headers]
+    return SortedRows(**{**vars(found), "silent": silent, "headers": sorted(headers)})
 
 
-def _totals(table: Table, raw: RawColumns) -> set[int]:
-    """The rows that call themselves a total in their first words; most cells are told by their first letter alone."""
-    words = [raw[column.code] for column in table.columns if not column.kind.is_number and column.code in raw]
-    numbers = raw.get(ROW_NUMBER)
-    names = [cells for cells in words if cells is not numbers]
-    found: set[int] = set()
-    for cells in words:
-        totals = {v for v in set(cells) if v.__class__ is str and v[:1] in _FIRST_LETTERS and _is_total(v)}
-        if totals:
-            found.update(i for i, value in enumerate(cells)
-                         if value in totals and (cells is numbers or value == _first(names, i)))
+def _sort_open(table: Table, raw: RawColumns, said: set[int], totals: set[int], maybe: set[int]) -> SortedRows:
+    data = sorted(said - totals - maybe)
+    found = SortedRows([])
+    totals |= {i for i in maybe if not _has_numbers(table, raw, i) or is_sum_of(table, raw, i, data)}
+    labels = _labels(table, raw, said - totals)
+    for i in sorted(said - totals):
+        if i not in labels:
+            found.data.append(i)
+        elif says_nil(labels[i]):
+            found.nil.append(i)
+        else:
+            (found.groups if is_group_heading(labels[i]) else found.lone).append(i)
+    found.totals.extend(sorted(totals))
+    last = found.data[-1:]
+    found.doubtful.extend(i for i in found.data if i in maybe or (
+        i in last and is_sum_of(table, raw, i, found.data[:-1], is_sure=True)))
     return found
 
 
-def _first(columns: list[Sequence[RawValue]], i: int) -> RawValue:
-    return next(cells[i] for cells in columns if cells[i] != "" and not is_blank(cells[i]))
+def _sort_known(table: Table, raw: RawColumns, said: set[int], totals: set[int], maybe: set[int]) -> SortedRows:
+    keyed = {i for i in said if speaks(raw[table.key][i]) and not is_total(str(raw[table.key][i]))}
+    # a row with a key is no total, whatever its other words are
+    totals = (totals | {i for i in maybe if not _has_numbers(table, raw, i)}) - keyed
+    return SortedRows(sorted(keyed), sorted(totals), nameless=sorted(said - keyed - totals))
 
 
-@lru_cache(maxsize=8192)
-def _is_total(text: str) -> bool:
-    return len(text) <= _LONGEST_TOTAL and bool(_TOTAL.fullmatch(fold(text)))
+def speaks(value: RawValue) -> bool:
+    """Whether a cell says anything: dashes, dots and invisible marks do not."""
+    return value.__class__ is not str or any(map(str.isalnum, value))
 
 
-def _silent(table: Table, raw: RawColumns, rows: Iterable[int]) -> set[int]:
-    """The rows that say nothing: no cell is filled in, and no sum is more than the zero of a blank row.
+def _said(table: Table, raw: RawColumns, rows: Iterable[int]) -> set[int]:
+    """The rows that say something: a cell is filled in with more than zeros, or a sum is more than that of a blank row.
 
     Column by column: most rows have said something in the first.
     """
+    left = list(rows)
+    silent_zero = set(left)
     for column in table.open_columns:
         if column.code in raw and column.code != ROW_NUMBER:
             cells = raw[column.code]
-            rows = [i for i in rows if isinstance(value := cells[i], str) and not value.strip()]
+            if column.kind.is_number:
+                left = [i for i in left if (value := cells[i]) == "" or value == 0 or not speaks(value)]
+            else:
+                left = [i for i in left if (value := cells[i]) == "" or not speaks(value)]
     for column in table.columns:
         if column.derived and column.code in raw:
             cells = raw[column.code]
-            rows = [i for i in rows if cells[i] in ("", 0)]
-    return set(rows)
+            left = [i for i in left if (value := cells[i]) == "" or value == 0 or not speaks(value)]
+    return silent_zero.difference(left) | _keyed(table, raw, left)
+
+
+def _keyed(table: Table, raw: RawColumns, rows: Iterable[int]) -> set[int]:
+    """Of these rows those with a key: the rows of a known table are data also when nothing is typed."""
+    if table.rows is Rows.OPEN:
+        return set()
+    cells = raw[table.key]
+    return {i for i in rows if speaks(cells[i])}
+
+
+def _headers(table: Table, raw: RawColumns, said: Iterable[int]) -> set[int]:
+    """The rows that repeat the header: most of their cells are the headings of their columns."""
+    titles = {column.code: {fold(part) for part in column.heading} for column in table.columns if column.code in raw}
+    least = max(2, len(titles) // 2)
+    firsts = {code: cells for code, cells in raw.items() if code in titles}
+    suspects = {i for code, cells in firsts.items() for i in said
+                if isinstance(value := cells[i], str) and value and fold(value) in titles[code]}
+    return {i for i in suspects if sum(isinstance(v := cells[i], str) and fold(v) in titles[code]
+                                       for code, cells in firsts.items()) >= least}
+
+
+def _totals(table: Table, raw: RawColumns, said: set[int]) -> tuple[set[int], set[int]]:
+    """The rows whose first words call them a total, and those whose first words may; told by the first letter most."""
+    words = [raw[column.code] for column in table.columns if not column.kind.is_number and column.code in raw]
+    numbers = raw.get(ROW_NUMBER)
+    names = [cells for cells in words if cells is not numbers]
+    totals: set[int] = set()
+    maybe: set[int] = set()
+    for cells in words:
+        texts = {v for v in set(cells) if v.__class__ is str and v[:1] in _FIRST_LETTERS}
+        for test, found in ((is_total, totals), (may_be_total, maybe)):
+            if labels := {text for text in texts if test(text)}:
+                found.update(i for i in said if cells[i] in labels
+                             and (cells is numbers or cells[i] == _first(names, i)))
+    return totals, maybe - totals
+
+
+def _first(columns: list[Sequence[RawValue]], i: int) -> RawValue:
+    return next((cells[i] for cells in columns if speaks(cells[i])), "")
+
+
+def _has_numbers(table: Table, raw: RawColumns, i: int) -> bool:
+    return any(speaks(raw[column.code][i]) for column in table.columns
+               if column.kind.is_number and column.code in raw and column.code != ROW_NUMBER)
+
+
+def _labels(table: Table, raw: RawColumns, rows: Iterable[int]) -> dict[int, str]:
+    """The rows in which only one text stands though more is asked: row -> that text."""
+    asked = [column for column in table.open_columns if column.code in raw and column.code != ROW_NUMBER]
+    if sum(column.required for column in asked) < _FEWEST_FOR_A_LABEL:
+        return {}
+    first, *others = asked
+    wordy = [column for column in asked if column.kind in (Kind.TEXT, Kind.CODE, Kind.CHOICE)]
+    labels = {}
+    for i in rows:
+        # nearly every row has said something in two columns at once
+        if speaks(raw[first.code][i]) and others and speaks(raw[others[0].code][i]):
+            continue
+        filled = [column for column in asked if speaks(raw[column.code][i])]
+        if len(filled) == 1 and filled[0] in wordy and isinstance(value := raw[filled[0].code][i], str):
+            labels[i] = value.strip()
+    return labels

@@ -66,9 +66,11 @@ def prepare(raw: str, facts: ColumnFacts = NO_FACTS) -> Prepared:
 def _decoded(text: str, facts: ColumnFacts) -> tuple[str, Remark | None]:
     """The text in Unicode. A decoding that the whole sheet asks for is told once, for the sheet, not for each cell."""
     if not is_suspect(text):
-        return text, None
+        return text, Remark("E05") if looks_legacy(text) else None
     if facts.encoding is not None:
-        return decode_in_context(text, facts.encoding, facts.vocabulary), None
+        decoded = decode_in_context(text, facts.encoding, facts.vocabulary)
+        is_told = facts.tells_encoding and decoded != text
+        return decoded, Remark("E01", because(f"bảng mã {facts.encoding.value}"), expected=decoded) if is_told else None
     encoding = recognise(text, facts.vocabulary)
     if encoding is not None:
         decoded = decode(text, encoding)
@@ -79,6 +81,8 @@ def _decoded(text: str, facts: ColumnFacts) -> tuple[str, Remark | None]:
 def read_text(raw: str, facts: ColumnFacts) -> Reading:
     """A narrative, a name, a note."""
     prepared = prepare(raw, facts)
+    if prepared.text and not prepared.is_spoiled and not any(map(str.isalnum, prepared.text)):
+        return Reading(code="O22")
     return with_remark(Reading(None if prepared.is_spoiled else prepared.text or None), prepared.remark)
 
 

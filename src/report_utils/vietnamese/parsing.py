@@ -78,6 +78,7 @@ _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # digits 
 _SHAPE = re.compile(r"(?P<sign>[+-]?)(?P<digits>[0-9](?:[0-9., ]*[0-9])?) ?(?P<rest>.*)")
 _VI_VN = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?P<mark>[. ])[0-9]{3}(?:(?P=mark)[0-9]{3})*)(?:,[0-9]+)?")
 _EN_US = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
+_BROKEN = re.compile(r"[0-9][^\S\n\r\t\v\f]*[\n\r\t\v\f]\s*[0-9]")
 _AMBIGUOUS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 
 
@@ -99,6 +100,11 @@ def parse_number(text: str, notation: Notation = Notation.VI_VN) -> ParsedNumber
     if problem := _problem_of_digits(shape["digits"], notation) or _problem_of_rest(shape["rest"]):
         return ParsedNumber(None, problem=problem)
     return _read(shape["sign"], shape["digits"], shape["rest"], notation)
+
+
+def is_broken(text: str) -> bool:
+    """Whether a line break or a tab stands between two digits: two numbers in one cell, which are none."""
+    return _BROKEN.search(text.translate(_FULL_WIDTH)) is not None
 
 
 def only_notation(text: str) -> Notation | None:

@@ -21,6 +21,7 @@ from report_utils.vietnamese.vocabulary import NO_VOCABULARY, Vocabulary
 _UNICODE_ONLY = re.compile("[\u0100-\u01bf\u0300-\u036f\u1ea0-\u1ef9]")
 _HIGH = re.compile("[\u00a1-\u00ff]")
 _MOSTLY = 0.9
+_ODD_CAPITAL = re.compile("[a-z\u00e0-\u00fd][\u00c0-\u00dd]")
 _FOREIGN = re.compile("[\u00a1-\u00bfÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]")
 _FOREIGN_PAIRS = re.compile("[ÂÙÕâùõÁÀÃÊÉÈÚáàãêéèú](?<=[AEae].|[Oo][ÂÙÕâùõ]|[UYÔuyô][ÙÕùõ])")
 
@@ -31,8 +32,8 @@ def has_signals(text: str) -> bool:
 
 
 def has_foreign_pairs(text: str) -> bool:
-    """Whether `text` holds two vowels that follow each other in VNI (aù, eâ, oõ) and never in Unicode."""
-    return _FOREIGN_PAIRS.search(text) is not None
+    """Whether `text` holds letters that follow each other in VNI (aù, eâ) or TCVN3 (tÕ) and never in Unicode."""
+    return _FOREIGN_PAIRS.search(text) is not None or _ODD_CAPITAL.search(text) is not None
 
 
 def is_suspect(text: str) -> bool:
@@ -100,12 +101,28 @@ def decode_in_context(text: str, encoding: Encoding, vocabulary: Vocabulary) -> 
 
 
 def looks_legacy(text: str) -> bool:
-    """Whether a text reads as Vietnamese only when decoded, though nothing in the vocabulary proves it."""
+    """Whether a text, or some words of it, read as Vietnamese only when decoded, though nothing proves it."""
+    if _has_legacy_words(text):
+        return True
     if not is_suspect(text):
         return False
     weights = (_weigh((text,), encoding, NO_VOCABULARY) for encoding in (Encoding.TCVN3, Encoding.VNI))
     least = 1 if "\u00ad" in text else 2
     return any(w.syllables == w.changed >= least and not w.plausible_as_is for w in weights)
+
+
+def _has_legacy_words(text: str) -> bool:
+    """Whether words of a text, be the others in Unicode, are in an old encoding: one beyond doubt, or two."""
+    words = {word for word in text.split() if len(word) > 1 and not _UNICODE_ONLY.search(word)}
+    strange = [word for word in words if _FOREIGN.search(word) or _ODD_CAPITAL.search(word)]
+    read = [word for word in strange if any(_is_read_as(word, encoding) for encoding in Encoding)]
+    return any(len(word) > 2 or _ODD_CAPITAL.search(word) for word in read) or len(read) > 1
+
+
+def _is_read_as(word: str, encoding: Encoding) -> bool:
+    """Whether a word becomes a syllable by a decoding, and is none as it stands."""
+    weight = _weigh((word,), encoding, NO_VOCABULARY)
+    return weight.syllables == weight.changed == 1 and not weight.plausible_as_is
 
 
 def _best(texts: tuple[str, ...], vocabulary: Vocabulary, suffices: Callable[[_Evidence], bool]) -> Encoding | None:

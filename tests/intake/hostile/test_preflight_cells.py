@@ -272,7 +272,7 @@ def test_numbers_shown_as_a_percentage_are_told(forge: Any, facts_of: Any) -> No
               '</cellXfs></styleSheet>')
     cells = "".join(f'<c r="{letter}3" s="{style}"><v>0.75</v></c>' for style, letter in enumerate("ABCDE"))
     sheet, = facts_of(forge.package(styles=styles, sheet=forge.sheet(f'{forge.rows}<row r="3">{cells}</row>'))).sheets
-    assert sheet.percents == {"B3", "C3", "D3"}
+    assert sheet.units == dict.fromkeys(("B3", "C3", "D3"), "dấu %")
     assert sheet.padded == {}
 
 

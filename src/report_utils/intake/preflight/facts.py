@@ -34,10 +34,12 @@ class SheetFacts:
     """Ranges like "A1:C2"."""
     padded: Mapping[str, str] = field(default_factory=dict)
     """Cell that holds a number -> its number format, where that shows leading zeros ("000")."""
-    percents: frozenset[str] = frozenset()
-    """Cells that hold a number and show it as a percentage."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Cell that holds a number and shows it as a percentage, in thousands or millions -> that, in words."""
     legacy_fonts: Mapping[str, str] = field(default_factory=dict)
     """Cell -> its font, where that is of the TCVN3 (.Vn…) or VNI (VNI-…) family."""
+    marked: Mapping[str, str] = field(default_factory=dict)
+    """Cell of which a part is struck out, raised or lowered -> that, in words."""
     stray: tuple[str, ...] = ()
     """The first cells with a value far from all others; those are not in the clean package."""
     stray_count: int = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from report_utils.intake.preflight.container import Entry, open_package, write_package
@@ -11,12 +11,13 @@ from report_utils.intake.preflight.facts import PackageFacts, SheetFacts
 from report_utils.intake.preflight.files import read_regular
 from report_utils.intake.preflight.kind import RELATIONS, TYPES, WORKBOOK, check_kind, notices_of
 from report_utils.intake.preflight.limits import DEFAULT_LIMITS, Limits
+from report_utils.intake.preflight.marks import marked_strings
 from report_utils.intake.preflight.names import area_of
 from report_utils.intake.preflight.refusal import FaultError, Notice, RefusedFileError
-from report_utils.intake.preflight.sheet import scan_sheet
+from report_utils.intake.preflight.sheet import Shared, scan_sheet
 from report_utils.intake.preflight.signature import check_signature
 from report_utils.intake.preflight.strings import check_strings
-from report_utils.intake.preflight.styles import NO_STYLES, Styles, read_styles
+from report_utils.intake.preflight.styles import NO_STYLES, read_styles
 from report_utils.intake.preflight.workbook import Workbook, read_workbook
 
 
@@ -34,10 +35,13 @@ def inspect_bytes(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS) -> Pa
     entries = open_package(data, limits)
     check_kind(entries)
     workbook = read_workbook(entries, limits)
+    marked: Mapping[int, str] = {}
     if workbook.strings is not None:
-        check_strings(document(workbook.strings, limits), limits)
+        strings = document(workbook.strings, limits)
+        check_strings(strings, limits)
+        marked = marked_strings(strings)
     styles = read_styles(document(workbook.styles, limits), limits) if workbook.styles else NO_STYLES
-    scanned = list(_scanned(workbook, styles, limits))
+    scanned = list(_scanned(workbook, Shared(styles, marked), limits))
     sheets = tuple(facts for facts, _ in scanned)
     shared = [entries[name] for name in (TYPES, "_rels/.rels", WORKBOOK, RELATIONS) if name in entries]
     shared += [entry for entry in (workbook.strings, workbook.styles) if entry]
@@ -47,14 +51,14 @@ def inspect_bytes(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS) -> Pa
     )
 
 
-def _scanned(workbook: Workbook, styles: Styles, limits: Limits) -> Iterator[tuple[SheetFacts, Entry]]:
+def _scanned(workbook: Workbook, shared: Shared, limits: Limits) -> Iterator[tuple[SheetFacts, Entry]]:
     seen: set[str] = set()
     for sheet in workbook.sheets:
         if sheet.entry.name in seen:
             raise FaultError("T09", f"hai sheet cùng một nội dung, trong đó có «{sheet.name}»")
         seen.add(sheet.entry.name)
         if sheet.is_grid:
-            yield scan_sheet(sheet.entry, sheet.name, sheet.state, styles, limits)
+            yield scan_sheet(sheet.entry, sheet.name, sheet.state, shared, limits)
         else:
             yield SheetFacts(sheet.name, sheet.entry.name, sheet.state, is_grid=False), sheet.entry
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from report_utils.intake.preflight.cells import skeleton
 from report_utils.intake.preflight.container import CHUNK, Entry, chunks, inflated, repacked
 from report_utils.intake.preflight.facts import SheetFacts
 from report_utils.intake.preflight.frame import Frame, Sections, read_frame
 from report_utils.intake.preflight.limits import MEGABYTE, Limits
+from report_utils.intake.preflight.marks import marked_cells
 from report_utils.intake.preflight.markup import plain_xml
 from report_utils.intake.preflight.refusal import FaultError
 from report_utils.intake.preflight.rows import NO_ROWS, Layout, Rows, errors_in, layout, layout_of, read_rows
 from report_utils.intake.preflight.strings import check_texts
-from report_utils.intake.preflight.styles import Styles, is_percentage
+from report_utils.intake.preflight.styles import Styles, unit_of
 from report_utils.intake.preflight.texts import error_texts, styled_cells
 from report_utils.intake.preflight.trimming import is_quiet, trimmed
 
@@ -34,14 +36,22 @@ class _Scan:
     errors: dict[str, str] = field(default_factory=dict)
     formats: dict[str, str] = field(default_factory=dict)
     legacy_fonts: dict[str, str] = field(default_factory=dict)
+    marked: dict[str, str] = field(default_factory=dict)
 
 
-def scan_sheet(entry: Entry, name: str, state: str, styles: Styles, limits: Limits) -> tuple[SheetFacts, Entry]:
+class Shared(NamedTuple):
+    """What all sheets of a workbook share: its styles, and the strings that are marked."""
+
+    styles: Styles
+    marked: Mapping[int, str]
+
+
+def scan_sheet(entry: Entry, name: str, state: str, shared: Shared, limits: Limits) -> tuple[SheetFacts, Entry]:
     """The facts of a worksheet, and its part without what must not be read. Raises FaultError that names the sheet."""
     try:
         entry = inflated(entry) if entry.size <= _LARGEST_INFLATED else entry
         sections = Sections(_content(entry))
-        scan = _scan(sections, entry.size <= CHUNK, styles, limits)
+        scan = _scan(sections, entry.size <= CHUNK, shared, limits)
         found = scan.layout or layout_of(scan.rows, limits)
         frame = read_frame(sections, limits)
     except FaultError as fault:
@@ -59,18 +69,18 @@ def _content(entry: Entry) -> Iterator[bytes]:
     return chunks(entry)
 
 
-def _scan(sections: Sections, is_small: bool, styles: Styles, limits: Limits) -> _Scan:
+def _scan(sections: Sections, is_small: bool, shared: Shared, limits: Limits) -> _Scan:
     scan = _Scan()
     for index, block in enumerate(sections.blocks()):
         if not is_small and is_quiet(block):
             scan.quiet.add(index)
             scan.quiet_bytes += len(block)
         else:
-            _add(scan, _plain(block, sections.prefix), is_small, styles, limits)
+            _add(scan, _plain(block, sections.prefix), is_small, shared, limits)
     return scan
 
 
-def _add(scan: _Scan, block: bytes, is_all: bool, styles: Styles, limits: Limits) -> None:
+def _add(scan: _Scan, block: bytes, is_all: bool, shared: Shared, limits: Limits) -> None:
     """Look at a block of rows; `is_all` when the sheet has no other."""
     check_texts(block, limits)
     if is_all:
@@ -82,7 +92,8 @@ def _add(scan: _Scan, block: bytes, is_all: bool, styles: Styles, limits: Limits
         errors = errors_in(rows.notable)
     if errors:
         scan.errors.update(error_texts(block, errors))
-    formats, legacy = styled_cells(block, styles)
+    scan.marked.update(marked_cells(block, shared.marked, shared.styles))
+    formats, legacy = styled_cells(block, shared.styles)
     scan.formats.update(formats)
     scan.legacy_fonts.update(legacy)
 
@@ -95,12 +106,12 @@ def _plain(block: bytes, prefix: bytes) -> bytes:
 
 
 def _facts(entry: Entry, name: str, state: str, scan: _Scan, found: Layout, frame: Frame) -> SheetFacts:
-    percents = frozenset(cell for cell, code in scan.formats.items() if is_percentage(code))
-    padded = {cell: code for cell, code in scan.formats.items() if cell not in percents}
+    units = {cell: unit for cell, code in scan.formats.items() if (unit := unit_of(code))}
+    padded = {cell: code for cell, code in scan.formats.items() if cell not in units}
     return SheetFacts(
         name, entry.name, state, last_row=found.extent.last_row, last_column=found.extent.last_column,
         hidden_rows=found.hidden, hidden_columns=frame.hidden_columns, errors=scan.errors, unstored=found.unstored,
-        merged=frame.merged, padded=padded, percents=percents, legacy_fonts=scan.legacy_fonts,
+        merged=frame.merged, padded=padded, units=units, legacy_fonts=scan.legacy_fonts, marked=scan.marked,
         stray=found.extent.stray, stray_count=found.extent.stray_count, dimension=frame.dimension,
     )
 

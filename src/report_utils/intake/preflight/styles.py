@@ -8,19 +8,22 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from report_utils.intake.preflight.limits import Limits
-from report_utils.intake.preflight.markup import attributes, elements
+from report_utils.intake.preflight.markup import attributes, elements, is_true
 
 _LEADING_ZEROS = re.compile(r"00[^#?.%]*(;.*)?")
 _LITERAL = re.compile(r'"[^"]*"|\\.')
+_SCALED = re.compile(r"[0#?](,+)(?![0#?,])")
+_SCALES = ("định dạng chia cho nghìn", "định dạng chia cho triệu", "định dạng chia cho tỷ")
 _BUILT_IN = {"9": "0%", "10": "0.00%"}
 _LEGACY_FONT = re.compile(r"\.Vn|VNI[- ]", re.IGNORECASE)
 
 
 class Styles(NamedTuple):
-    """Style number of a cell -> its number format, or its font, where that is of interest."""
+    """Style number of a cell -> its number format, or its font, where that is of interest; those struck out."""
 
     formats: Mapping[str, str]
     legacy_fonts: Mapping[str, str]
+    struck: frozenset[str] = frozenset()
 
 
 NO_STYLES = Styles({}, {})
@@ -31,6 +34,7 @@ def read_styles(document: bytes, limits: Limits) -> Styles:
     """The styles in styles.xml, given without its declaration. Raises FaultError."""
     formats: dict[str, str] = {}
     fonts: list[str] = []
+    struck: set[str] = set()
     cells: list[dict[str, str]] = []
     above: list[bytes] = []
     for element in elements(document, limits.xml_depth):
@@ -46,19 +50,26 @@ def read_styles(document: bytes, limits: Limits) -> Styles:
             fonts.append("")
         elif element.name == b"name" and parent == b"font" and fonts:
             fonts[-1] = attributes(element.raw).get("val", "")
+        elif element.name == b"strike" and parent == b"font" and is_true(attributes(element.raw).get("val", "1")):
+            struck.add(str(len(fonts) - 1))
         elif element.name == b"xf" and parent == b"cellXfs":
             cells.append(attributes(element.raw))
-    return Styles(_telling(cells, formats), _legacy(cells, fonts))
+    return Styles(_telling(cells, formats), _legacy(cells, fonts),
+                  frozenset(str(i) for i, cell in enumerate(cells) if cell.get("fontId") in struck))
 
 
-def is_percentage(code: str) -> bool:
-    """Whether a number format shows 0.75 as 75%."""
-    return "%" in _LITERAL.sub("", code)
+def unit_of(code: str) -> str:
+    """What a number format shows besides the number itself: a per cent sign, or thousands or millions; "" for none."""
+    bare = _LITERAL.sub("", code.partition(";")[0])
+    if "%" in bare:
+        return "dấu %"
+    found = _SCALED.search(bare)
+    return _SCALES[min(len(found[1]), len(_SCALES)) - 1] if found else ""
 
 
 def _telling(cells: list[dict[str, str]], formats: dict[str, str]) -> Mapping[str, str]:
     codes = _BUILT_IN | {
-        number: code for number, code in formats.items() if _LEADING_ZEROS.fullmatch(code) or is_percentage(code)}
+        number: code for number, code in formats.items() if _LEADING_ZEROS.fullmatch(code) or unit_of(code)}
     return {str(i): codes[cell["numFmtId"]] for i, cell in enumerate(cells) if cell.get("numFmtId") in codes}
 
 
