@@ -7,7 +7,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from report_utils.checks.arithmetic import added, broken
+from report_utils.checks.columns import NumberColumns, differing
 from report_utils.checks.context import Context
 from report_utils.findings import Finding
 from report_utils.forms.table import Table
@@ -15,6 +19,9 @@ from report_utils.forms.tables import TABLES
 
 Place = tuple[str, str]
 """A file and a sheet of it."""
+
+Index = NDArray[np.int64]
+"""Rows of a tidy table."""
 
 
 def check_totals(context: Context) -> Iterator[Finding]:
@@ -25,41 +32,49 @@ def check_totals(context: Context) -> Iterator[Finding]:
 
 
 def _of_table(context: Context, table: Table) -> Iterator[Finding]:
-    rows: dict[Place, list[dict[str, Any]]] = defaultdict(list)
-    for record in context.dataset.records(table.code):
-        rows[record["file"], record["sheet"]].append(record)
+    frame = context.dataset.tables[table.code]
+    numbers, places = NumberColumns(table, frame), _places(frame)
     above: dict[Place, int] = {}
     for total in context.dataset.total_records(table.code):
         place = (total["file"], total["sheet"])
-        if _of_one_unit(rows[place]):
-            yield from _total(context, table, total, _candidates(rows[place], above.get(place, 0), total["row"]))
+        own = places.get(place, np.empty(0, np.int64))
+        if _of_one_unit(frame, own):
+            sheet_rows = frame["row"].to_numpy()[own]
+            candidates = _candidates(own, sheet_rows, above.get(place, 0), total["row"])
+            yield from _total(context, table, total, candidates, numbers)
         above[place] = total["row"]
 
 
-def _of_one_unit(records: list[dict[str, Any]]) -> bool:
+def _places(frame: Any) -> dict[Place, Index]:
+    rows: dict[Place, list[int]] = defaultdict(list)
+    for i, place in enumerate(zip(frame["file"].tolist(), frame["sheet"].tolist(), strict=True)):
+        rows[place].append(i)
+    return {place: np.array(listed, np.int64) for place, listed in rows.items()}
+
+
+def _of_one_unit(frame: Any, own: Index) -> bool:
     """Whether the amounts of these rows can be added up as they stand."""
-    return len({record.get("money_unit") for record in records}) <= 1
+    return "money_unit" not in frame.columns or len(set(frame["money_unit"].to_numpy()[own])) <= 1
 
 
-def _candidates(records: list[dict[str, Any]], last: int, row: int) -> list[list[dict[str, Any]]]:
+def _candidates(own: Index, rows: Index, last: int, row: int) -> list[Index]:
     """What a total in `row` may add up, the most likely last; `last` is the row of the total before it."""
-    since = [record for record in records if last < record["row"] < row]
-    upper = [record for record in records if record["row"] < row]
-    below = [record for record in records if record["row"] > row]
-    return [upper, records, since] if below and since else [since, upper, records]
+    since, upper = own[(last < rows) & (rows < row)], own[rows < row]
+    return [upper, own, since] if since.size and (rows > row).any() else [since, upper, own]
 
 
-def _total(context: Context, table: Table, total: Mapping[str, Any], candidates: list[list[dict[str, Any]]]
+def _total(context: Context, table: Table, total: Mapping[str, Any], candidates: list[Index], numbers: NumberColumns
            ) -> Iterator[Finding]:
     codes = [column.code for column in table.columns if column.kind.is_number and total[column.code] is not None]
-    sums = [{code: _sum(table, records, code) for code in codes} for records in candidates]
-    if any(all(found[code] == Decimal(total[code]) for code in codes) for found in sums):
-        return
+    stated = np.array([float(total[code]) for code in codes])
+    for index in candidates:
+        sums = np.array([numbers.added(code)[index].sum() for code in codes])
+        wrong = differing(stated, sums)
+        if not wrong and not np.isnan(sums).any():
+            return
+    records = [context.dataset.record(table.code, int(i)) for i in candidates[-1]]
     for code in codes:
-        if sums[-1][code] != Decimal(total[code]):
+        expected = sum((added(table, record, (code,)) for record in records), Decimal(0))
+        if expected != Decimal(total[code]):
             yield broken(context, table, total, code, (), (table.column(code).title, Decimal(total[code])),
-                         ("tổng các dòng", sums[-1][code]))
-
-
-def _sum(table: Table, records: list[dict[str, Any]], code: str) -> Decimal:
-    return sum((added(table, record, (code,)) for record in records), Decimal(0))
+                         ("tổng các dòng", expected))

@@ -59,7 +59,7 @@ def _declared_nil(grid: Grid, layout: Layout) -> bool:
     for row in grid.rows[: layout.first_row]:
         for i, value in enumerate(row):
             if isinstance(value, str) and fold(value).startswith(_NIL_WORDS):
-                return any(read_mark(cell, NO_FACTS).value is True for cell in row[i + 1 :])
+                return any(read_mark(cell, NO_FACTS).value is True for cell in row[i + 1 :] if cell != "")
     return False
 
 

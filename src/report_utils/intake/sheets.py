@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from report_utils.agency.settings import nearest
 from report_utils.forms.info import GUIDE_SHEET, INFO_SHEET, LISTS_SHEET
@@ -42,5 +43,6 @@ def says_anything(grid: Grid) -> bool:
     return any(not is_blank(value) for row in grid.rows for value in row)
 
 
+@lru_cache(maxsize=1024)
 def _key(name: str) -> str:
     return "".join(filter(str.isalnum, strip_marks(fold(name))))

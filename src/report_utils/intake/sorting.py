@@ -123,11 +123,11 @@ def _headers(table: Table, raw: RawColumns, said: Iterable[int]) -> set[int]:
     """The rows that repeat the header: most of their cells are the headings of their columns."""
     titles = {column.code: {fold(part) for part in column.heading} for column in table.columns if column.code in raw}
     least = max(2, len(titles) // 2)
-    firsts = {code: cells for code, cells in raw.items() if code in titles}
-    suspects = {i for code, cells in firsts.items() for i in said
-                if isinstance(value := cells[i], str) and value and fold(value) in titles[code]}
-    return {i for i in suspects if sum(isinstance(v := cells[i], str) and fold(v) in titles[code]
-                                       for code, cells in firsts.items()) >= least}
+    columns = [(raw[code], named) for code, named in titles.items()]
+    suspects = {i for cells, named in columns[:2] for i in said
+                if isinstance(value := cells[i], str) and value and fold(value) in named}
+    return {i for i in suspects if sum(isinstance(v := cells[i], str) and fold(v) in named
+                                       for cells, named in columns) >= least}
 
 
 def _totals(table: Table, raw: RawColumns, said: set[int]) -> tuple[set[int], set[int]]:
