@@ -21,6 +21,7 @@ from report_utils.intake.exports.mapping import CaseMapping
 from report_utils.intake.exports.read import agency_mappings
 from report_utils.intake.exports.sample import sample_cases, sample_rows, sample_workbook
 from report_utils.intake.exports.windows import COUNTED
+from report_utils.run.office import Office, OfficeMissingError, find_office
 
 # The same examples on every machine: a test that passes here passes there.
 settings.register_profile("same", derandomize=True)
@@ -80,6 +81,15 @@ def case_list(quarter: Reporting) -> Callable[..., bytes]:
         return sample_workbook("Danh sách hồ sơ", rows, quarter.window.end)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def office() -> Office:
+    """The LibreOffice of this machine; what needs one is skipped where there is none."""
+    try:
+        return find_office()
+    except OfficeMissingError:
+        pytest.skip("LibreOffice is not installed here")
 
 
 def new_workspace(root: Path) -> Path:

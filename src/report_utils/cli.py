@@ -180,14 +180,15 @@ def command_remind(agency: str, period: str, root: str, each: bool) -> int:
 
 @period_command
 @click.option("--final", is_flag=True, help="Chỉ ghi báo cáo khi không còn lỗi và không thiếu số liệu.")
-def command_run(agency: str, period: str, root: str, final: bool) -> int:
+@click.option("--pdf", is_flag=True, help="Ghi thêm bản PDF cạnh tệp Word (cần LibreOffice).")
+def command_run(agency: str, period: str, root: str, final: bool, pdf: bool) -> int:
     """Chạy các sổ tính theo thứ tự và ghi báo cáo Word."""
     from report_utils.agency.agency import open_reporting
     from report_utils.run.pipeline import run_period
     from report_utils.run.views import conclusion
 
     reporting = open_reporting(agency, period, root)
-    finished = run_period(reporting, final=final)
+    finished = run_period(reporting, final=final, pdf=pdf)
     outcome = finished.outcome
     for place in outcome.missing:
         click.echo(f"Thiếu số liệu - {place}")
@@ -197,7 +198,27 @@ def command_run(agency: str, period: str, root: str, final: bool) -> int:
         click.echo(f"Giữ nguyên tệp đã có người sửa: {name}")
     click.echo(conclusion(outcome))
     click.echo(f"Tệp Word: {reporting.workspace.shown(finished.word)}")
+    for path in finished.added.pdfs:
+        click.echo(f"Tệp PDF: {reporting.workspace.shown(path)}")
+    for remark in finished.added.remarks:
+        click.echo(remark, err=True)
     return DRAFT if outcome.draft else DONE
+
+
+@baocao.command(name="pdf", options_metavar="[TÙY CHỌN]")
+@click.argument("file", metavar="FILE.docx", type=click.Path(path_type=Path))
+@click.option("--out", default=None, metavar="FILE.pdf", type=click.Path(path_type=Path),
+              help="Tệp PDF cần ghi (mặc định: cạnh tệp Word, cùng tên).")
+def command_pdf(file: Path, out: Path | None) -> int:
+    """Chuyển một tệp Word bất kỳ thành PDF bằng LibreOffice trên máy."""
+    from report_utils.run.pdf_files import write_pdf
+
+    goal = out or file.with_suffix(".pdf")
+    remark = write_pdf(file, goal)
+    click.echo(f"Tệp PDF: {goal}")
+    if remark:
+        click.echo(remark, err=True)
+    return DONE
 
 
 @period_command

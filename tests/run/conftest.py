@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,8 +14,12 @@ import nbformat
 import pytest
 
 from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.document.blocks import Document, Heading, Letterhead, Paragraph, Run, Signature, Title
+from report_utils.document.layout import LayoutProfile
+from report_utils.document.writer import write
 from report_utils.errors import BaocaoError
 from report_utils.run.desk import Desk, open_desk
+from report_utils.run.office import VARIABLE
 from report_utils.run.outcome import Outcome
 
 REPOSITORY = Path(__file__).parents[2]
@@ -98,3 +104,51 @@ def notebook(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return write
+
+
+# LibreOffice, real and false
+
+
+@pytest.fixture(scope="session")
+def word() -> bytes:
+    """A small Word file, last changed on 14 September 2024."""
+    document = Document(
+        letterhead=Letterhead("UBND tỉnh", "Sở Y tế", "Số:    /BC-SYT", "Vũng Tàu, ngày    tháng 9 năm 2024"),
+        title=Title("Báo cáo", "Kết quả quý III"),
+        legal_bases=(),
+        body=(Heading(1, "I.", (Run("Kết quả"),)), Paragraph((Run("Trên đây là báo cáo./."),))),
+        signature=Signature(("Lưu: VT",), ("Giám đốc",), "Nguyễn Văn An"),
+    )
+    return write(document, LayoutProfile(), dt.date(2024, 9, 14))
+
+
+PDF = (b"%PDF-1.6\n/BaseFont/BAAAAA+Tinos <xmp:CreateDate>2026-11-27T16:43:00Z</xmp:CreateDate>\n"
+       b"/CreationDate(D:20261127164300Z')\ntrailer\n/ID [ <" + b"A" * 32 + b">\n<" + b"A" * 32 + b"> ]\n"
+       b"/DocChecksum /" + b"B" * 32 + b"\n%%EOF\n")  # fmt: skip
+"""What matters of a PDF as LibreOffice writes it."""
+
+
+@pytest.fixture
+def fake_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Make a shell script the LibreOffice of this machine; `$out` is the file that it should write."""
+    if sys.platform == "win32":
+        pytest.skip("a shell script needs POSIX")
+    (tmp_path / "mẫu.pdf").write_bytes(PDF)
+
+    def install(script: str) -> Path:
+        program = tmp_path / "soffice giả"
+        lines = ("#!/bin/sh", 'out="${9}/document.pdf"', f'good="{tmp_path}/mẫu.pdf"', 'mkdir -p "${9}"', script)
+        program.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        program.chmod(0o755)
+        monkeypatch.setenv(VARIABLE, str(program))
+        return program
+
+    return install
+
+
+@pytest.fixture
+def no_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without LibreOffice."""
+    monkeypatch.delenv(VARIABLE, raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("report_utils.run.office.usual_places", lambda variables, home: iter(()))

@@ -96,4 +96,5 @@ def test_what_the_last_notebook_wrote_is_not_edited(output: Path) -> None:
 def test_a_free_name_is_counted_up() -> None:
     assert free_name("a.docx", set()) == "a.docx"
     assert free_name("a.docx", {"a.docx"}) == "a (bản mới).docx"
+    assert free_name("a.pdf", {"a.pdf"}) == "a (bản mới).pdf"
     assert free_name("a.docx", {"a.docx", "a (bản mới).docx"}) == "a (bản mới 2).docx"

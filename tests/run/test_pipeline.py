@@ -1,6 +1,7 @@
 """A whole run, with notebooks that take no time."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,11 @@ import pytest
 
 from report_utils.agency.agency import Reporting
 from report_utils.errors import BaocaoError
+from report_utils.opc import pack, unpack
 from report_utils.run.lock import LockedError, locked
 from report_utils.run.manifest import digest
+from report_utils.run.pdf_files import words_in
+from report_utils.run.pdf_stamp import source_of
 from report_utils.run.pipeline import NotFinalError, run_period
 
 NAMES = ["1_tiep_nhan.ipynb", "2_kiem_tra.ipynb", "3_so_lieu.ipynb", "4_bao_cao.ipynb"]
@@ -169,3 +173,86 @@ def test_any_other_file_that_a_person_added_is_kept(quarter: Reporting, notebook
     (reports / "Bản ký số.pdf").write_bytes(b"signed")
     run_period(quarter)
     assert (reports / "Bản ký số.pdf").read_bytes() == b"signed"
+
+
+# PDFs
+
+
+PDF, NEW_PDF = "Báo cáo.pdf", "Báo cáo (bản mới).pdf"
+Install = Callable[[str], Path]
+
+
+@pytest.fixture
+def versions(word: bytes) -> list[bytes]:
+    """Two Word files that differ."""
+    parts = unpack(word)
+    return [pack(parts | {"docProps/app.xml": parts["docProps/app.xml"] + b"\n" * n}) for n in range(2)]
+
+
+@pytest.fixture
+def published(quarter: Reporting, notebooks: Any, fake_office: Install, reports: Path, versions: list[bytes]) -> Path:
+    """The reports folder after a run that wrote a PDF as well."""
+    fake_office('cp "$good" "$out"')
+    notebooks.word = versions[0]
+    assert run_period(quarter, pdf=True).added.pdfs == (reports / PDF,)
+    return reports
+
+
+def pdfs(reports: Path) -> list[str]:
+    return sorted(path.name for path in reports.rglob("*.pdf"))
+
+
+def test_a_pdf_stands_beside_the_word_file_but_not_in_the_manifest(published: Path) -> None:
+    assert pdfs(published) == [PDF]
+    assert "pdf" not in (published / "manifest.json").read_text(encoding="utf-8")
+
+
+def test_a_pdf_stays_as_long_as_its_word_file(
+    quarter: Reporting, notebooks: Any, published: Path, versions: list[bytes]
+) -> None:
+    run_period(quarter)
+    assert pdfs(published) == [PDF]
+    notebooks.word = versions[1]
+    run_period(quarter)
+    assert pdfs(published) == []
+
+
+def test_a_report_that_becomes_a_draft_takes_its_pdf_along(
+    quarter: Reporting, notebooks: Any, published: Path, versions: list[bytes]
+) -> None:
+    notebooks.word, notebooks.draft = versions[1], True
+    run_period(quarter, pdf=True)
+    assert pdfs(published) == [f"DỰ THẢO - {PDF}"]
+
+
+def test_a_pdf_that_a_person_signed_is_kept_and_the_new_one_stands_beside_it(
+    quarter: Reporting, notebooks: Any, published: Path, versions: list[bytes]
+) -> None:
+    for word in reversed(versions):
+        (published / PDF).write_bytes(b"signed")
+        notebooks.word = word
+        run_period(quarter, pdf=True)
+        assert pdfs(published) == [NEW_PDF, PDF]
+        assert (published / PDF).read_bytes() == b"signed"
+        assert source_of((published / NEW_PDF).read_bytes()) in words_in(published)
+
+
+def test_a_run_without_libreoffice_ends_well_and_says_what_is_missing(
+    quarter: Reporting, notebooks: Any, no_office: None, reports: Path, word: bytes
+) -> None:
+    notebooks.word = word
+    finished = run_period(quarter, pdf=True)
+    assert words(reports) == {WORD: word}
+    assert finished.added.pdfs == ()
+    assert "hãy cài LibreOffice" in finished.added.remarks[0]
+
+
+def test_a_run_ends_well_when_libreoffice_does_not(
+    quarter: Reporting, notebooks: Any, fake_office: Install, reports: Path, word: bytes
+) -> None:
+    fake_office("exit 1")
+    notebooks.word = word
+    finished = run_period(quarter, pdf=True)
+    assert words(reports) == {WORD: word}
+    [remark] = finished.added.remarks
+    assert remark == f"{WORD}: LibreOffice không chuyển được tệp Word: chương trình kết thúc với mã 1."

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import openpyxl
@@ -14,6 +14,7 @@ from report_utils.agency.workspace import write_whole
 from report_utils.cli import main
 from report_utils.run import pipeline
 from report_utils.run.outcome import Outcome
+from report_utils.run.pdf_files import write_pdf
 
 ROOT = Path(__file__).parents[2]
 PERIOD = ("syt-brvt", "2024-Q3")
@@ -130,6 +131,18 @@ def test_a_letter_that_a_person_edited_is_kept(
     assert letters(reminders) == [f"{REMINDER} (bản mới).docx", f"{REMINDER}.docx"]
     assert (reminders / f"{REMINDER}.docx").read_bytes() == b"edited"
     assert "Giữ nguyên" in capsys.readouterr().out
+
+
+def test_the_pdf_of_a_letter_goes_with_it(troubled: Path, reminders: Path, fake_office: Callable[[str], Path]) -> None:
+    fake_office('cp "$good" "$out"')
+    run("remind", troubled, "--each")
+    for path in reminders.glob("*.docx"):
+        write_pdf(path, path.with_suffix(".pdf"))
+    (reminders / "đã ký.pdf").write_bytes(b"signed")
+    run("remind", troubled, "--each")
+    assert len(list(reminders.glob("*.pdf"))) == 4
+    run("remind", troubled)
+    assert [path.name for path in reminders.glob("*.pdf")] == ["đã ký.pdf"]
 
 
 def test_without_late_or_wrong_units_there_is_no_letter(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -77,7 +77,8 @@ def _written(folder: Path) -> Iterator[tuple[str, str]]:
 
 def free_name(name: str, taken: Collection[str]) -> str:
     """`name`, or a name beside it when a person's edited file has it."""
-    candidates = (name, *(f"{Path(name).stem} (bản mới{n}).docx" for n in ("", *(f" {i}" for i in range(2, 100)))))
+    stem, kind = Path(name).stem, Path(name).suffix
+    candidates = (name, *(f"{stem} (bản mới{n}){kind}" for n in ("", *(f" {i}" for i in range(2, 100)))))
     return next(candidate for candidate in candidates if candidate not in taken)
 
 

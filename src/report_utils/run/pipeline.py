@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from report_utils.run.lock import locked
 from report_utils.run.manifest import added_files, build_manifest, edited_files, free_name, save_manifest
 from report_utils.run.notebooks import execute, notebooks_of
 from report_utils.run.outcome import Outcome, load_outcome
+from report_utils.run.pdf_files import NO_PDFS, Added, add_pdfs, foreign_pdfs, pdfs_of, words_in
 
 
 class NotFinalError(BaocaoError):
@@ -29,15 +31,16 @@ class NotFinalError(BaocaoError):
 
 @dataclass(frozen=True)
 class Finished:
-    """A run that ended: what came of it, where the Word file lies, which edited files were kept."""
+    """A run that ended: what came of it, where the Word file lies, which edited files were kept, the PDFs."""
 
     outcome: Outcome
     word: Path
     kept: tuple[str, ...]
+    added: Added = NO_PDFS
 
 
-def run_period(reporting: Reporting, *, final: bool = False) -> Finished:
-    """Execute the notebooks for one agency and period and publish the results.
+def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False) -> Finished:
+    """Execute the notebooks for one agency and period and publish the results, with `pdf` as PDF as well.
 
     Raises NotebookFailedError, LockedError, NotFinalError; the last good report then stays as it was.
     """
@@ -56,11 +59,17 @@ def run_period(reporting: Reporting, *, final: bool = False) -> Finished:
             outcome = replace(outcome, word=word)
             outcome.save(staging.reports)
             save_manifest(build_manifest(reporting, notebooks, staging.reports), staging.reports)
-            _carry_over([*edited, *added_files(goal.reports)], goal.reports, staging.reports)
-        return Finished(outcome, goal.reports / word, tuple(path.name for path in edited))
+            # After the manifest: the bytes of a PDF depend on the LibreOffice and the fonts of this machine.
+            words = sorted(staging.reports.glob("*.docx"))
+            added = add_pdfs(words, foreign_pdfs(goal.reports)) if pdf else NO_PDFS
+            _carry_over(edited, goal.reports, staging.reports)
+            outdated = pdfs_of(goal.reports, words_in(goal.reports) - words_in(staging.reports))
+            _carry_over(set(added_files(goal.reports)) - set(outdated), goal.reports, staging.reports)
+        pdfs = tuple(goal.reports / path.name for path in added.pdfs)
+        return Finished(outcome, goal.reports / word, tuple(path.name for path in edited), replace(added, pdfs=pdfs))
 
 
-def _carry_over(files: list[Path], old: Path, new: Path) -> None:
+def _carry_over(files: Iterable[Path], old: Path, new: Path) -> None:
     """Take a person's files along, each to its place unless a new result stands there."""
     for path in files:
         target = new / path.relative_to(old)

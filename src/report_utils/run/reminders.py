@@ -15,6 +15,7 @@ from report_utils.forms.info import ILLUSTRATIVE
 from report_utils.run.desk import Desk, Survey
 from report_utils.run.lock import locked
 from report_utils.run.manifest import digest, edited_files, free_name, save_manifest
+from report_utils.run.pdf_files import pdfs_of, words_in
 
 
 @dataclass(frozen=True)
@@ -28,18 +29,21 @@ class Letters:
 def write_reminders(desk: Desk, *, each: bool = False) -> Letters:
     """Write one letter to all units that are late or have errors, or one to `each`; none when there is no such unit.
 
-    Letters of an earlier call that nobody has edited go away. Raises SettingsError, ReportTemplateError, LockedError.
+    Letters of an earlier call that nobody has edited go away, and the PDFs made from them.
+    Raises SettingsError, ReportTemplateError, LockedError.
     """
     reporting, folder = desk.reporting, desk.folders.reminders
     with locked(desk.folders.reports, f"{reporting.agency.code} {reporting.period}"):
         letters = {name: to_word(letter, reporting) for name, letter in _letters(desk.survey(), each=each)}
-        edited = edited_files(folder)
+        edited, before = edited_files(folder), words_in(folder)
         for path in set(folder.glob("*.docx")) - set(edited):
             path.unlink()
         taken = {path.name for path in edited}
         written = tuple(folder / free_name(name, taken) for name in letters)
         for path, data in zip(written, letters.values(), strict=True):
             write_whole(path, data)
+        for pdf in pdfs_of(folder, before - words_in(folder)):
+            pdf.unlink()
         if folder.is_dir():
             save_manifest({"outputs": {path.name: digest(path) for path in written}}, folder)
     return Letters(written, tuple(path.name for path in edited))
