@@ -44,7 +44,8 @@ lint: $(STAMP)
 	@echo "== mypy"
 	@$(VENV_PYTHON) -m mypy
 
-# Ratios measured side by side in one run; nothing passes or fails.
+# Ratios measured side by side in one run; nothing passes or fails. BAOCAO_BENCH_DOCXTPL may name the Python of another
+# environment that has docxtpl, to be compared with as well.
 bench: $(STAMP)
 	@$(VENV_PYTHON) -m bench
 

@@ -1,7 +1,8 @@
 """Every benchmark, one after the other: `make bench`."""
 
-from bench import case_list, mutations, reading
+from bench import case_list, mutations, reading, tables
 
 reading.main()
 case_list.main()
 mutations.main()
+tables.main()

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
+from operator import attrgetter
 
-from report_utils.document.blocks import Mark, Run
+from report_utils.document.blocks import Mark, Run, Runs
 from report_utils.document.bookmarks import BookmarkNames
 from report_utils.document.footnotes import Footnotes
+from report_utils.document.rows import HeldRows, plain_run
 from report_utils.document.styles import ABSENT, DOUBTFUL
-from report_utils.document.wordml import Element, text_run, w
+from report_utils.document.wordml import Element, text_run, w, xml_text
 
 # The highlight is direct formatting: Word does not show a highlight that stands in a style, and a person clears
 # direct formatting and character style together with Ctrl+Space.
 _MARKS = {Mark.ABSENT: (ABSENT, "yellow"), Mark.DOUBTFUL: (DOUBTFUL, "lightGray")}
+# Whatever a run may ever have besides its words.
+_more = attrgetter(*(field.name for field in fields(Run) if field.name != "text"))
+_NOTHING_MORE = _more(Run(""))
 
 
 class RunWriter:
@@ -20,6 +26,7 @@ class RunWriter:
 
     def __init__(self) -> None:
         self.footnotes = Footnotes()
+        self.rows = HeldRows()
         self._bookmarks = BookmarkNames()
 
     def write(self, runs: Iterable[Run], *, upper: bool = False) -> list[Element]:
@@ -31,6 +38,11 @@ class RunWriter:
             if run.note:
                 elements.append(self.footnotes.reference(run.note))
         return elements
+
+    def text(self, runs: Runs) -> str:
+        """Return what `write` returns, as text. Runs that are nothing but words take the short way."""
+        plain = plain_run(runs[0].text) if len(runs) == 1 and _more(runs[0]) == _NOTHING_MORE else ""
+        return plain or "".join(map(xml_text, self.write(runs)))
 
     def _bookmarked(self, figure: str, shown: Element) -> list[Element]:
         identity, name = self._bookmarks.next(figure)

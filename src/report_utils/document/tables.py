@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from report_utils.document.blocks import Align, HeaderCell, Run, Table, TableRow
+from report_utils.document.blocks import Align, HeaderCell, Table
 from report_utils.document.grid import cell, frame, row
 from report_utils.document.looks import Style, dense
 from report_utils.document.paragraphs import line, paragraph, set_align
+from report_utils.document.rows import PreparedRow, gap
 from report_utils.document.runs import RunWriter
 from report_utils.document.styles import GRID_TABLE
 from report_utils.document.wordml import Element, text_run
@@ -109,22 +110,25 @@ def _new_slot(hanging: dict[int, tuple[int, int]], column: int, given: HeaderCel
 
 
 def _body_rows(block: Table, widths: Sequence[int], runs: RunWriter) -> Iterator[Element]:
-    aligns = [column.align for column in block.columns]
+    """All rows but the last as text. The last one is built of elements, for it may be kept with what follows."""
     for number, given in enumerate(block.rows, start=1):
         _must_fill(block, f"dòng {number}", len(given.cells))
-        style = _style(block, Style.TABLE_TOTAL if given.bold else Style.TABLE_CELL)
-        yield row(*_body_cells(given, style, widths, aligns, runs))
+    *others, last = block.rows or (None,)
+    if others:
+        gaps = [[gap()] for _ in widths]
+        prepared = {bold: PreparedRow(_body_row(block, widths, gaps, bold=bold)) for bold in (False, True)}
+        yield runs.rows.hold(prepared[given.bold].filled(map(runs.text, given.cells)) for given in others)
+    if last is not None:
+        yield _body_row(block, widths, [runs.write(content) for content in last.cells], bold=last.bold)
 
 
-def _body_cells(given: TableRow, style: Style, widths: Sequence[int], aligns: Sequence[Align], runs: RunWriter
-                ) -> Iterator[Element]:  # fmt: skip
-    for content, width, align in zip(given.cells, widths, aligns, strict=True):
-        yield cell(width, _aligned(style, content, align, runs), middle=True)
-
-
-def _aligned(style: Style, content: tuple[Run, ...], align: Align, runs: RunWriter) -> Element:
-    words = paragraph(style, *runs.write(content))
-    return words if align == Align.LEFT else set_align(words, align)
+def _body_row(block: Table, widths: Sequence[int], contents: Sequence[list[Element]], *, bold: bool) -> Element:
+    style = _style(block, Style.TABLE_TOTAL if bold else Style.TABLE_CELL)
+    words = [paragraph(style, *content) for content in contents]
+    for each, column in zip(words, block.columns, strict=True):
+        if column.align != Align.LEFT:
+            set_align(each, column.align)
+    return row(*(cell(width, each, middle=True) for width, each in zip(widths, words, strict=True)))
 
 
 def _must_fill(block: Table, place: str, found: int) -> None:

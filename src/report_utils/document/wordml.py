@@ -15,6 +15,7 @@ R_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 # Registered once: an element made with a map of its own costs half as much again, and a table has a million of them.
 etree.register_namespace("w", W_NAMESPACE)
 etree.register_namespace("r", R_NAMESPACE)
+_DECLARATION = f' xmlns:w="{W_NAMESPACE}"'
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 # XML 1.0, production Char: what is left out can stand in no XML file, not even escaped.
@@ -67,6 +68,11 @@ def text_nodes(text: str) -> list[Element]:
 def xml_bytes(root: Element) -> bytes:
     """Return `root` as a whole XML part."""
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def xml_text(element: Element) -> str:
+    """Return `element` as it is written inside a part, where the root declares the namespace w."""
+    return etree.tostring(element, encoding="unicode").replace(_DECLARATION, "", 1)
 
 
 def _words(text: str) -> Element:

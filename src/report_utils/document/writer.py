@@ -46,7 +46,7 @@ def write(document: Document, layout: LayoutProfile, stamp: date) -> bytes:
         "word/header2.xml": numbered_header(),
         "word/footer1.xml": notice_footer(document.notice),
     }
-    texts = {name: xml_bytes(root) for name, root in parts.items()}
+    texts = {name: runs.rows.released(xml_bytes(root)) for name, root in parts.items()}
     return pack({**base_parts(_properties(document), stamp), **texts})
 
 
