@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import io
+import os
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +16,7 @@ import pytest
 from lxml import etree
 
 from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.checks.reporting_rate import unit_statuses
 from report_utils.document.blocks import (
     Align,
     Appendix,
@@ -33,11 +36,14 @@ from report_utils.document.blocks import (
     Title,
 )
 from report_utils.document.layout import LayoutProfile
+from report_utils.document.official import to_word
+from report_utils.document.reminder import build_reminder
+from report_utils.document.report import build_report
 from report_utils.document.writer import write
 from report_utils.figures.period import PeriodFigures, figures_of
-from report_utils.findings import finding
-from report_utils.intake.consolidate import read_dataset
-from report_utils.intake.dataset import Dataset
+from report_utils.findings import CellRef, finding
+from report_utils.intake.consolidate import expected_units, read_dataset
+from report_utils.intake.dataset import Dataset, Received
 
 STAMP = date(2024, 9, 30)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -129,7 +135,7 @@ def make_table() -> Callable[..., Table]:
     return data_table
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def document() -> Document:
     return Document(
         letterhead=Letterhead(
@@ -151,7 +157,7 @@ def document() -> Document:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def layout() -> LayoutProfile:
     return LayoutProfile()
 
@@ -167,7 +173,26 @@ def written(document: Document, word: Callable[[Document], WordFile]) -> WordFil
     return word(document)
 
 
-# The report itself
+# Golden files
+
+
+@pytest.fixture(scope="session")
+def same_as_golden() -> Callable[[Path, str], None]:
+    """Compare `text` with a golden file and show the difference; UPDATE_GOLDEN=1 writes the file instead."""
+
+    def compare(path: Path, text: str) -> None:
+        if os.environ.get("UPDATE_GOLDEN"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        golden = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        written = text.splitlines()
+        difference = difflib.unified_diff(golden, written, f"golden {path.name}", "written", lineterm="", n=2)
+        assert written == golden, "\n".join(difference)
+
+    return compare
+
+
+# The report itself and a letter
 
 
 @pytest.fixture(scope="session")
@@ -218,6 +243,34 @@ def retyped(quarter: Reporting, sample: Dataset) -> Callable[..., PeriodFigures]
         return figures_of(quarter, changed, errors)
 
     return compute
+
+
+@pytest.fixture(scope="session")
+def letter(quarter: Reporting) -> Document:
+    """The reminder to all units when one has not sent, one was late and one typed a word for a number."""
+    days = {"bvm": date(2024, 9, 18)}
+    received = tuple(Received(unit.code, f"{unit.code}.xlsx", 1, days.get(unit.code, date(2024, 9, 16)), "", (), ())
+                     for unit in expected_units(quarter) if unit.code != "cdc")
+    at = CellRef("bvbr_2024-Q3.xlsx", "Hồ sơ TTHC", "E12")
+    wrong = finding("O02", unit=quarter.agency.units["bvbr"].name, at=at, found="mười hai", column="Tổng")
+    return build_reminder(quarter, unit_statuses(quarter, Dataset({}, {}, {}, received), [wrong]), illustrative=True)
+
+
+@pytest.fixture(scope="session")
+def every_block(document: Document) -> Document:
+    """A small document with every block, every level of headings, and a table on a page turned sideways."""
+    headings = tuple(Heading(level, number, runs(f"Đề mục cấp {level}"))
+                     for level, number in ((1, "I."), (2, "1."), (3, "1.1."), (4, "a)")))  # fmt: skip
+    return replace(document, body=(*headings, *BODY, data_table(wide=True), BODY[-1]), notice="Số liệu minh họa")
+
+
+@pytest.fixture(scope="session")
+def kinds(figures: PeriodFigures, quarter: Reporting, letter: Document, every_block: Document, layout: LayoutProfile
+          ) -> dict[str, bytes]:  # fmt: skip
+    """One Word file of each kind that is made here."""
+    report = build_report(figures, "cchc", draft=False, illustrative=True)
+    return {"report": to_word(report.document, quarter), "letter": to_word(letter, quarter),
+            "blocks": write(every_block, layout, STAMP)}
 
 
 @pytest.fixture

@@ -5,8 +5,6 @@ diff of the golden file.
 """
 
 import csv
-import difflib
-import os
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -66,13 +64,8 @@ def from_line(lines: list[str], start: str) -> str:
 # The whole text
 
 
-def test_the_report_is_the_golden_one(lines: list[str]) -> None:
-    text = "".join(f"{line}\n" for line in lines)
-    if os.environ.get("UPDATE_GOLDEN"):
-        GOLDEN.write_text(text, encoding="utf-8", newline="\n")
-    golden = GOLDEN.read_text(encoding="utf-8").splitlines()
-    difference = difflib.unified_diff(golden, text.splitlines(), "golden", "written", lineterm="", n=1)
-    assert text.splitlines() == golden, "\n".join(difference)
+def test_the_report_is_the_golden_one(lines: list[str], same_as_golden: Callable[[Path, str], None]) -> None:
+    same_as_golden(GOLDEN, "".join(f"{line}\n" for line in lines))
 
 
 def test_the_complete_report_is_final(complete: BuiltReport, lines: list[str]) -> None:
