@@ -44,6 +44,7 @@ from report_utils.figures.period import PeriodFigures, figures_of
 from report_utils.findings import CellRef, finding
 from report_utils.intake.consolidate import expected_units, read_dataset
 from report_utils.intake.dataset import Dataset, Received
+from report_utils.run.office import Office
 
 STAMP = date(2024, 9, 30)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -271,6 +272,12 @@ def kinds(figures: PeriodFigures, quarter: Reporting, letter: Document, every_bl
     report = build_report(figures, "cchc", draft=False, illustrative=True)
     return {"report": to_word(report.document, quarter), "letter": to_word(letter, quarter),
             "blocks": write(every_block, layout, STAMP)}
+
+
+@pytest.fixture(scope="session")
+def saved_by_libreoffice(kinds: dict[str, bytes], office: Office) -> dict[str, bytes]:
+    """Each kind of Word file as LibreOffice saves it; skipped where there is none."""
+    return {kind: office.convert(data, "docx:MS Word 2007 XML", STAMP) for kind, data in kinds.items()}
 
 
 @pytest.fixture
