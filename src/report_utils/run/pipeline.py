@@ -63,10 +63,14 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False) 
             words = sorted(staging.reports.glob("*.docx"))
             added = add_pdfs(words, foreign_pdfs(goal.reports)) if pdf else NO_PDFS
             _carry_over(edited, goal.reports, staging.reports)
-            outdated = pdfs_of(goal.reports, words_in(goal.reports) - words_in(staging.reports))
-            _carry_over(set(added_files(goal.reports)) - set(outdated), goal.reports, staging.reports)
+            _carry_over(_added(goal.reports, staging.reports), goal.reports, staging.reports)
         pdfs = tuple(goal.reports / path.name for path in added.pdfs)
         return Finished(outcome, goal.reports / word, tuple(path.name for path in edited), replace(added, pdfs=pdfs))
+
+
+def _added(old: Path, new: Path) -> set[Path]:
+    """A person's other files in `old`, and the PDFs of those Word files that `new` holds as well."""
+    return set(added_files(old)) - set(pdfs_of(old, words_in(old) - words_in(new)))
 
 
 def _carry_over(files: Iterable[Path], old: Path, new: Path) -> None:
