@@ -17,7 +17,7 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 ROOMS = [
     "errors", "opc", "collection", "vietnamese", "findings", "agency", "forms", "intake", "checks", "figures",
-    "document", "publish", "run", "cli",
+    "document", "publish", "lint", "run", "cli",
 ]  # fmt: skip
 SIBLINGS = {frozenset({"document", "publish"})}
 DOORS = {"__init__", "__main__"}  # the package itself, and `python -m report_utils`

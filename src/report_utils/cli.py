@@ -221,6 +221,25 @@ def command_pdf(file: Path, out: Path | None) -> int:
     return DONE
 
 
+@baocao.command(name="lint", options_metavar="[TÙY CHỌN]")
+@click.argument("file", metavar="FILE.docx", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Mỗi điểm chưa đúng một dòng JSON.")
+@click.option("--fix", is_flag=True, help="Sửa vào một bản sao những gì sửa được mà không đổi chữ nào.")
+@click.option("--out", default=None, metavar="FILE.docx", type=click.Path(path_type=Path),
+              help="Tên bản sao (mặc định: thêm «(đã sửa thể thức)» vào tên tệp).")
+def command_lint(file: Path, as_json: bool, fix: bool, out: Path | None) -> int:
+    """Kiểm tra thể thức một tệp Word bất kỳ theo Nghị định số 30/2020/NĐ-CP."""
+    from report_utils.run.layout_check import check_layout, layout_lines
+
+    checked = check_layout(file, fix=fix, out=out)
+    if as_json:
+        _print_json(deviation.as_json(str(checked.file)) for deviation in checked.deviations)
+    else:
+        for line in layout_lines(checked):
+            click.echo(line)
+    return DRAFT if checked.deviations else DONE
+
+
 @period_command
 @click.argument("figure")
 def command_trace(agency: str, period: str, root: str, figure: str) -> int:

@@ -1,0 +1,24 @@
+"""An entry of the catalogue of findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report_utils.findings.finding import Severity
+
+__all__ = ["Rule", "Severity"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """An entry of the catalogue. `message` and `mend` are format strings over the fields of the finding.
+
+    `article` is where the rule is written, e.g. "Phụ lục I, phần II, mục 1 NĐ 30/2020/NĐ-CP".
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    message: str
+    mend: str
+    article: str = ""

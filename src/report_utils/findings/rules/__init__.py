@@ -1,0 +1,1 @@
+"""The rules by what they look at; `report_utils.findings.catalogue` puts them together."""
