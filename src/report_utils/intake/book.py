@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -47,14 +46,14 @@ class Grid:
 class Book:
     """A workbook: its file name relative to the raw folder, its sheets in order, what is to be told about it.
 
-    `epoch_1904`: its days are counted from 1904 (old Macintosh files). `digest` is the SHA-256 of what can be read.
+    `epoch_1904`: its days are counted from 1904 (old Macintosh files).
     """
 
     file: str
     grids: tuple[Grid, ...]
     notices: tuple[Notice, ...] = ()
     epoch_1904: bool = False
-    digest: str = ""
+    path: Path = Path()
 
 
 @cache
@@ -73,8 +72,7 @@ def open_book(path: Path, file: str = "") -> Book:
         grids = tuple(_grid(workbook, sheet) for sheet in facts.sheets if sheet.is_grid)
     except (CalamineError, ValueError) as error:
         raise RefusedFileError(name, "T04", _UNREADABLE) from error
-    return Book(name, grids, (*facts.notices, *_hidden(facts)), facts.date1904,
-                hashlib.sha256(facts.clean).hexdigest())
+    return Book(name, grids, (*facts.notices, *_hidden(facts)), facts.date1904, path)
 
 
 def _grid(workbook: CalamineWorkbook, facts: SheetFacts) -> Grid:

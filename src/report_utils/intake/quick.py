@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from report_utils.intake.listed import MARKS, by_spelling
 from report_utils.intake.reading import ColumnFacts, Value
 from report_utils.intake.texts import MOST_CHARACTERS, are_ordinary
 
+_MUTE = re.compile(r"(?:\A|\n)[\W_]*?[^\w\s][\W_]*?(?:\n|\Z)|(?:\A|\n)_+(?:\n|\Z)")
 _NUMBERS, _TEXTS, _DAYS = frozenset((float,)), frozenset((str,)), frozenset((dt.date,))
 
 
@@ -82,7 +84,7 @@ def _texts(raws: Sequence[RawValue], facts: ColumnFacts) -> list[Value] | None:
 
 def _is_any_mute(texts: list[str]) -> bool:
     """Whether a text has neither letter nor digit: a dash says nothing."""
-    return any(not text[:1].isalnum() and text.strip() and not any(map(str.isalnum, text)) for text in texts)
+    return _MUTE.search("\n".join(texts)) is not None
 
 
 def _codes(raws: Sequence[RawValue], facts: ColumnFacts) -> list[Value] | None:

@@ -28,7 +28,7 @@ from report_utils.vietnamese.text import fold
 _UNREAD = ("O02", "O06", "O09", "O10", "O14", "O17", "O20")
 """What may be said of a sum that is no number; a formula without its result is none of it."""
 
-_NIL_WORDS = fold(NIL_LABEL.partition("(")[0]).strip()
+_NIL_WORDS, _NIL_LETTERS = fold(NIL_LABEL.partition("(")[0]).strip(), ("K", "k")
 
 
 def read_lines(agency: Agency, unit: Unit, table: Table, grid: Grid, file: str, *, epoch_1904: bool = False) -> Lines:
@@ -58,7 +58,7 @@ def _declared_nil(grid: Grid, layout: Layout) -> bool:
     """Whether the unit marked the whole sheet as "không phát sinh", in the cell beside that label."""
     for row in grid.rows[: layout.first_row]:
         for i, value in enumerate(row):
-            if isinstance(value, str) and fold(value).startswith(_NIL_WORDS):
+            if value.__class__ is str and value.lstrip()[:1] in _NIL_LETTERS and fold(value).startswith(_NIL_WORDS):
                 return any(read_mark(cell, NO_FACTS).value is True for cell in row[i + 1 :] if cell != "")
     return False
 

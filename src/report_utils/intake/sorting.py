@@ -87,7 +87,7 @@ def _sort_known(table: Table, raw: RawColumns, said: set[int], totals: set[int],
 
 def speaks(value: RawValue) -> bool:
     """Whether a cell says anything: dashes, dots and invisible marks do not."""
-    return value.__class__ is not str or any(map(str.isalnum, value))
+    return value.__class__ is not str or value[:1].isalnum() or any(map(str.isalnum, value))
 
 
 def _said(table: Table, raw: RawColumns, rows: Iterable[int]) -> set[int]:

@@ -85,7 +85,7 @@ def _latest(claims: list[Submission], findings: list[Finding]) -> Submission:
     """The claim with the highest version, then the latest day; equal claims are an error, older ones a note."""
     claims = sorted(claims, key=lambda c: (c.version, c.sent or dt.date.min, c.book.file))
     best = claims[-1]
-    copies = [c for c in claims[:-1] if c.book.digest == best.book.digest]
+    copies = [c for c in claims[:-1] if _is_same(c.book.path, best.book.path)]
     equal = [c for c in claims if (c.version, c.sent) == (best.version, best.sent) and c not in copies]
     if len(equal) > 1:
         findings.append(finding("N03", unit=best.unit.name, at=CellRef(best.book.file), count=len(equal),
@@ -95,6 +95,14 @@ def _latest(claims: list[Submission], findings: list[Finding]) -> Submission:
         findings.append(finding(code, unit=best.unit.name, at=CellRef(older.book.file), version=older.version,
                                 newer=best.book.file))
     return best
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    """Whether two files hold the same bytes, as far as they can still be read."""
+    try:
+        return path.read_bytes() == other.read_bytes()
+    except OSError:
+        return False
 
 
 def _late(reporting: Reporting, submissions: Iterable[Submission]) -> Iterator[Finding]:

@@ -23,7 +23,8 @@ _HIGH = re.compile("[\u00a1-\u00ff]")
 _MOSTLY = 0.9
 _ODD_CAPITAL = re.compile("[a-z\u00e0-\u00fd][\u00c0-\u00dd]")
 _FOREIGN = re.compile("[\u00a1-\u00bfÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]")
-_FOREIGN_PAIRS = re.compile("[ÂÙÕâùõÁÀÃÊÉÈÚáàãêéèú](?<=[AEae].|[Oo][ÂÙÕâùõ]|[UYÔuyô][ÙÕùõ])")
+_FOREIGN_PAIRS = re.compile("[ÂÙÕâùõÁÀÃÊÉÈÚáàãêéèú](?<=[AEae].|[Oo][ÂÙÕâùõ]|[UYÔuyô][ÙÕùõ])"
+                            "|[\u00c0-\u00dd](?<=[a-z\u00e0-\u00fd].)")
 
 
 def has_signals(text: str) -> bool:
@@ -33,7 +34,7 @@ def has_signals(text: str) -> bool:
 
 def has_foreign_pairs(text: str) -> bool:
     """Whether `text` holds letters that follow each other in VNI (aù, eâ) or TCVN3 (tÕ) and never in Unicode."""
-    return _FOREIGN_PAIRS.search(text) is not None or _ODD_CAPITAL.search(text) is not None
+    return _FOREIGN_PAIRS.search(text) is not None
 
 
 def is_suspect(text: str) -> bool:
