@@ -76,11 +76,15 @@ def known_only(lines: Lines, raw: Sequence[RawValue], rows: list[int], first: in
 def check_names(lines: Lines, known: Sequence[KnownRow]) -> None:
     """A row whose words are those of another known row: somebody has moved the codes, or the words."""
     key = lines.table.key
+    own_words = {str(row[key]): row for row in known}
     for column in (column for column in lines.table.columns if column.known and column.code != key):
+        values, keys = lines.columns[column.code], lines.columns[key]
+        if all(own_words[str(code)].get(column.code) == value for code, value in zip(keys, values, strict=True)):
+            continue
         names = [fold(str(row.get(column.code, ""))) for row in known]
         owner = {name: str(row[key]) for name, row in zip(names, known, strict=True) if name and names.count(name) == 1}
         own = {str(row[key]): name for name, row in zip(names, known, strict=True)}
-        for row, code, value in zip(lines.rows, lines.columns[key], lines.columns[column.code], strict=True):
+        for row, code, value in zip(lines.rows, keys, values, strict=True):
             name = fold(str(value or ""))
             if name in owner and owner[name] != code and own.get(str(code)) != name:
                 lines.tell("B11", lines.ref(key, row), found=code, expected=owner[name], name=value,

@@ -16,7 +16,7 @@ from report_utils.intake.listed import MARKS, by_spelling
 from report_utils.intake.reading import ColumnFacts, Value
 from report_utils.intake.texts import MOST_CHARACTERS, are_ordinary
 
-_MUTE = re.compile(r"(?:\A|\n)[\W_]*?[^\w\s][\W_]*?(?:\n|\Z)|(?:\A|\n)_+(?:\n|\Z)")
+_MUTE = re.compile(r"^(?:[^\w\n]|_)+$", re.MULTILINE)
 _NUMBERS, _TEXTS, _DAYS = frozenset((float,)), frozenset((str,)), frozenset((dt.date,))
 
 

@@ -124,8 +124,11 @@ def _headers(table: Table, raw: RawColumns, said: Iterable[int]) -> set[int]:
     titles = {column.code: {fold(part) for part in column.heading} for column in table.columns if column.code in raw}
     least = max(2, len(titles) // 2)
     columns = [(raw[code], named) for code, named in titles.items()]
-    suspects = {i for cells, named in columns[:2] for i in said
-                if isinstance(value := cells[i], str) and value and fold(value) in named}
+    suspects: set[int] = set()
+    for cells, named in columns[:2]:
+        firsts = {title[:1] for title in named}  # most texts differ in their first letter
+        suspects |= {i for i in said if (value := cells[i]).__class__ is str
+                     and value[:1].casefold() in firsts and fold(value) in named}
     return {i for i in suspects if sum(isinstance(v := cells[i], str) and fold(v) in named
                                        for cells, named in columns) >= least}
 
