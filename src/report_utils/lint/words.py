@@ -24,7 +24,7 @@ KINDS: Mapping[str, str] = MappingProxyType({fold(kind): code for kind, code in 
     ("Phiếu gửi", "PG"), ("Phiếu chuyển", "PC"), ("Phiếu báo", "PB"))})
 
 _CAPACITY = re.compile("|".join(map(fold, (
-    r"(?:tm|kt|q|tl|tuq)\.", "giám đốc", "phó giám đốc", "chủ tịch", "phó chủ tịch", "bộ trưởng", "thứ trưởng",
+    r"(?:tm|kt|q|tl|tuq)\b", "giám đốc", "phó giám đốc", "chủ tịch", "phó chủ tịch", "bộ trưởng", "thứ trưởng",
     "chánh văn phòng", "phó chánh văn phòng", "cục trưởng", "vụ trưởng", "chi cục trưởng", "hiệu trưởng",
     "trưởng phòng", "phó trưởng", "trưởng ban", "viện trưởng", "tổng giám đốc", "chánh thanh tra", "thủ trưởng",
     "ủy ban nhân dân", "quyền giám đốc", "trưởng khoa"))))

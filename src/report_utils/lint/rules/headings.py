@@ -25,7 +25,7 @@ def check_sequence(anatomy: Anatomy) -> Iterator[Deviation]:
             continue
         depth = each.number.count(".")
         before = last.get((each.mark, depth))
-        if before is not None or each.value != 1:
+        if before is not None or each.value != 1 or each.mark is Mark.DECIMAL:
             yield from _jump(each, before, last)
         last[each.mark, depth] = each
         for mark, deeper in list(last):

@@ -37,7 +37,7 @@ def check_code(anatomy: Anatomy) -> Iterator[Deviation]:
     """The code begins with the abbreviation of the kind; a letter has none (Appendix III)."""
     spot, kind = anatomy.first(Role.NUMBER), anatomy.first(Role.KIND)
     found = re.search(r"/\s*(?:\d{4}/)?([A-Za-zĐđ]+)", spot.text) if spot else None
-    if spot is None or found is None:
+    if spot is None or found is None or not _NUMBER.fullmatch(_raw(spot)):
         return
     if kind is not None:
         wanted = kind_code(kind.text)

@@ -23,7 +23,7 @@ def check_paper(anatomy: Anatomy) -> Iterator[Deviation]:
         sides = sorted((millimetres(section.width), millimetres(section.height)))
         if any(abs(side - wanted) > _SLACK + 0.4 for side, wanted in zip(sides, _A4, strict=True)):
             yield of("L01", Role.PAGE, f"{_mm(sides[0])} x {_mm(sides[1])}", "A4 (210 mm x 297 mm)", _name(number))
-        holds = any(table.section == number for table in anatomy.document.tables) or any(
+        holds = any(table.section == number and table.is_bordered for table in anatomy.document.tables) or any(
             para.has_picture and para.section == number for para in anatomy.document.paragraphs)
         if section.landscape and not holds:
             yield of("L02", Role.PAGE, "trang xoay ngang mà không có bảng, biểu", "trang dọc", _name(number))
