@@ -5,7 +5,9 @@ from __future__ import annotations
 import difflib
 import io
 import os
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -109,6 +111,22 @@ def data_table(**changes: Any) -> Table:
         description="Số hồ sơ theo lĩnh vực",
     )
     return replace(block, **changes)
+
+
+def png(width: int, height: int, grey: int = 128) -> bytes:
+    """A PNG file of one grey (PNG specification, 5)."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress((b"\0" + bytes([grey]) * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+@pytest.fixture
+def make_png() -> Callable[..., bytes]:
+    return png
 
 
 BODY: tuple[Block, ...] = (

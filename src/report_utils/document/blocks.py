@@ -106,7 +106,27 @@ class Table:
     wide: bool = False
 
 
-Block = Heading | Paragraph | Item | Table
+@dataclass(frozen=True)
+class Picture:
+    """A picture in the line of text, `share` (0 to 1) of the text width wide; `data` are the bytes of a PNG file.
+
+    `description` is the alternative text, without which there is no picture: what it shows, numbers included.
+    """
+
+    data: bytes
+    description: str
+    share: float = 1.0
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class PictureRow:
+    """Pictures side by side over the whole text width, divided by their shares (normalised)."""
+
+    pictures: tuple[Picture, ...]
+
+
+Block = Heading | Paragraph | Item | Table | Picture | PictureRow
 
 
 @dataclass(frozen=True)

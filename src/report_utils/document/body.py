@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from report_utils.document.blocks import Block, Heading, Item, Paragraph, Run, Runs, Table
+from report_utils.document.blocks import Block, Heading, Item, Paragraph, Picture, PictureRow, Run, Runs, Table
 from report_utils.document.looks import Style
 from report_utils.document.paragraphs import joint, paragraph
+from report_utils.document.pictures import picture, picture_row
 from report_utils.document.runs import RunWriter
 from report_utils.document.tables import table
 from report_utils.document.wordml import Element, qualified
@@ -52,6 +53,10 @@ class BodyWriter:
                 return [paragraph(Style.BODY, *self.runs.write(block.runs))]
             case Table():
                 return table(block, self.text_width, self.runs)
+            case Picture():
+                return picture(block, self.text_width, self.runs)
+            case PictureRow():
+                return [picture_row(block, self.text_width, self.runs)]
 
     def _heading(self, heading: Heading) -> Element:
         """Level 1 is written in capitals, not shown in them, so that every reader of the text sees the same."""

@@ -49,6 +49,9 @@ class Style(StrEnum):
     DENSE_NUMBERS = "DenseTableNumbers"
     DENSE_CELL = "DenseTableCell"
     DENSE_TOTAL = "DenseTableTotal"
+    PICTURE = "PictureLine"
+    PICTURE_CAPTION = "PictureCaption"
+    DENSE_PICTURE_CAPTION = "DensePictureCaption"
     RECIPIENTS_LABEL = "RecipientsLabel"
     RECIPIENT = "Recipient"
     SIGNER_CAPACITY = "SignerCapacity"
@@ -88,14 +91,14 @@ class Look:
 @cache
 def looks(layout: LayoutProfile) -> Mapping[Style, Look]:
     """Return the look of every paragraph style of a document in `layout`."""
-    table = _table(12)
+    table = {**_table(12), **_pictures()}
     return MappingProxyType({
         Style.NORMAL: Look("Normal", layout.sizes.body, align=Align.LEFT),
         **_letterhead(layout),
         **_opening(layout),
         **_body(layout),
         **table,
-        **{_DENSE[style]: replace(look, name=f"{look.name} (bảng nhiều cột)", size=11)
+        **{_DENSE[style]: replace(look, name=f"{look.name} (cỡ nhỏ)", size=11)
            for style, look in table.items() if style in _DENSE},
         **_closing(layout),
         **_appendix(layout),
@@ -108,11 +111,12 @@ _DENSE = {
     Style.TABLE_NUMBERS: Style.DENSE_NUMBERS,
     Style.TABLE_CELL: Style.DENSE_CELL,
     Style.TABLE_TOTAL: Style.DENSE_TOTAL,
+    Style.PICTURE_CAPTION: Style.DENSE_PICTURE_CAPTION,
 }
 
 
 def dense(style: Style) -> Style:
-    """Return the smaller sister of a table style, for tables of many columns."""
+    """Return the smaller sister of a style, for tables of many columns and pictures side by side."""
     return _DENSE[style]
 
 
@@ -169,6 +173,14 @@ def _table(size: float) -> dict[Style, Look]:
         Style.TABLE_NUMBERS: replace(cell, name="Số thứ tự cột", italic=True, align=Align.CENTER, keep_next=True),
         Style.TABLE_CELL: cell,
         Style.TABLE_TOTAL: replace(cell, name="Dòng tổng", bold=True),
+    }
+
+
+def _pictures() -> dict[Style, Look]:
+    """The decree has no rule for pictures: centred, the caption below."""
+    return {
+        Style.PICTURE: Look("Hình", 13, before=6, keep_next=True),
+        Style.PICTURE_CAPTION: Look("Tên hình", 13, bold=True, before=3, after=6),
     }
 
 

@@ -6,7 +6,7 @@ its theme fonts or its author.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
@@ -89,17 +89,19 @@ _FONT_TABLE = f"""<w:fonts xmlns:w="{W_NAMESPACE}">
 _APP = f'<Properties xmlns="{_OFFICE}/extended-properties"><Application>report-utils</Application></Properties>'
 
 
-def base_parts(properties: Mapping[str, str], stamp: date) -> dict[str, bytes]:
+def base_parts(properties: Mapping[str, str], stamp: date, pictures: Mapping[str, str]) -> dict[str, bytes]:
     """Return every part that does not hold text of the report, by its name in the package.
 
-    `properties` are those of `Document.properties`; `stamp` is the day that stands as created and modified.
+    `properties` are those of `Document.properties`; `stamp` is the day that stands as created and modified; `pictures`
+    are the PNG files of the package by the id of their relation.
     """
+    related = ((name, f"{_OFFICE}/relationships/image", part) for name, part in pictures.items())
     core = {name: text for name, text in properties.items() if name in _CORE}
     custom = {name: text for name, text in properties.items() if name not in _CORE}
     texts = {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(with_pictures=bool(pictures)),
         "_rels/.rels": _relations(_PACKAGE_RELATIONS),
-        "word/_rels/document.xml.rels": _relations(_DOCUMENT_RELATIONS),
+        "word/_rels/document.xml.rels": _relations((*_DOCUMENT_RELATIONS, *related)),
         "word/settings.xml": _SETTINGS,
         "word/fontTable.xml": _FONT_TABLE,
         "docProps/app.xml": _APP,
@@ -109,16 +111,17 @@ def base_parts(properties: Mapping[str, str], stamp: date) -> dict[str, bytes]:
     return {name: (_DECLARATION + text).encode() for name, text in texts.items()}
 
 
-def _content_types() -> str:
+def _content_types(*, with_pictures: bool) -> str:
     overrides = "".join(f'<Override PartName="{part}" ContentType="{kind}"/>' for part, kind in _CONTENT_TYPES.items())
+    png = '<Default Extension="png" ContentType="image/png"/>' if with_pictures else ""
     return (
         f'<Types xmlns="{_PACKAGE}/content-types">'
         f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{png}{overrides}</Types>'
     )
 
 
-def _relations(relations: tuple[tuple[str, str, str], ...]) -> str:
+def _relations(relations: Iterable[tuple[str, str, str]]) -> str:
     inner = "".join(f'<Relationship Id="{name}" Type="{kind}" Target="{part}"/>' for name, kind, part in relations)
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
 

@@ -15,6 +15,8 @@ from report_utils.document.blocks import (
     Heading,
     Letterhead,
     Mark,
+    Picture,
+    PictureRow,
     Run,
     Table,
     Title,
@@ -141,10 +143,13 @@ def _marked(place: str, block: Block) -> Iterator[Gap]:
 
 
 def _block_runs(block: Block) -> Iterator[Run]:
-    if isinstance(block, Table):
-        yield from (run for row in block.rows for cell in row.cells for run in cell)
-    else:
-        yield from block.runs
+    match block:
+        case Table():
+            yield from (run for row in block.rows for cell in row.cells for run in cell)
+        case Picture() | PictureRow():
+            return
+        case _:
+            yield from block.runs
 
 
 def _text(runs: Iterable[Run]) -> str:

@@ -9,6 +9,7 @@ from operator import attrgetter
 from report_utils.document.blocks import Mark, Run, Runs
 from report_utils.document.bookmarks import BookmarkNames
 from report_utils.document.footnotes import Footnotes
+from report_utils.document.media import Media
 from report_utils.document.rows import HeldRows, plain_run
 from report_utils.document.styles import ABSENT, DOUBTFUL
 from report_utils.document.wordml import Element, text_run, w, xml_text
@@ -27,6 +28,7 @@ class RunWriter:
     def __init__(self) -> None:
         self.footnotes = Footnotes()
         self.rows = HeldRows()
+        self.media = Media()
         self._bookmarks = BookmarkNames()
 
     def write(self, runs: Iterable[Run], *, upper: bool = False) -> list[Element]:

@@ -32,7 +32,7 @@ def write(document: Document, layout: LayoutProfile, stamp: date) -> bytes:
     """Return `document` as a docx in the layout of Decree 30/2020/NĐ-CP.
 
     `stamp` is the day written into the file's properties; nothing else in the bytes comes from outside the arguments.
-    Raises `TableShapeError` where the cells of a table do not fill its columns.
+    Raises `TableShapeError` where the cells of a table do not fill its columns, `PictureError` for a bad picture.
     """
     runs = RunWriter()
     pages = _main_pages(document, layout, runs)
@@ -47,7 +47,8 @@ def write(document: Document, layout: LayoutProfile, stamp: date) -> bytes:
         "word/footer1.xml": notice_footer(document.notice),
     }
     texts = {name: runs.rows.released(xml_bytes(root)) for name, root in parts.items()}
-    return pack({**base_parts(_properties(document), stamp), **texts})
+    base = base_parts(_properties(document), stamp, runs.media.relations())
+    return pack({**base, **texts, **runs.media.parts()})
 
 
 Pages = tuple[list[Element], Element]
