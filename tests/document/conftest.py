@@ -106,7 +106,7 @@ def data_table(**changes: Any) -> Table:
             for row in range(3)
         ),
         number_row=tuple(str(number + 1) for number in range(4)),
-        caption="Bảng 1. Kết quả giải quyết hồ sơ",
+        caption="Kết quả giải quyết hồ sơ",
         unit_note="Đơn vị tính: hồ sơ",
         description="Số hồ sơ theo lĩnh vực",
     )

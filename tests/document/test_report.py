@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from report_utils.agency.agency import Reporting, open_reporting
-from report_utils.document.blocks import Heading, Mark, Table
+from report_utils.document.blocks import Heading, Mark, Picture, PictureRow, Table
 from report_utils.document.official import to_word
 from report_utils.document.report import DRAFT_NOTICE, BuiltReport, build_report
 from report_utils.document.template import ReportTemplateError
@@ -191,6 +191,39 @@ def test_both_appendices_follow_and_are_mentioned_in_the_body(lines: list[str]) 
 def test_the_appendices_hold_all_tasks_and_directives(complete: BuiltReport) -> None:
     tables = [block for each in complete.document.appendices for block in each.blocks if isinstance(block, Table)]
     assert [len(table.rows) for table in tables] == [32, 17]
+
+
+# Tables in the text
+
+
+def test_the_body_mentions_each_numbered_table_before_it_comes(complete: BuiltReport) -> None:
+    told: list[str] = []
+    numbered = []
+    for block in complete.document.body:
+        if isinstance(block, Table):
+            numbered += [block.name] if block.caption else []
+            assert block.name in told
+        elif not isinstance(block, Picture | PictureRow):
+            told += [run.reference for run in block.runs if run.reference]
+    assert numbered == ["dossiers_by_place", "training_classes", "open_data_progress"]
+    assert not [block.caption for each in complete.document.appendices for block in each.blocks
+                if isinstance(block, Table) and block.caption]  # fmt: skip
+
+
+def test_no_table_that_was_declared_nil_is_mentioned(
+    build: Build, figures: PeriodFigures, sample: Any, read: Read
+) -> None:
+    empty = "training_classes"
+    bare = replace(
+        sample,
+        tables={**sample.tables, empty: sample.tables[empty].iloc[:0]},
+        received=tuple(replace(entry, nil=(*entry.nil, empty)) for entry in sample.received),
+    )
+    lines = read(build(figures_of(figures.source.reporting, bare, ())))
+    assert [line for line in lines if line.startswith("- Kết quả thực hiện các lớp")] == [
+        "- Kết quả thực hiện các lớp đào tạo, bồi dưỡng:"
+    ]  # fmt: skip
+    assert [line[:7] for line in lines if line.startswith("Bảng ")] == ["Bảng 1.", "Bảng 2."]
 
 
 # Figures in the text

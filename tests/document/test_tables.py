@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from report_utils.document.blocks import Align, Document, HeaderCell, Run, Table, TableColumn, TableRow
+from report_utils.document.captions import Captions
 from report_utils.document.layout import LayoutProfile
 from report_utils.document.runs import RunWriter
 from report_utils.document.tables import TableShapeError, column_widths, table
@@ -108,7 +109,7 @@ def test_caption_and_unit_stand_above_and_stay_with_the_table(grid: Callable[...
 
 def test_readers_who_cannot_see_the_table_get_a_description(grid: Callable[..., Any]) -> None:
     written, element = grid()
-    assert written.value(element, "w:tblPr/w:tblCaption") == "Bảng 1. Kết quả giải quyết hồ sơ"
+    assert written.value(element, "w:tblPr/w:tblCaption") == "Kết quả giải quyết hồ sơ"
     assert written.value(element, "w:tblPr/w:tblDescription") == "Số hồ sơ theo lĩnh vực"
 
 
@@ -143,7 +144,7 @@ def test_the_dense_text_is_still_readable(written: Any) -> None:
 def test_a_row_that_does_not_fill_the_columns_is_named(
     grid: Callable[..., Any], change: dict[str, Any], place: str
 ) -> None:
-    with pytest.raises(TableShapeError, match=f"Bảng 1.*{place}: có"):
+    with pytest.raises(TableShapeError, match=f"Bảng «Kết quả.*{place}: có"):
         grid(**change)
 
 
@@ -180,4 +181,4 @@ def seconds(rows: int) -> float:
 def big(rows: int) -> Any:
     row = TableRow(((Run("Khám"),), (Run("7"),)))
     block = Table((TableColumn(1), TableColumn(1, Align.RIGHT)), ((HeaderCell("A"), HeaderCell("B")),), (row,) * rows)
-    return table(block, WIDTH, RunWriter())[-1]
+    return table(block, WIDTH, RunWriter(Captions()))[-1]

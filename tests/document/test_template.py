@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.document.blocks import Mark
+from report_utils.document.blocks import Mark, Paragraph, Table
 from report_utils.document.inserts import TableInLineError, inline_runs
 from report_utils.document.markdown import blocks_of
 from report_utils.document.template import ReportTemplateError, render
@@ -246,3 +246,26 @@ def test_every_template_is_used(figures: PeriodFigures) -> None:
     reports: Any = figures.source.agency.profile.reports.values()
     named = {name for r in reports for name in (r.template, r.unit_template, *r.appendices)}
     assert named - {""} == {path.name for path in TEMPLATES.iterdir()}
+
+
+# Captions and references
+
+
+def test_a_table_with_a_caption_is_numbered_and_referred_to_by_its_code(
+    template: Callable[[str], Path], figures: PeriodFigures
+) -> None:
+    text = 'Nêu tại {{ xem("plan_tasks") }}.\n\n{{ bảng("plan_tasks", "Nhiệm vụ " ~ kỳ) }}\n'
+    rendered = render(template(text), SHOWN, figures)
+    told, table = blocks_of(rendered.markdown, rendered.inserts)
+    assert isinstance(told, Paragraph)
+    assert isinstance(table, Table)
+    assert [(run.text, run.reference) for run in told.runs] == [("Nêu tại ", ""), ("", "plan_tasks"), (".", "")]
+    assert (table.name, table.caption) == ("plan_tasks", "Nhiệm vụ quý III năm 2024")
+
+
+def test_a_text_may_ask_whether_a_table_has_rows(
+    written: Written, without: Callable[..., PeriodFigures]
+) -> None:
+    text = 'Các lớp{% if có("training_classes") %} nêu tại bảng{% endif %}.'
+    assert written(text) == "Các lớp nêu tại bảng."
+    assert written(text, without("tcd", "vp", "khtc", "nv")) == "Các lớp."

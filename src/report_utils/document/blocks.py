@@ -16,7 +16,10 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of text of one look. `figure` is the code of the figure it shows; `note` becomes a footnote behind it."""
+    """A piece of text of one look. `figure` is the code of the figure it shows; `note` becomes a footnote behind it.
+
+    A run with a `reference` shows how the table or picture of that name is called, "Bảng 1", instead of its text.
+    """
 
     text: str
     bold: bool = False
@@ -24,6 +27,7 @@ class Run:
     mark: Mark = Mark.NONE
     figure: str = ""
     note: str = ""
+    reference: str = ""
 
 
 Runs = tuple[Run, ...]
@@ -94,6 +98,7 @@ class Table:
     `header` holds the header rows from top to bottom; a cell spanned from above is left out of the lower row.
     `number_row` (e.g. "1", "2", "3=4+5+6") is written below the header, in italics, and repeats with it.
     `wide` asks for a landscape page. `description` is the alternative text for readers who cannot see it.
+    A table with a `caption` is numbered, "Bảng 1. <caption>", and referred to by its `name`.
     """
 
     columns: tuple[TableColumn, ...]
@@ -101,6 +106,7 @@ class Table:
     rows: tuple[TableRow, ...]
     number_row: tuple[str, ...] = ()
     caption: str = ""
+    name: str = ""
     unit_note: str = ""
     description: str = ""
     wide: bool = False
@@ -111,12 +117,14 @@ class Picture:
     """A picture in the line of text, `share` (0 to 1) of the text width wide; `data` are the bytes of a PNG file.
 
     `description` is the alternative text, without which there is no picture: what it shows, numbers included.
+    A picture with a `caption` is numbered, "Hình 1. <caption>", and referred to by its `name`.
     """
 
     data: bytes
     description: str
     share: float = 1.0
     caption: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True)

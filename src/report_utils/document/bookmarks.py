@@ -37,5 +37,9 @@ class BookmarkNames:
         stem = bookmark_stem(code)
         # Word does not tell bookmarks apart by case.
         self._used[stem.lower()] += 1
+        return self.identity(), f"{stem}_{self._used[stem.lower()]}"
+
+    def identity(self) -> int:
+        """Return the id of the next bookmark, also of one that is named otherwise."""
         self._handed_out += 1
-        return self._handed_out, f"{stem}_{self._used[stem.lower()]}"
+        return self._handed_out

@@ -44,6 +44,13 @@ class Note:
     text: str
 
 
+@dataclass(frozen=True)
+class Reference:
+    """What the table or picture `name` is called: "Bảng 1"."""
+
+    name: str
+
+
 class TableInLineError(BaocaoError):
     """A template puts the table `code` into a line of text, where it would be lost."""
 
@@ -52,7 +59,7 @@ class TableInLineError(BaocaoError):
         super().__init__(f"Mẫu báo cáo: bảng «{code}» phải đứng riêng một dòng, trước và sau có dòng trống.")
 
 
-Insert = ShownFigure | Note | Statements | Listing | ReportTable
+Insert = ShownFigure | Note | Reference | Statements | Listing | ReportTable
 
 
 class Inserts:
@@ -126,6 +133,8 @@ def inline_runs(insert: Insert) -> Runs:
             return insert.runs()
         case Note():
             return (Run("", note=insert.text),)
+        case Reference():
+            return (Run("", reference=insert.name),)
         case Statements():
             return _statement_runs(insert)
         case Listing():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from report_utils.document.blocks import Picture, PictureRow
+from report_utils.document.captions import PICTURE
 from report_utils.document.grid import cell, frame, row
 from report_utils.document.layout import twips
 from report_utils.document.looks import Style, dense
 from report_utils.document.media import PictureError
-from report_utils.document.paragraphs import line, paragraph
+from report_utils.document.paragraphs import paragraph
 from report_utils.document.runs import RunWriter
 from report_utils.document.styles import BARE_TABLE
 from report_utils.document.tables import column_widths
@@ -35,4 +36,5 @@ def picture_row(block: PictureRow, text_width: int, runs: RunWriter) -> Element:
 
 def _shown(block: Picture, width: int, runs: RunWriter, style: Style) -> list[Element]:
     shown = paragraph(Style.PICTURE, runs.media.drawing(block, width))
-    return [shown, line(style, block.caption)] if block.caption else [shown]
+    caption = paragraph(style, *runs.caption(PICTURE, block.caption, block.name)) if block.caption else None
+    return [shown] if caption is None else [shown, caption]

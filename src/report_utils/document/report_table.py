@@ -22,8 +22,8 @@ def _table(table: ReportTable) -> Table:
         rows.append(TableRow(tuple(map(cell_runs, table.total)), bold=True))
     return Table(
         columns=tuple(TableColumn(column.share, _ALIGN[column.align]) for column in table.columns),
-        header=_header(table), rows=tuple(rows), number_row=table.numbers, description=table.description,
-        wide=table.wide)
+        header=_header(table), rows=tuple(rows), number_row=table.numbers, caption=table.caption,
+        name=table.code, description=table.description, wide=table.wide)
 
 
 def _header(table: ReportTable) -> tuple[tuple[HeaderCell, ...], ...]:

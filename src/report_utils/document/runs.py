@@ -1,4 +1,4 @@
-"""Runs of text as Word runs: emphasis, marks of a draft, bookmarks of figures, calls of footnotes."""
+"""Runs of text as Word runs: emphasis, marks of a draft, bookmarks of figures, calls of footnotes, references."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from operator import attrgetter
 
 from report_utils.document.blocks import Mark, Run, Runs
 from report_utils.document.bookmarks import BookmarkNames
+from report_utils.document.captions import Captions, reference_bookmark
+from report_utils.document.fields import field
 from report_utils.document.footnotes import Footnotes
 from report_utils.document.media import Media
 from report_utils.document.rows import HeldRows, plain_run
@@ -25,18 +27,21 @@ _NOTHING_MORE = _more(Run(""))
 class RunWriter:
     """Writes the runs of one document and remembers what must be unique in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, captions: Captions) -> None:
         self.footnotes = Footnotes()
         self.rows = HeldRows()
         self.media = Media()
         self._bookmarks = BookmarkNames()
+        self._captions = captions
 
     def write(self, runs: Iterable[Run], *, upper: bool = False) -> list[Element]:
-        """Return the elements that stand for `runs` in a paragraph, in upper case if asked (notes keep theirs)."""
+        """Return the elements that stand for `runs` in a paragraph, in upper case if asked (notes keep theirs).
+
+        Raises UnknownNameError for a reference to a name that no table or picture of the document has.
+        """
         elements = []
         for run in runs:
-            shown = text_run(run.text.upper() if upper else run.text, *_properties(run))
-            elements.extend(self._bookmarked(run.figure, shown) if run.figure else [shown])
+            elements.extend(self._shown(run, upper=upper))
             if run.note:
                 elements.append(self.footnotes.reference(run.note))
         return elements
@@ -46,9 +51,23 @@ class RunWriter:
         plain = plain_run(runs[0].text) if len(runs) == 1 and _more(runs[0]) == _NOTHING_MORE else ""
         return plain or "".join(map(xml_text, self.write(runs)))
 
-    def _bookmarked(self, figure: str, shown: Element) -> list[Element]:
-        identity, name = self._bookmarks.next(figure)
-        return [w("bookmarkStart", id=identity, name=name), shown, w("bookmarkEnd", id=identity)]
+    def caption(self, kind: str, text: str, name: str) -> list[Element]:
+        """Return the elements of a caption: "Bảng 1. <text>", its number a field; `name` is bookmarked if given."""
+        label = [text_run(f"{kind} "), *field(f"SEQ {kind} \\* ARABIC", str(self._captions.number(kind)))]
+        if name:
+            label = _marked(self._bookmarks.identity(), reference_bookmark(name), label)
+        return [*label, text_run(f". {text}")]
+
+    def _shown(self, run: Run, *, upper: bool) -> list[Element]:
+        if run.reference:
+            label = self._captions.label(run.reference)
+            return field(f"REF {reference_bookmark(run.reference)} \\h", label, *_properties(run))
+        shown = [text_run(run.text.upper() if upper else run.text, *_properties(run))]
+        return _marked(*self._bookmarks.next(run.figure), shown) if run.figure else shown
+
+
+def _marked(identity: int, name: str, shown: list[Element]) -> list[Element]:
+    return [w("bookmarkStart", id=identity, name=name), *shown, w("bookmarkEnd", id=identity)]
 
 
 def _properties(run: Run) -> list[Element]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from report_utils.document.blocks import Block, Heading, Table
+from report_utils.document.fields import field
 from report_utils.document.layout import PAGE_LONG_MM, PAGE_SHORT_MM, LayoutProfile, twips
 from report_utils.document.looks import Style
 from report_utils.document.paragraphs import joint, paragraph
@@ -84,15 +85,7 @@ def end_in_paragraph(elements: list[Element]) -> None:
 
 def numbered_header() -> Element:
     """Return w:hdr with the page number, centred."""
-    field = [
-        w("fldChar", fldCharType="begin"),
-        _instruction(" PAGE "),
-        w("fldChar", fldCharType="separate"),
-        w("t"),
-        w("fldChar", fldCharType="end"),
-    ]
-    field[3].text = "1"
-    return w("hdr", paragraph(Style.PAGE_NUMBER, *(w("r", part) for part in field)))
+    return w("hdr", paragraph(Style.PAGE_NUMBER, *field("PAGE", "1")))
 
 
 def empty_header() -> Element:
@@ -103,12 +96,6 @@ def empty_header() -> Element:
 def notice_footer(notice: str) -> Element:
     """Return w:ftr with the notice of the whole document."""
     return w("ftr", paragraph(Style.NOTICE, text_run(notice)))
-
-
-def _instruction(code: str) -> Element:
-    instruction = w("instrText")
-    instruction.text = code
-    return instruction
 
 
 def _paper(landscape: bool) -> Element:

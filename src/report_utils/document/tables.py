@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from report_utils.document.blocks import Align, HeaderCell, Table
+from report_utils.document.captions import TABLE
 from report_utils.document.grid import cell, frame, row
 from report_utils.document.looks import Style, dense
 from report_utils.document.paragraphs import line, paragraph, set_align
@@ -43,12 +44,12 @@ def table(block: Table, text_width: int, runs: RunWriter) -> list[Element]:
 
     Raises `TableShapeError` where cells and columns do not agree. Time is linear in the rows.
     """
-    above = [line(style, text) for style, text in
-             ((Style.TABLE_CAPTION, block.caption), (Style.TABLE_UNIT, block.unit_note)) if text]  # fmt: skip
+    caption = [paragraph(Style.TABLE_CAPTION, *runs.caption(TABLE, block.caption, block.name))] if block.caption else []
+    unit = [line(Style.TABLE_UNIT, block.unit_note)] if block.unit_note else []
     widths = column_widths([column.share for column in block.columns], text_width)
     rows = [*_header_rows(block, widths), *_body_rows(block, widths, runs)]
     description = block.description or block.caption
-    return [*above, frame(GRID_TABLE, widths, *rows, title=block.caption, description=description)]
+    return [*caption, *unit, frame(GRID_TABLE, widths, *rows, title=block.caption, description=description)]
 
 
 def column_widths(shares: Sequence[float], whole: int) -> list[int]:

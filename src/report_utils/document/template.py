@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from report_utils.agency.agency import Reporting
 from report_utils.agency.settings import nearest
-from report_utils.document.inserts import Inserts, Note, ShownFigure, without_placeholders
+from report_utils.document.inserts import Inserts, Note, Reference, ShownFigure, without_placeholders
 from report_utils.errors import BaocaoError, UnknownNameError
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.period import PeriodFigures
@@ -142,7 +142,10 @@ def _figure_names(figures: PeriodFigures, inserts: Inserts) -> dict[str, Any]:
         **{code: Name(code, figures, inserts) for code in _roots(figures)},
         "thuyết_minh": lambda prompt: inserts.token(figures.narratives(prompt)),
         "văn_bản": lambda prompt: inserts.token(figures.citations(prompt)),
-        "bảng": lambda code: inserts.token(figures.table(code)),
+        "bảng": lambda code, caption="": inserts.token(
+            replace(figures.table(code), caption=inserts.plain(nfc(caption)))),
+        "có": lambda code: bool(figures.table(code).rows),
+        "xem": lambda name: inserts.token(Reference(nfc(name))),
         "danh_sách": lambda code: inserts.token(figures.listing(code)),
         "chú_thích": lambda text: inserts.token(Note(inserts.plain(nfc(text)))),
     }

@@ -61,7 +61,7 @@ def text_nodes(text: str) -> list[Element]:
         if piece in _BREAKS:
             nodes.append(w(_BREAKS[piece]))
         elif piece:
-            nodes.append(_words(piece))
+            nodes.append(worded("t", piece))
     return nodes
 
 
@@ -75,8 +75,9 @@ def xml_text(element: Element) -> str:
     return etree.tostring(element, encoding="unicode").replace(_DECLARATION, "", 1)
 
 
-def _words(text: str) -> Element:
-    node = w("t")
+def worded(tag: str, text: str) -> Element:
+    """Return the element w:`tag` that holds `text` with every blank kept."""
+    node = w(tag)
     node.text = text
     node.set(_XML_SPACE, "preserve")
     return node

@@ -8,6 +8,7 @@ from datetime import date
 from report_utils.document.appendices import appendix_head
 from report_utils.document.blocks import Appendix, Document
 from report_utils.document.body import BodyWriter
+from report_utils.document.captions import captions_of
 from report_utils.document.layout import LayoutProfile
 from report_utils.document.opening import opening
 from report_utils.document.package import base_parts
@@ -32,9 +33,10 @@ def write(document: Document, layout: LayoutProfile, stamp: date) -> bytes:
     """Return `document` as a docx in the layout of Decree 30/2020/NĐ-CP.
 
     `stamp` is the day written into the file's properties; nothing else in the bytes comes from outside the arguments.
-    Raises `TableShapeError` where the cells of a table do not fill its columns, `PictureError` for a bad picture.
+    Raises `TableShapeError` where the cells of a table do not fill its columns, `PictureError` for a bad picture,
+    `UnknownNameError` for a reference to a table or picture that is not there.
     """
-    runs = RunWriter()
+    runs = RunWriter(captions_of(document))
     pages = _main_pages(document, layout, runs)
     for appendix in document.appendices:
         pages += _appendix_pages(appendix, document, layout, runs)

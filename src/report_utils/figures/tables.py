@@ -35,7 +35,8 @@ class ReportColumn:
 class ReportTable:
     """A table of the report. `numbers` is the row of column numbers, `absent` the units whose rows are missing.
 
-    `wide` asks for a landscape page; `description` says in words what the table shows.
+    `wide` asks for a landscape page; `description` says in words what the table shows. A table with a `caption`, which
+    the template gives, is numbered.
     """
 
     code: str
@@ -46,6 +47,7 @@ class ReportTable:
     description: str = ""
     wide: bool = False
     absent: tuple[str, ...] = ()
+    caption: str = ""
 
     @property
     def figures(self) -> tuple[Figure, ...]:
