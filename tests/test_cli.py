@@ -248,6 +248,7 @@ def test_the_shell_is_told_that_a_final_report_was_refused(
     assert "Báo cáo là bản DỰ THẢO" in draft.out
     assert "Thiếu số liệu - " in draft.out
     assert "Tệp Word: reports/syt-brvt/2024-Q3/DỰ THẢO - Báo cáo CCHC quý III năm 2024.docx" in draft.out
+    assert "Tóm tắt: reports/syt-brvt/2024-Q3/DỰ THẢO - Tóm tắt Báo cáo CCHC quý III năm 2024.docx" in draft.out
     monkeypatch.setenv("BAOCAO_SOFFICE", "/không/có")
     without = baocao("run", *SAMPLE, "--pdf")
     assert (without.status, without.out) == (1, draft.out)

@@ -182,7 +182,7 @@ def command_remind(agency: str, period: str, root: str, each: bool) -> int:
 @click.option("--final", is_flag=True, help="Chỉ ghi báo cáo khi không còn lỗi và không thiếu số liệu.")
 @click.option("--pdf", is_flag=True, help="Ghi thêm bản PDF cạnh tệp Word (cần LibreOffice).")
 def command_run(agency: str, period: str, root: str, final: bool, pdf: bool) -> int:
-    """Chạy các sổ tính theo thứ tự và ghi báo cáo Word."""
+    """Chạy các sổ tính theo thứ tự và ghi báo cáo cùng bản tóm tắt bằng Word."""
     from report_utils.agency.agency import open_reporting
     from report_utils.run.pipeline import run_period
     from report_utils.run.views import conclusion
@@ -198,6 +198,8 @@ def command_run(agency: str, period: str, root: str, final: bool, pdf: bool) -> 
         click.echo(f"Giữ nguyên tệp đã có người sửa: {name}")
     click.echo(conclusion(outcome))
     click.echo(f"Tệp Word: {reporting.workspace.shown(finished.word)}")
+    if finished.summary:
+        click.echo(f"Tóm tắt: {reporting.workspace.shown(finished.summary)}")
     for path in finished.added.pdfs:
         click.echo(f"Tệp PDF: {reporting.workspace.shown(path)}")
     for remark in finished.added.remarks:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_utils.document.blocks import Block, Document, Heading, Item, Paragraph, Picture, PictureRow, Run, Table
+from report_utils.document.blocks import Block, Document, Heading, Item, Paragraph, Picture, PictureColumns, Run, Table
 from report_utils.document.captions import DuplicateCaptionError, reference_bookmark
 from report_utils.errors import UnknownNameError
 
@@ -57,7 +57,7 @@ def test_tables_and_pictures_are_counted_apart(
     body: Words, make_table: Callable[..., Table], make_png: Callable[..., bytes]
 ) -> None:
     shown = Picture(make_png(3, 2), "Biểu đồ", caption="Tiến độ")
-    written = body(shown, make_table(caption="Một"), PictureRow((shown, shown)), make_table(caption="Hai"))
+    written = body(shown, make_table(caption="Một"), PictureColumns(((shown,), (shown,))), make_table(caption="Hai"))
     assert written.texts("PictureCaption") + written.texts("DensePictureCaption") == [
         "Hình 1. Tiến độ", "Hình 2. Tiến độ", "Hình 3. Tiến độ"
     ]  # fmt: skip

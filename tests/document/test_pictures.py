@@ -7,7 +7,7 @@ from typing import Any
 import docx
 import pytest
 
-from report_utils.document.blocks import Document, Picture, PictureRow
+from report_utils.document.blocks import Document, Picture, PictureColumns
 from report_utils.document.layout import LayoutProfile
 from report_utils.document.media import PictureError
 
@@ -95,13 +95,13 @@ def test_the_caption_stands_below_and_on_the_page_of_its_picture(
     assert written.style("PictureLine").find("{*}pPr/{*}keepNext") is not None
 
 
-def test_pictures_side_by_side_share_the_text_width(shown: Callable[..., Any], make_png: Callable[..., bytes]) -> None:
-    pictures = tuple(Picture(make_png(30, 20), "Biểu đồ", share, caption=f"Hình {share}") for share in (0.75, 0.25))
-    written = shown(PictureRow(pictures))
+def test_columns_of_pictures_share_the_text_width(shown: Callable[..., Any], make_png: Callable[..., bytes]) -> None:
+    whole, half = (Picture(make_png(30, 20), "Biểu đồ", share, caption="Tiến độ") for share in (1, 0.5))
+    written = shown(PictureColumns(((whole,), (whole, half))))
     widths = [width for width, _ in sizes(written)]
-    assert sum(widths) < WIDTH
-    assert widths[0] > 2.9 * widths[1]
-    assert len(written.styled("DensePictureCaption")) == 2
+    assert 0.95 * WIDTH < widths[0] + widths[1] < WIDTH
+    assert abs(widths[2] - widths[0] / 2) < EMU_PER_TWIP
+    assert len(written.styled("DensePictureCaption")) == 3
     [row] = written.find("//w:tr[w:tc//w:drawing]")
     assert len(row.findall("{*}tc")) == 2
 
@@ -110,7 +110,7 @@ def test_pictures_side_by_side_share_the_text_width(shown: Callable[..., Any], m
 def test_a_share_that_is_no_part_of_the_text_width_is_refused(
     shown: Callable[..., Any], make_png: Callable[..., bytes], share: float
 ) -> None:
-    with pytest.raises(PictureError, match=f"chiếm {share} bề rộng trang"):
+    with pytest.raises(PictureError, match=f"chiếm {share} bề rộng"):
         shown(Picture(make_png(3, 2), "Biểu đồ", share))
 
 

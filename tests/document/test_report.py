@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from report_utils.agency.agency import Reporting, open_reporting
-from report_utils.document.blocks import Heading, Mark, Picture, PictureRow, Table
+from report_utils.document.blocks import Heading, Mark, Picture, PictureColumns, Table
 from report_utils.document.official import to_word
 from report_utils.document.report import DRAFT_NOTICE, BuiltReport, build_report
 from report_utils.document.template import ReportTemplateError
@@ -203,7 +203,7 @@ def test_the_body_mentions_each_numbered_table_before_it_comes(complete: BuiltRe
         if isinstance(block, Table):
             numbered += [block.name] if block.caption else []
             assert block.name in told
-        elif not isinstance(block, Picture | PictureRow):
+        elif not isinstance(block, Picture | PictureColumns):
             told += [run.reference for run in block.runs if run.reference]
     assert numbered == ["dossiers_by_place", "training_classes", "open_data_progress"]
     assert not [block.caption for each in complete.document.appendices for block in each.blocks

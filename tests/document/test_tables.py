@@ -95,6 +95,15 @@ def test_cells_are_aligned_as_their_columns_are(grid: Callable[..., Any]) -> Non
     assert [written.value(cell, "w:p/w:pPr/w:jc") for cell in cells] == [None, "right", "right", "right"]
 
 
+def test_a_cell_of_the_body_may_cover_several_columns(grid: Callable[..., Any]) -> None:
+    written, element = grid(rows=(TableRow(((Run("a"),), (Run("b"),)), spans=(1, 3)),))
+    first, second = element.findall("{*}tr")[3].findall("{*}tc")
+    assert first.find("{*}tcPr/{*}gridSpan") is None
+    assert written.value(second, "w:tcPr/w:gridSpan") == "3"
+    widths = [int(written.value(cell, "w:tcPr/w:tcW", "w")) for cell in (first, second)]
+    assert sum(widths) == WIDTH
+
+
 def test_a_total_row_is_bold(grid: Callable[..., Any]) -> None:
     written, _ = grid()
     assert written.texts("TableTotal") == ["2.0", "2.1", "2.2", "2.3"]
@@ -136,6 +145,7 @@ def test_the_dense_text_is_still_readable(written: Any) -> None:
     ("change", "place"),
     [
         ({"rows": (TableRow(((Run("1"),),)),)}, "dòng 1"),
+        ({"rows": (TableRow(((Run("1"),),), spans=(3,)),)}, "dòng 1"),
         ({"number_row": ("1",)}, "dòng số thứ tự cột"),
         ({"header": ((HeaderCell("A"),),)}, "dòng tiêu đề 1"),
         ({"header": ((HeaderCell("A", columns=9),),)}, "dòng tiêu đề 1"),

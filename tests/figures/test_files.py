@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import matplotlib as mpl
 import pytest
 
 from report_utils.errors import UnknownNameError
-from report_utils.figures.charts import CHARTS, chart_png, draw, save_charts
+from report_utils.figures.charts import CHARTS, chart_png, described, draw, save_charts
 from report_utils.figures.figure import Figure
 from report_utils.figures.files import save_figures
 from report_utils.figures.period import PeriodFigures
@@ -100,6 +101,46 @@ def test_a_chart_does_not_depend_on_the_settings_of_the_machine(figures: PeriodF
     usual = chart_png(code, figures)
     with mpl.rc_context({"font.size": 20, "axes.facecolor": "red", "font.family": "serif", "savefig.dpi": 50}):
         assert chart_png(code, figures) == usual
+
+
+@pytest.mark.parametrize("code", CHARTS)
+def test_a_chart_tells_in_words_every_number_it_shows(figures: PeriodFigures, code: str) -> None:
+    words = described(code, figures)
+    labels, _, numbers = bars(figures, code)
+    assert words.startswith(f"{CHARTS[code].title}, quý III năm 2024: ")
+    assert all(f"{label}: {number}" in words for label, number in zip(labels, numbers, strict=True))
+
+
+def test_bars_are_told_apart_without_colour(figures: PeriodFigures) -> None:
+    """Lightness (the luma of Rec. 601) differs by a tenth of the whole at least; what is late is hatched as well."""
+    [axes] = draw("plan_tasks", figures).axes
+    lightness = sorted(0.299 * r + 0.587 * g + 0.114 * b for r, g, b, _ in (p.get_facecolor() for p in axes.patches))
+    assert all(lighter - darker >= 0.09 for darker, lighter in pairwise(lightness))
+    assert [bool(patch.get_hatch()) for patch in axes.patches] == [False, False, False, True]
+
+
+def test_units_with_the_lowest_share_in_time_come_first(figures: PeriodFigures) -> None:
+    labels, lengths, numbers = bars(figures, "in_time_by_unit")
+    assert (labels[0], numbers[0]) == ("TTPVHCC tỉnh", "96,29%")
+    assert lengths == sorted(lengths)
+    assert len(labels) == len(figures.table("in_time_by_unit").rows) == 15
+
+
+def test_many_units_share_the_last_bar(figures: PeriodFigures, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("report_utils.figures.unit_bars.MOST_BARS", 4)
+    labels, lengths, numbers = bars(figures, "in_time_by_unit")
+    assert labels[3] == "12 đơn vị còn lại"
+    assert (len(lengths), numbers[3]) == (4, "100%")
+
+
+def test_a_unit_that_has_not_sent_comes_last(sample: Any, compute: Callable[[Any], PeriodFigures]) -> None:
+    labels, _, numbers = bars(compute(sample.without_unit("cdc")), "in_time_by_unit")
+    assert (labels[-1], numbers[-1]) == ("TT Kiểm soát bệnh tật (chưa có số liệu)", "")
+
+
+def test_a_chart_that_does_not_exist_is_refused_with_the_nearest(figures: PeriodFigures) -> None:
+    with pytest.raises(UnknownNameError, match="«plan_tasks»"):
+        described("plan_task", figures)
 
 
 def test_every_chart_is_saved(figures: PeriodFigures, tmp_path: Path) -> None:

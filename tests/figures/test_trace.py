@@ -74,6 +74,11 @@ class Cells:
         values = [value for value in self.column(letter) if value is not None]
         return Decimal(sum(not accepted or value in accepted for value in values))
 
+    def open_with_deadline(self, *deadlines: str) -> Decimal:
+        """Tasks (state in column E) that are not done and whose deadline (column D) is one of these."""
+        rows = [workbook(file)[sheet][row] for file, sheet, row in self._rows]
+        return Decimal(sum(row[3].value in deadlines and row[4].value != "Đã thực hiện" for row in rows))
+
     def positive(self, letter: str) -> Decimal:
         return Decimal(sum(value > 0 for value in self.column(letter)))
 
@@ -93,6 +98,9 @@ RULES: dict[str, Callable[[Cells], Decimal]] = {
         "in_time_rate": "HI/HIJ",
     }.items()
 } | {
+    r"dossiers\.by_unit\.[\w-]+\.resolved": lambda c: c.sum("HIJ"),
+    r"dossiers\.by_unit\.[\w-]+\.in_time": lambda c: c.sum("HI"),
+    r"dossiers\.by_unit\.[\w-]+\.in_time_rate": lambda c: c.share("HI", "HIJ"),
     rf"procedures(\.{PLACE})?\.total": lambda c: c.sum("DEF"),
     rf"procedures(\.{PLACE})?\.full_online": lambda c: c.sum("D"),
     rf"procedures(\.{PLACE})?\.partial_online": lambda c: c.sum("E"),
@@ -107,6 +115,7 @@ RULES: dict[str, Callable[[Cells], Decimal]] = {
     r"plan_tasks\.done": lambda c: c.count("E", "Đã thực hiện"),
     r"plan_tasks\.running": lambda c: c.count("E", "Đang triển khai"),
     r"plan_tasks\.not_started": lambda c: c.count("E", "Chưa triển khai"),
+    r"plan_tasks\.overdue": lambda c: c.open_with_deadline("Quý I/2024", "Quý II/2024"),
     r"plan_tasks\.done_rate": lambda c: c.count("E", "Đã thực hiện") * 100 / c.count("E"),
     r"assigned_tasks\.total": lambda c: c.sum("DEFG"),
     r"assigned_tasks\.done": lambda c: c.sum("DE"),

@@ -59,6 +59,7 @@ class Notebooks:
     """Stands in for papermill: writes what the last notebook writes, or fails in the notebook `fails`."""
 
     word: bytes = b"word 1"
+    summary: bytes = b""
     draft: bool = False
     fails: str = ""
     executed: list[str] = field(default_factory=list)
@@ -76,8 +77,11 @@ class Notebooks:
         if notebook.name.startswith("4"):
             name = "DỰ THẢO - Báo cáo.docx" if self.draft else "Báo cáo.docx"
             (reports / name).write_bytes(self.word)
+            summary = f"Tóm tắt {name}" if self.summary else ""
+            if summary:
+                (reports / summary).write_bytes(self.summary)
             missing = ("1.1. Mục: [CHƯA CÓ SỐ LIỆU – Thanh tra Sở]",) if self.draft else ()
-            Outcome(name, self.draft, missing, (), int(self.draft), 2).save(reports)
+            Outcome(name, self.draft, missing, (), int(self.draft), 2, summary=summary).save(reports)
 
 
 @pytest.fixture

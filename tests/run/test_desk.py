@@ -9,14 +9,14 @@ from report_utils.figures.files import save_figures
 from report_utils.run.desk import Desk, open_desk
 from report_utils.run.outcome import load_outcome
 
-WORD = "Báo cáo CCHC quý III năm 2024.docx"
+WORD, SUMMARY = "Báo cáo CCHC quý III năm 2024.docx", "Tóm tắt Báo cáo CCHC quý III năm 2024.docx"
 
 
 def test_a_complete_period_ends_in_a_final_report(done: Desk) -> None:
     outcome = load_outcome(done.folders.reports)
     assert (outcome.word, outcome.draft, outcome.missing, outcome.wrong, outcome.errors) == (WORD, False, (), (), 0)
     assert {path.name for path in done.folders.reports.iterdir()} == {
-        WORD, "figures.csv", "figures.json", "outcome.json", "charts"
+        WORD, SUMMARY, "figures.csv", "figures.json", "outcome.json", "charts"
     }  # fmt: skip
 
 
@@ -28,7 +28,8 @@ def test_the_heading_says_whose_figures_of_which_days(done: Desk) -> None:
 
 
 def test_figures_are_the_same_when_they_are_read_from_disk(done: Desk, tmp_path: Path) -> None:
-    save_figures(done.figures().everything().values(), tmp_path)
+    figures = done.figures()
+    save_figures((*figures.everything().values(), *figures.changes().values()), tmp_path)
     assert (tmp_path / "figures.json").read_bytes() == (done.folders.reports / "figures.json").read_bytes()
 
 
@@ -51,7 +52,54 @@ def test_writing_again_replaces_what_the_notebook_wrote(root: Path) -> None:
     for _ in range(2):
         assert desk.write().word == "Báo cáo CCHC quý III năm 2024 (bản mới).docx"
         assert word.read_bytes() == b"edited"
-    assert len(list(desk.folders.reports.glob("*.docx"))) == 2
+    assert len(list(desk.folders.reports.glob("*.docx"))) == 3
+
+
+def test_an_edited_summary_is_kept_like_a_report(root: Path) -> None:
+    desk = open_desk("syt-brvt", "2024-Q3", str(root))
+    desk.receive()
+    desk.check()
+    assert desk.write().summary == SUMMARY
+    (desk.folders.reports / SUMMARY).write_bytes(b"edited")
+    outcome = desk.write()
+    assert (outcome.word, outcome.summary) == (WORD, "Tóm tắt Báo cáo CCHC quý III năm 2024 (bản mới).docx")
+    assert (desk.folders.reports / SUMMARY).read_bytes() == b"edited"
+
+
+def test_a_summary_of_a_draft_is_a_draft(root: Path) -> None:
+    (root / "data" / "raw" / "syt-brvt" / "2024-Q3" / "tcd_2024-Q3.xlsx").unlink()
+    desk = open_desk("syt-brvt", "2024-Q3", str(root))
+    desk.receive()
+    desk.check()
+    assert desk.write().summary == f"DỰ THẢO - {SUMMARY}"
+
+
+def test_a_report_without_a_template_for_it_has_no_summary(root: Path) -> None:
+    path = root / "params" / "syt-brvt" / "agency.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if "summary:" not in line), encoding="utf-8")
+    desk = open_desk("syt-brvt", "2024-Q3", str(root))
+    desk.receive()
+    desk.check()
+    assert desk.write().summary == ""
+    assert [path.name for path in desk.folders.reports.glob("*.docx")] == [WORD]
+
+
+def test_figures_stand_beside_those_of_the_period_before(done: Desk) -> None:
+    figures = done.figures()
+    assert figures.figure("dossiers.pending.change").text == "giảm 78"
+    assert "dossiers.pending.change" in figures.changes()
+    assert "plan_tasks.done.change" not in figures.changes()
+
+
+def test_without_the_period_before_nothing_is_compared(root: Path) -> None:
+    for path in (root / "data" / "raw" / "syt-brvt" / "2024-H1").iterdir():
+        path.unlink()
+    (root / "data" / "raw" / "syt-brvt" / "2024-H1").rmdir()
+    desk = open_desk("syt-brvt", "2024-Q3", str(root))
+    desk.receive()
+    desk.check()
+    assert desk.figures().changes() == {}
 
 
 def test_the_period_before_is_read_for_comparison_only(done: Desk) -> None:

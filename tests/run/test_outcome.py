@@ -13,7 +13,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 PLACES = st.lists(TEXT, max_size=3).map(tuple)
 
 
-@given(st.builds(Outcome, TEXT, st.booleans(), PLACES, PLACES, st.integers(0), st.integers(0), TEXT))
+@given(st.builds(Outcome, TEXT, st.booleans(), PLACES, PLACES, st.integers(0), st.integers(0), TEXT, TEXT, TEXT))
 def test_an_outcome_is_read_back_as_it_was(outcome: Outcome) -> None:
     with tempfile.TemporaryDirectory() as folder:
         outcome.save(Path(folder))

@@ -256,3 +256,31 @@ def test_a_run_ends_well_when_libreoffice_does_not(
     assert words(reports) == {WORD: word}
     [remark] = finished.added.remarks
     assert remark == f"{WORD}: LibreOffice không chuyển được tệp Word: chương trình kết thúc với mã 1."
+
+
+# The summary beside the report
+
+
+def test_the_summary_is_published_beside_the_report(quarter: Reporting, notebooks: Any, reports: Path) -> None:
+    notebooks.summary = b"summary 1"
+    finished = run_period(quarter)
+    assert finished.summary == reports / f"Tóm tắt {WORD}"
+    assert words(reports) == {WORD: b"word 1", f"Tóm tắt {WORD}": b"summary 1"}
+    outputs = json.loads((reports / "manifest.json").read_text(encoding="utf-8"))["outputs"]
+    assert outputs[f"Tóm tắt {WORD}"] == digest(reports / f"Tóm tắt {WORD}")
+
+
+def test_an_edited_summary_is_kept_and_the_report_replaced(quarter: Reporting, notebooks: Any, reports: Path) -> None:
+    notebooks.summary = b"summary 1"
+    run_period(quarter)
+    (reports / f"Tóm tắt {WORD}").write_bytes(b"edited")
+    notebooks.word, notebooks.summary = b"word 2", b"summary 2"
+    finished = run_period(quarter)
+    assert finished.kept == (f"Tóm tắt {WORD}",)
+    assert finished.summary == reports / f"Tóm tắt {NEW}"
+    assert words(reports) == {WORD: b"word 2", f"Tóm tắt {WORD}": b"edited", f"Tóm tắt {NEW}": b"summary 2"}
+    assert outcome(reports)["summary"] == f"Tóm tắt {NEW}"
+
+
+def test_a_report_without_a_summary_names_none(quarter: Reporting, notebooks: Any) -> None:
+    assert run_period(quarter).summary is None

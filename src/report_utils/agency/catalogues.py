@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeVar
 
+from report_utils.agency.deadlines import last_day
 from report_utils.agency.settings import nearest, read_csv, split
 from report_utils.agency.units import Units
 from report_utils.errors import SettingsError
@@ -65,6 +66,11 @@ class PlanTask:
     product: str
     deadline: str
     lead: str
+
+    @property
+    def due(self) -> dt.date | None:
+        """The last day of the deadline, None where it names no day."""
+        return last_day(self.deadline)
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,7 @@ class ReportSettings(Strict):
     `symbol` is the type code (BC), `template` and `appendices` are files in params/<agency>/templates, `file_name` is
     how the Word file is called (the period is added). `filing` is what follows "Lưu:". A letter (công văn) has no
     `kind`, and its `symbol` is the whole code behind the number (SYT-VP); `unit_template` is for a letter to one unit.
+    `summary` is the template of the one-page summary that is written beside the report; without it there is none.
     """
 
     kind: str
@@ -69,6 +70,7 @@ class ReportSettings(Strict):
     file_name: str
     template: str
     unit_template: str = ""
+    summary: str = ""
     appendices: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
     recipients: tuple[str, ...]

@@ -85,10 +85,11 @@ class TableColumn:
 
 @dataclass(frozen=True)
 class TableRow:
-    """One row: as many cells as the table has columns; `bold` for rows of totals."""
+    """One row; `bold` for rows of totals. `spans` says how many columns each cell covers; without it, one each."""
 
     cells: tuple[Runs, ...]
     bold: bool = False
+    spans: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -128,13 +129,13 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class PictureRow:
-    """Pictures side by side over the whole text width, divided by their shares (normalised)."""
+class PictureColumns:
+    """Columns of pictures side by side, equally wide; the share of a picture is that of its column."""
 
-    pictures: tuple[Picture, ...]
+    columns: tuple[tuple[Picture, ...], ...]
 
 
-Block = Heading | Paragraph | Item | Table | Picture | PictureRow
+Block = Heading | Paragraph | Item | Table | Picture | PictureColumns
 
 
 @dataclass(frozen=True)
@@ -180,18 +181,20 @@ class Appendix:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole official document.
+    """A whole document. One that is not issued, such as a summary, has neither letterhead nor signature.
 
-    `draft_notice`, if any, stands at the top of page 1; `notice`, if any, at the foot of every page.
+    `draft_notice`, if any, stands at the top of page 1; `notice`, if any, at the foot of every page. A `compact`
+    document is set in small sizes.
     """
 
-    letterhead: Letterhead
+    letterhead: Letterhead | None
     title: Title
     legal_bases: tuple[str, ...]
     body: tuple[Block, ...]
-    signature: Signature
+    signature: Signature | None
     addressees: tuple[str, ...] = ()
     appendices: tuple[Appendix, ...] = ()
     draft_notice: str = ""
     notice: str = ""
+    compact: bool = False
     properties: dict[str, str] = field(default_factory=dict)

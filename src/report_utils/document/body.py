@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from report_utils.document.blocks import Block, Heading, Item, Paragraph, Picture, PictureRow, Run, Runs, Table
+from report_utils.document.blocks import Block, Heading, Item, Paragraph, Picture, PictureColumns, Run, Runs, Table
 from report_utils.document.looks import Style
 from report_utils.document.paragraphs import joint, paragraph
-from report_utils.document.pictures import picture, picture_row
+from report_utils.document.pictures import picture, picture_columns
 from report_utils.document.runs import RunWriter
 from report_utils.document.tables import table
 from report_utils.document.wordml import Element, qualified
@@ -28,10 +28,11 @@ class LevelError(BaocaoError):
 
 @dataclass(frozen=True)
 class BodyWriter:
-    """Writes blocks for pages whose text is `text_width` twips wide."""
+    """Writes blocks for pages whose text is `text_width` twips wide, in small sizes where `compact`."""
 
     runs: RunWriter
     text_width: int
+    compact: bool = False
 
     def write(self, blocks: Iterable[Block]) -> list[Element]:
         """Return the elements of `blocks`; Word would join two tables that touch, so a thin paragraph parts them."""
@@ -50,27 +51,28 @@ class BodyWriter:
             case Item():
                 return [self._item(block)]
             case Paragraph():
-                return [paragraph(Style.BODY, *self.runs.write(block.runs))]
+                style = Style.COMPACT_BODY if self.compact else Style.BODY
+                return [paragraph(style, *self.runs.write(block.runs))]
             case Table():
-                return table(block, self.text_width, self.runs)
+                return table(block, self.text_width, self.runs, compact=self.compact)
             case Picture():
                 return picture(block, self.text_width, self.runs)
-            case PictureRow():
-                return [picture_row(block, self.text_width, self.runs)]
+            case PictureColumns():
+                return [picture_columns(block, self.text_width, self.runs)]
 
     def _heading(self, heading: Heading) -> Element:
         """Level 1 is written in capitals, not shown in them, so that every reader of the text sees the same."""
         if heading.level not in _HEADINGS:
             raise LevelError("Đề mục", heading.level, _text(heading.runs), len(_HEADINGS))
         number = (Run(f"{heading.number} "),) if heading.number else ()
-        style = _HEADINGS[heading.level]
+        style = Style.COMPACT_HEADING if self.compact else _HEADINGS[heading.level]
         return paragraph(style, *self.runs.write((*number, *heading.runs), upper=heading.level == 1))
 
     def _item(self, item: Item) -> Element:
         if item.level not in _ITEMS:
             raise LevelError("Gạch đầu dòng", item.level, _text(item.runs), len(_ITEMS))
         style, dash = _ITEMS[item.level]
-        return paragraph(style, *self.runs.write((Run(f"{dash} "), *item.runs)))
+        return paragraph(Style.COMPACT_ITEM if self.compact else style, *self.runs.write((Run(f"{dash} "), *item.runs)))
 
 
 def _text(runs: Runs) -> str:

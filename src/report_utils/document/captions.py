@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from report_utils.agency.settings import nearest
-from report_utils.document.blocks import Block, Document, Picture, PictureRow, Table
+from report_utils.document.blocks import Block, Document, Picture, PictureColumns, Table
 from report_utils.errors import BaocaoError, UnknownNameError
 
 TABLE, PICTURE = "Bảng", "Hình"
@@ -71,5 +71,5 @@ def _captioned(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
                 yield TABLE, block.name
             case Picture() if block.caption:
                 yield PICTURE, block.name
-            case PictureRow():
-                yield from _captioned(block.pictures)
+            case PictureColumns():
+                yield from _captioned(picture for column in block.columns for picture in column)

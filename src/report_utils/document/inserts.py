@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from report_utils.document.blocks import Mark, Run, Runs
+from report_utils.document.blocks import Block, Mark, Run, Runs
 from report_utils.errors import BaocaoError
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.tables import Absent, Cell, Listing, ReportTable
@@ -51,15 +51,23 @@ class Reference:
     name: str
 
 
+@dataclass(frozen=True)
+class Ready:
+    """Blocks that are made already; `code` names them in messages."""
+
+    code: str
+    blocks: tuple[Block, ...]
+
+
 class TableInLineError(BaocaoError):
-    """A template puts the table `code` into a line of text, where it would be lost."""
+    """A template puts the table or charts `code` into a line of text, where they would be lost."""
 
     def __init__(self, code: str) -> None:
         self.code = code
-        super().__init__(f"Mẫu báo cáo: bảng «{code}» phải đứng riêng một dòng, trước và sau có dòng trống.")
+        super().__init__(f"Mẫu báo cáo: bảng, biểu đồ «{code}» phải đứng riêng một dòng, trước và sau có dòng trống.")
 
 
-Insert = ShownFigure | Note | Reference | Statements | Listing | ReportTable
+Insert = ShownFigure | Note | Reference | Statements | Listing | ReportTable | Ready
 
 
 class Inserts:
@@ -127,7 +135,7 @@ def cell_runs(cell: Cell) -> Runs:
 
 
 def inline_runs(insert: Insert) -> Runs:
-    """An insert in the middle of a text. Raises TableInLineError for a table, which has no such form."""
+    """An insert in the middle of a text. Raises TableInLineError for one that has no such form."""
     match insert:
         case ShownFigure():
             return insert.runs()
@@ -139,7 +147,7 @@ def inline_runs(insert: Insert) -> Runs:
             return _statement_runs(insert)
         case Listing():
             return _listing_runs(insert)
-        case ReportTable():
+        case ReportTable() | Ready():
             raise TableInLineError(insert.code)
 
 

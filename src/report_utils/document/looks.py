@@ -28,6 +28,7 @@ class Style(StrEnum):
     LETTER_SUBJECT = "LetterSubject"
     PLACE_DATE = "PlaceDate"
     KIND = "DocumentKind"
+    KIND_ALONE = "DocumentKindAlone"
     SUBJECT = "Subject"
     ADDRESSEE = "Addressee"
     LEGAL_BASIS = "LegalBasis"
@@ -39,6 +40,9 @@ class Style(StrEnum):
     ITEM_1 = "Item1"
     ITEM_2 = "Item2"
     ITEM_3 = "Item3"
+    COMPACT_BODY = "CompactBody"
+    COMPACT_HEADING = "CompactHeading"
+    COMPACT_ITEM = "CompactItem"
     TABLE_CAPTION = "TableCaption"
     TABLE_UNIT = "TableUnit"
     TABLE_HEADER = "TableHeader"
@@ -97,6 +101,7 @@ def looks(layout: LayoutProfile) -> Mapping[Style, Look]:
         **_letterhead(layout),
         **_opening(layout),
         **_body(layout),
+        **_compact(),
         **table,
         **{_DENSE[style]: replace(look, name=f"{look.name} (cỡ nhỏ)", size=11)
            for style, look in table.items() if style in _DENSE},
@@ -138,6 +143,7 @@ def _opening(layout: LayoutProfile) -> dict[Style, Look]:
     title = Look("", layout.sizes.title, bold=True, keep_next=True)
     return {
         Style.KIND: replace(title, name="Tên loại văn bản", before=18),  # 5a
+        Style.KIND_ALONE: replace(title, name="Tên loại văn bản không có phần đầu"),
         Style.SUBJECT: replace(title, name="Trích yếu"),  # 5a
         Style.ADDRESSEE: replace(_text(layout), name="Kính gửi", align=Align.LEFT, first_line=False),  # 9a
         Style.LEGAL_BASIS: replace(_text(layout), name="Căn cứ ban hành", italic=True),  # 6a
@@ -176,11 +182,22 @@ def _table(size: float) -> dict[Style, Look]:
     }
 
 
+def _compact() -> dict[Style, Look]:
+    """The text of a sheet that must fit on one page and is not issued: as small as cells of tables."""
+    text = Look("Nội dung (cỡ nhỏ)", 11, align=Align.JUSTIFY, before=3, after=3)
+    return {
+        Style.COMPACT_BODY: text,
+        Style.COMPACT_HEADING: replace(text, name="Đề mục (cỡ nhỏ)", size=12, bold=True, align=Align.LEFT, before=4,
+                                       after=0, keep_next=True),
+        Style.COMPACT_ITEM: replace(text, name="Gạch đầu dòng (cỡ nhỏ)", before=1, after=0),
+    }
+
+
 def _pictures() -> dict[Style, Look]:
     """The decree has no rule for pictures: centred, the caption below."""
     return {
-        Style.PICTURE: Look("Hình", 13, before=6, keep_next=True),
-        Style.PICTURE_CAPTION: Look("Tên hình", 13, bold=True, before=3, after=6),
+        Style.PICTURE: Look("Hình", 13, before=4, keep_next=True),
+        Style.PICTURE_CAPTION: Look("Tên hình", 13, bold=True, before=2, after=2),
     }
 
 

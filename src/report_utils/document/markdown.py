@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from report_utils.document.blocks import Block, Heading, Item, Paragraph, Run, Runs
-from report_utils.document.inserts import Insert, Inserts, absent_run, cell_runs, inline_runs
+from report_utils.document.inserts import Insert, Inserts, Ready, absent_run, cell_runs, inline_runs
 from report_utils.document.report_table import as_blocks
 from report_utils.figures.tables import Listing, ReportTable
 from report_utils.figures.texts import Statements
@@ -59,6 +59,8 @@ def _expanded(insert: Insert, level: int) -> list[Block] | None:
     match insert:
         case ReportTable():
             return as_blocks(insert)
+        case Ready():
+            return list(insert.blocks)
         case Listing():
             lines = [_block(level, tuple(run for cell in line for run in cell_runs(cell))) for line in insert.lines]
             return _punctuated(lines) + _absent(insert.absent, level)

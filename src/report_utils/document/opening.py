@@ -17,23 +17,23 @@ _LABEL = "Kính gửi"
 
 def opening(document: Document, layout: LayoutProfile) -> list[Element]:
     """Return everything of page 1 above the body, from the draft notice to the last legal basis."""
-    title = document.title
+    title, head = document.title, document.letterhead
     notice = [line(Style.DRAFT_NOTICE, document.draft_notice)] if document.draft_notice else []
     return [
         *notice,
-        letterhead(document.letterhead, layout, "" if title.kind else title.subject),
-        *(_title(title, layout) if title.kind else ()),
+        *([letterhead(head, layout, "" if title.kind else title.subject)] if head else ()),
+        *(_title(title, Style.KIND if head else Style.KIND_ALONE, layout) if title.kind else ()),
         *_addressees(document.addressees, layout),
         *(line(Style.LEGAL_BASIS, basis) for basis in enumerated(document.legal_bases)),
     ]
 
 
-def _title(title: Title, layout: LayoutProfile) -> list[Element]:
+def _title(title: Title, top: Style, layout: LayoutProfile) -> list[Element]:
     """Kind and subject (NĐ 30/2020, Appendix I, II.5a); the rule is measured on the last words above it."""
     kind = title.kind.upper()
-    style, words = (Style.SUBJECT, title.subject) if title.subject else (Style.KIND, kind)
+    style, words = (Style.SUBJECT, title.subject) if title.subject else (top, kind)
     subject = [line(Style.SUBJECT, title.subject)] if title.subject else []
-    return [line(Style.KIND, kind), *subject, rule_below(style, words, SHORT_RULE, layout.text_width(), layout)]
+    return [line(top, kind), *subject, rule_below(style, words, SHORT_RULE, layout.text_width(), layout)]
 
 
 def _addressees(names: Sequence[str], layout: LayoutProfile) -> list[Element]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_utils.document.blocks import Picture, PictureRow
+from report_utils.document.blocks import Picture, PictureColumns
 from report_utils.document.captions import PICTURE
 from report_utils.document.grid import cell, frame, row
 from report_utils.document.layout import twips
@@ -20,21 +20,22 @@ _GUTTER = twips(2)
 
 def picture(block: Picture, text_width: int, runs: RunWriter) -> list[Element]:
     """Return the line with the picture and, below it, its caption. Raises PictureError."""
-    if not 0 < block.share <= 1:
-        raise PictureError(block.caption, f"chiếm {block.share} bề rộng trang, phải lớn hơn 0 và không quá 1")
-    return _shown(block, round(text_width * block.share), runs, Style.PICTURE_CAPTION)
+    return _shown(block, text_width, runs, Style.PICTURE_CAPTION)
 
 
-def picture_row(block: PictureRow, text_width: int, runs: RunWriter) -> Element:
-    """Return the pictures in one row of a w:tbl without borders, `text_width` twips wide. Raises PictureError."""
-    widths = column_widths([each.share for each in block.pictures], text_width)
-    style = dense(Style.PICTURE_CAPTION)
-    cells = (cell(width, *_shown(each, width - _GUTTER, runs, style))
-             for each, width in zip(block.pictures, widths, strict=True))  # fmt: skip
-    return frame(BARE_TABLE, widths, row(*cells))
+def picture_columns(block: PictureColumns, text_width: int, runs: RunWriter) -> Element:
+    """Return the columns in one row of a w:tbl without borders, `text_width` twips wide. Raises PictureError."""
+    widths = column_widths([1] * len(block.columns), text_width)
+    return frame(BARE_TABLE, widths, row(*(
+        cell(width, *(element for each in column
+                      for element in _shown(each, width - _GUTTER, runs, dense(Style.PICTURE_CAPTION))))
+        for column, width in zip(block.columns, widths, strict=True)
+    )))  # fmt: skip
 
 
 def _shown(block: Picture, width: int, runs: RunWriter, style: Style) -> list[Element]:
-    shown = paragraph(Style.PICTURE, runs.media.drawing(block, width))
+    if not 0 < block.share <= 1:
+        raise PictureError(block.caption, f"chiếm {block.share} bề rộng, phải lớn hơn 0 và không quá 1")
+    shown = paragraph(Style.PICTURE, runs.media.drawing(block, round(width * block.share)))
     caption = paragraph(style, *runs.caption(PICTURE, block.caption, block.name)) if block.caption else None
     return [shown] if caption is None else [shown, caption]

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from report_utils.agency.agency import Reporting
 from report_utils.agency.profile import ReportSettings
 from report_utils.document.blocks import (
     Appendix,
-    Block,
     Document,
-    Heading,
     Letterhead,
-    Mark,
-    Picture,
-    PictureRow,
-    Run,
     Table,
     Title,
 )
+from report_utils.document.gaps import Gap, gaps_of
 from report_utils.document.markdown import blocks_of
 from report_utils.document.official import BLANK, head_of, letterhead_of, signature_of, symbol_of
 from report_utils.document.template import Rendered, render
@@ -31,15 +25,6 @@ from report_utils.vietnamese.letters import roman
 DRAFT = "DỰ THẢO"
 DRAFT_NOTICE = f"{DRAFT} - số liệu chưa đầy đủ hoặc còn sai lệch, không dùng để ký ban hành"
 ILLUSTRATIVE_NOTICE = "Số liệu minh họa - không phải báo cáo chính thức"
-
-
-@dataclass(frozen=True)
-class Gap:
-    """A place of the report where data is missing or doubtful: the heading it stands under, and what it says."""
-
-    section: str
-    text: str
-    mark: Mark
 
 
 @dataclass(frozen=True)
@@ -63,7 +48,7 @@ def build_report(figures: PeriodFigures, code: str, *, draft: bool, illustrative
     main = _rendered(figures, settings.template)
     body = blocks_of(main.markdown, main.inserts)
     appendices = _appendices(figures, settings)
-    gaps = tuple(_gaps(body, appendices))
+    gaps = gaps_of(body, appendices)
     document = Document(
         letterhead=_letterhead(reporting, settings),
         title=Title(settings.kind, head_of(main, "trích yếu", settings.template)),
@@ -118,39 +103,3 @@ def _reference(reporting: Reporting, settings: ReportSettings) -> str:
     kind = settings.kind.capitalize()
     return (f"(Kèm theo {kind} số {BLANK}/{symbol_of(profile, settings)} ngày {BLANK} tháng {BLANK} "
             f"năm {due.year} của {profile.name})")
-
-
-def _gaps(body: Iterable[Block], appendices: Iterable[Appendix]) -> Iterator[Gap]:
-    """Every marked run with the place it stands at: "II.5.1. Kết quả ..." or "Phụ lục I"."""
-    above, place = ["", "", "", ""], ""
-    for block in body:
-        if isinstance(block, Heading):
-            # 5.1. already names its 1.; a) does not name its 5.1.
-            above[block.level :] = [""] * (4 - block.level)
-            above[block.level - 1] = block.number
-            number = above[0] + (above[2] or above[1] if block.level > 1 else "") + above[3]
-            place = f"{number} {_text(block.runs)}"
-        yield from _marked(place, block)
-    for appendix in appendices:
-        for block in appendix.blocks:
-            yield from _marked(appendix.label, block)
-
-
-def _marked(place: str, block: Block) -> Iterator[Gap]:
-    for run in _block_runs(block):
-        if run.mark is not Mark.NONE and run.text.strip():
-            yield Gap(place, run.text.strip(), run.mark)
-
-
-def _block_runs(block: Block) -> Iterator[Run]:
-    match block:
-        case Table():
-            yield from (run for row in block.rows for cell in row.cells for run in cell)
-        case Picture() | PictureRow():
-            return
-        case _:
-            yield from block.runs
-
-
-def _text(runs: Iterable[Run]) -> str:
-    return "".join(run.text for run in runs)

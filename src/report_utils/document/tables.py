@@ -39,15 +39,16 @@ class _Slot:
     merge: str = ""
 
 
-def table(block: Table, text_width: int, runs: RunWriter) -> list[Element]:
-    """Return caption, unit note and the w:tbl of `block`, `text_width` twips wide.
+def table(block: Table, text_width: int, runs: RunWriter, *, compact: bool = False) -> list[Element]:
+    """Return caption, unit note and the w:tbl of `block`, `text_width` twips wide, in small letters where `compact`.
 
     Raises `TableShapeError` where cells and columns do not agree. Time is linear in the rows.
     """
     caption = [paragraph(Style.TABLE_CAPTION, *runs.caption(TABLE, block.caption, block.name))] if block.caption else []
     unit = [line(Style.TABLE_UNIT, block.unit_note)] if block.unit_note else []
     widths = column_widths([column.share for column in block.columns], text_width)
-    rows = [*_header_rows(block, widths), *_body_rows(block, widths, runs)]
+    small = compact or len(block.columns) >= _MANY_COLUMNS
+    rows = [*_header_rows(block, widths, small=small), *_body_rows(block, widths, runs, small=small)]
     description = block.description or block.caption
     return [*caption, *unit, frame(GRID_TABLE, widths, *rows, title=block.caption, description=description)]
 
@@ -59,17 +60,17 @@ def column_widths(shares: Sequence[float], whole: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _style(block: Table, style: Style) -> Style:
-    return dense(style) if len(block.columns) >= _MANY_COLUMNS else style
+def _style(style: Style, *, small: bool) -> Style:
+    return dense(style) if small else style
 
 
-def _header_rows(block: Table, widths: Sequence[int]) -> Iterator[Element]:
-    style = _style(block, Style.TABLE_HEADER)
+def _header_rows(block: Table, widths: Sequence[int], *, small: bool) -> Iterator[Element]:
+    style = _style(Style.TABLE_HEADER, small=small)
     for slots in _slots(block):
         yield row(*(_header_cell(slot, widths, style) for slot in slots), header=True)
     if block.number_row:
         _must_fill(block, "dòng số thứ tự cột", len(block.number_row))
-        style = _style(block, Style.TABLE_NUMBERS)
+        style = _style(Style.TABLE_NUMBERS, small=small)
         numbers = zip(widths, block.number_row, strict=True)
         yield row(*(cell(width, line(style, text), middle=True) for width, text in numbers), header=True)
 
@@ -110,26 +111,33 @@ def _new_slot(hanging: dict[int, tuple[int, int]], column: int, given: HeaderCel
     return _Slot(given.text, column, given.columns, "restart" if given.rows > 1 else "")
 
 
-def _body_rows(block: Table, widths: Sequence[int], runs: RunWriter) -> Iterator[Element]:
+def _body_rows(block: Table, widths: Sequence[int], runs: RunWriter, *, small: bool) -> Iterator[Element]:
     """All rows but the last as text. The last one is built of elements, for it may be kept with what follows."""
     for number, given in enumerate(block.rows, start=1):
-        _must_fill(block, f"dòng {number}", len(given.cells))
-    *others, last = block.rows or (None,)
-    if others:
+        _must_fill(block, f"dòng {number}", sum(given.spans) if given.spans else len(given.cells))
+    prepared, built = list(block.rows[:-1]), list(block.rows[-1:])
+    if any(given.spans for given in block.rows):
+        prepared, built = [], list(block.rows)
+    if prepared:
         gaps = [[gap()] for _ in widths]
-        prepared = {bold: PreparedRow(_body_row(block, widths, gaps, bold=bold)) for bold in (False, True)}
-        yield runs.rows.hold(prepared[given.bold].filled(map(runs.text, given.cells)) for given in others)
-    if last is not None:
-        yield _body_row(block, widths, [runs.write(content) for content in last.cells], bold=last.bold)
+        ready = {bold: PreparedRow(_body_row(block, widths, gaps, bold=bold, small=small)) for bold in (False, True)}
+        yield runs.rows.hold(ready[given.bold].filled(map(runs.text, given.cells)) for given in prepared)
+    for given in built:
+        contents = [runs.write(content) for content in given.cells]
+        yield _body_row(block, widths, contents, bold=given.bold, small=small, spans=given.spans)
 
 
-def _body_row(block: Table, widths: Sequence[int], contents: Sequence[list[Element]], *, bold: bool) -> Element:
-    style = _style(block, Style.TABLE_TOTAL if bold else Style.TABLE_CELL)
-    words = [paragraph(style, *content) for content in contents]
-    for each, column in zip(words, block.columns, strict=True):
-        if column.align != Align.LEFT:
-            set_align(each, column.align)
-    return row(*(cell(width, each, middle=True) for width, each in zip(widths, words, strict=True)))
+def _body_row(block: Table, widths: Sequence[int], contents: Sequence[list[Element]], *, bold: bool, small: bool,
+              spans: Sequence[int] = ()) -> Element:
+    style = _style(Style.TABLE_TOTAL if bold else Style.TABLE_CELL, small=small)
+    cells, start = [], 0
+    for content, span in zip(contents, spans or (1,) * len(contents), strict=True):
+        words = paragraph(style, *content)
+        if block.columns[start].align != Align.LEFT:
+            set_align(words, block.columns[start].align)
+        cells.append(cell(sum(widths[start : start + span]), words, span=span, middle=True))
+        start += span
+    return row(*cells)
 
 
 def _must_fill(block: Table, place: str, found: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,11 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from report_utils.agency.agency import Reporting
 from report_utils.agency.settings import nearest
-from report_utils.document.inserts import Inserts, Note, Reference, ShownFigure, without_placeholders
+from report_utils.document.inserts import Inserts, without_placeholders
+from report_utils.document.names import figure_names, filters
 from report_utils.errors import BaocaoError, UnknownNameError
-from report_utils.figures.figure import Display, Figure
 from report_utils.figures.period import PeriodFigures
 from report_utils.vietnamese.dates import format_date
-from report_utils.vietnamese.text import nfc
 
 
 class ReportTemplateError(BaocaoError):
@@ -40,36 +39,13 @@ class Rendered:
     inserts: Inserts
 
 
-class Name:
-    """A dotted name in a template: `{{ dossiers.resolved.overdue }}`. Printing it inserts the figure."""
-
-    def __init__(self, code: str, figures: PeriodFigures, inserts: Inserts) -> None:
-        self._code, self._figures, self._inserts = code, figures, inserts
-
-    def __getattr__(self, part: str) -> Name:
-        if part.startswith("__"):
-            raise AttributeError(part)
-        return Name(f"{self._code}.{part}", self._figures, self._inserts)
-
-    def __str__(self) -> str:
-        return self.shown(ShownFigure(self.figure()))
-
-    def figure(self) -> Figure:
-        """The figure of this name. Raises UnknownNameError."""
-        return self._figures.figure(self._code)
-
-    def shown(self, insert: ShownFigure) -> str:
-        """A placeholder for the figure written in some way."""
-        return self._inserts.token(insert)
-
-
 Offer = Callable[[Inserts], Mapping[str, Any]]
 """What a kind of document offers its templates by name; what it inserts goes through the placeholders."""
 
 
 def render(path: Path, shown: str, figures: PeriodFigures) -> Rendered:
     """Render the template of a report at `path`. `shown` is its name in messages. Raises ReportTemplateError."""
-    return render_with(path, shown, figures.source.reporting, lambda inserts: _figure_names(figures, inserts))
+    return render_with(path, shown, figures.source.reporting, lambda inserts: figure_names(figures, inserts))
 
 
 def render_with(path: Path, shown: str, reporting: Reporting, offer: Offer) -> Rendered:
@@ -122,7 +98,7 @@ def _split_head(text: str, shown: str) -> tuple[dict[str, str], str]:
 
 def _environment(reporting: Reporting, names: Mapping[str, Any]) -> Environment:
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
-    environment.filters.update(_filters())
+    environment.filters.update(filters())
     environment.globals.clear()
     environment.globals.update({
         "kỳ": reporting.period.title,
@@ -134,62 +110,3 @@ def _environment(reporting: Reporting, names: Mapping[str, Any]) -> Environment:
         **names,
     })
     return environment
-
-
-def _figure_names(figures: PeriodFigures, inserts: Inserts) -> dict[str, Any]:
-    """Every figure by its dotted name, and what makes texts, tables and lists."""
-    return {
-        **{code: Name(code, figures, inserts) for code in _roots(figures)},
-        "thuyết_minh": lambda prompt: inserts.token(figures.narratives(prompt)),
-        "văn_bản": lambda prompt: inserts.token(figures.citations(prompt)),
-        "bảng": lambda code, caption="": inserts.token(
-            replace(figures.table(code), caption=inserts.plain(nfc(caption)))),
-        "có": lambda code: bool(figures.table(code).rows),
-        "xem": lambda name: inserts.token(Reference(nfc(name))),
-        "danh_sách": lambda code: inserts.token(figures.listing(code)),
-        "chú_thích": lambda text: inserts.token(Note(inserts.plain(nfc(text)))),
-    }
-
-
-def _roots(figures: PeriodFigures) -> list[str]:
-    return sorted({code.split(".")[0] for code in figures.everything()})
-
-
-def _filters() -> dict[str, Any]:
-    return {"số": _number, "phần_trăm": _percent, "triệu": _millions, "hoặc": _or_nil}
-
-
-def _name(value: object, filter_name: str) -> Name:
-    if not isinstance(value, Name):
-        known = ", ".join(sorted(_filters()))
-        near = nearest(filter_name, _filters()) or known
-        raise TypeError(f"bộ lọc «{near}» chỉ dùng sau tên một số liệu, không dùng cho «{value}».")
-    return value
-
-
-def _number(value: object) -> str:
-    """A number without a leading zero."""
-    name = _name(value, "số")
-    return name.shown(ShownFigure(name.figure(), Display.TABLE))
-
-
-def _percent(value: object, places: int) -> str:
-    """A percentage with `places` decimals, zeros at the end dropped."""
-    name = _name(value, "phần_trăm")
-    return name.shown(ShownFigure(name.figure(), Display.PERCENT, places))
-
-
-def _millions(value: object) -> str:
-    """An amount in đồng written in triệu đồng."""
-    name = _name(value, "triệu")
-    return name.shown(ShownFigure(name.figure(), millions=True))
-
-
-def _or_nil(value: object, nil: str, text: str) -> str:
-    """`nil` where the figure is zero because the unit said so, else `text` with the figure at "{}"."""
-    name = _name(value, "hoặc")
-    figure = name.figure()
-    if figure.quantity.known and not figure.quantity.value and not figure.quantity.doubtful:
-        return nil
-    token = str(name)
-    return token if figure.quantity.absent else text.replace("{}", token)

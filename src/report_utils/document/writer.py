@@ -62,9 +62,10 @@ def _main_pages(document: Document, layout: LayoutProfile, runs: RunWriter) -> l
     parts = stretches(document.body)
     if not parts or parts[0].landscape:
         parts.insert(0, Stretch(False, ()))
-    sections = [_elements(part, layout, runs) for part in parts]
+    sections = [_elements(part, layout, runs, compact=document.compact) for part in parts]
     sections[0][:0] = opening(document, layout)
-    sign(sections[-1], document.signature, layout.text_width(parts[-1].landscape))
+    if document.signature:
+        sign(sections[-1], document.signature, layout.text_width(parts[-1].landscape))
     return [
         (elements, section(layout, landscape=part.landscape, first=number == 0, footer=bool(document.notice)))
         for number, (part, elements) in enumerate(zip(parts, sections, strict=True))
@@ -75,7 +76,7 @@ def _appendix_pages(appendix: Appendix, document: Document, layout: LayoutProfil
     """Head and blocks. The head stands on the first page, turned as that page's table needs."""
     parts = [Stretch(True, appendix.blocks)] if appendix.wide else stretches(appendix.blocks)
     parts = parts or [Stretch(False, ())]
-    sections = [_elements(part, layout, runs) for part in parts]
+    sections = [_elements(part, layout, runs, compact=document.compact) for part in parts]
     sections[0][:0] = appendix_head(appendix, layout.text_width(parts[0].landscape), layout)
     return [
         (elements, section(layout, landscape=part.landscape, first=number == 0, restart=number == 0,
@@ -84,8 +85,8 @@ def _appendix_pages(appendix: Appendix, document: Document, layout: LayoutProfil
     ]
 
 
-def _elements(part: Stretch, layout: LayoutProfile, runs: RunWriter) -> list[Element]:
-    return BodyWriter(runs, layout.text_width(part.landscape)).write(part.blocks)
+def _elements(part: Stretch, layout: LayoutProfile, runs: RunWriter, *, compact: bool) -> list[Element]:
+    return BodyWriter(runs, layout.text_width(part.landscape), compact).write(part.blocks)
 
 
 def _joined(pages: Sequence[Pages]) -> list[Element]:
@@ -99,4 +100,5 @@ def _joined(pages: Sequence[Pages]) -> list[Element]:
 
 def _properties(document: Document) -> dict[str, str]:
     title = f"{document.title.kind} {document.title.subject}".strip()
-    return {"title": title, "creator": document.letterhead.agency, **document.properties}
+    creator = document.letterhead.agency if document.letterhead else ""
+    return {"title": title, "creator": creator, **document.properties}

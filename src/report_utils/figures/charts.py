@@ -1,69 +1,95 @@
-"""Charts of the figures, drawn the same way on every machine."""
+"""The charts of the figures, drawn the same way on every machine."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
+from dataclasses import dataclass
 from pathlib import Path
 
-from matplotlib import style
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
-from matplotlib.ticker import FuncFormatter, MaxNLocator
 
+from report_utils.agency.settings import nearest
+from report_utils.errors import UnknownNameError
+from report_utils.figures.bars import Bar, Shade, bars_canvas, bars_png, in_words
 from report_utils.figures.period import PeriodFigures
-from report_utils.vietnamese.numbers import format_integer
+from report_utils.figures.unit_bars import bars_by_unit
 
-# Okabe-Ito: told apart by colour-blind readers, and by lightness in print.
-_BLUE, _ORANGE, _VERMILION, _GREY = "#0072B2", "#E69F00", "#D55E00", "#999999"
+_WIDTH, _PER_BAR, _AROUND = 7.0, 0.3, 0.4
+"""Inches of a chart that stands by itself: width, height of a bar, height of the rest."""
 
-Bars = list[tuple[str, float, str]]
-"""Label, length and colour of each bar, from top to bottom."""
-
-
-def _dossiers(figures: PeriodFigures) -> Bars:
-    return _bars(figures, (("dossiers.resolved.early", "Trước hạn", _BLUE),
-                           ("dossiers.resolved.on_time", "Đúng hạn", _ORANGE),
-                           ("dossiers.resolved.overdue", "Quá hạn", _VERMILION),
-                           ("dossiers.pending", "Chưa giải quyết", _GREY)))
+Wanted = tuple[tuple[str, str, Shade], ...]
+"""Code, words and shade of each bar, from top to bottom."""
 
 
-def _tasks(figures: PeriodFigures) -> Bars:
-    return _bars(figures, (("plan_tasks.done", "Đã thực hiện", _BLUE),
-                           ("plan_tasks.running", "Đang triển khai", _ORANGE),
-                           ("plan_tasks.not_started", "Chưa triển khai", _GREY)))
+@dataclass(frozen=True)
+class Chart:
+    """A chart: what its bars show, and the function that gives them."""
+
+    title: str
+    bars: Callable[[PeriodFigures], tuple[Bar, ...]]
 
 
-def _open_data(figures: PeriodFigures) -> Bars:
-    return _bars(figures, (("open_data.published", "Đã công bố", _BLUE), ("open_data.not_due", "Chưa đến hạn", _GREY),
-                           ("open_data.overdue", "Quá hạn", _VERMILION)))
+def _of(*wanted: tuple[str, str, Shade]) -> Callable[[PeriodFigures], tuple[Bar, ...]]:
+    return lambda figures: tuple(Bar(words, figures.figure(code), shade) for code, words, shade in wanted)
 
 
-CHARTS: dict[str, tuple[str, Callable[[PeriodFigures], Bars]]] = {
-    "dossiers": ("Hồ sơ thủ tục hành chính theo kết quả", _dossiers),
-    "plan_tasks": ("Nhiệm vụ kế hoạch cải cách hành chính", _tasks),
-    "open_data": ("Tập dữ liệu mở theo tiến độ", _open_data),
+CHARTS: dict[str, Chart] = {
+    "dossiers": Chart("Hồ sơ thủ tục hành chính theo kết quả", _of(
+        ("dossiers.resolved.early", "Trước hạn", Shade.REACHED),
+        ("dossiers.resolved.on_time", "Đúng hạn", Shade.REACHED),
+        ("dossiers.resolved.overdue", "Quá hạn", Shade.LATE),
+        ("dossiers.pending", "Chưa giải quyết", Shade.LEFT))),
+    "in_time_by_unit": Chart("Tỷ lệ giải quyết đúng hạn theo đơn vị", bars_by_unit),
+    "online_share": Chart("Tỷ lệ hồ sơ tiếp nhận trực tuyến", _of(
+        ("dossiers.one_stop.online_share", "Trung tâm PVHCC", Shade.REACHED),
+        ("dossiers.units.online_share", "Sở và các đơn vị", Shade.REACHED),
+        ("dossiers.online_share", "Toàn ngành", Shade.LEFT))),
+    "plan_tasks": Chart("Nhiệm vụ kế hoạch cải cách hành chính", _of(
+        ("plan_tasks.done", "Đã thực hiện", Shade.REACHED),
+        ("plan_tasks.running", "Đang triển khai", Shade.LEFT),
+        ("plan_tasks.not_started", "Chưa triển khai", Shade.PLANNED),
+        ("plan_tasks.overdue", "Đã quá hạn", Shade.LATE))),
+    "open_data": Chart("Tập dữ liệu mở so với kế hoạch", _of(
+        ("open_data.total", "Theo kế hoạch", Shade.PLANNED),
+        ("open_data.due", "Đã đến hạn", Shade.LEFT),
+        ("open_data.published", "Đã công bố", Shade.REACHED),
+        ("open_data.overdue", "Quá hạn", Shade.LATE))),
+    "disbursement": Chart("Tỷ lệ giải ngân so với kế hoạch năm", _of(
+        ("budget.rate", "Chi ngân sách", Shade.REACHED),
+        ("budget.estimate_rate", "Ngân sách, ước năm", Shade.PLANNED),
+        ("investment.rate", "Đầu tư công", Shade.REACHED),
+        ("investment.estimate_rate", "Đầu tư, ước năm", Shade.PLANNED))),
 }
-"""Every chart: title and the function that gives its bars."""
+"""Every chart by its code."""
+
+
+def chart_of(code: str) -> Chart:
+    """The chart of that code. Raises UnknownNameError."""
+    if code not in CHARTS:
+        raise UnknownNameError("biểu đồ", code, nearest(code, CHARTS), f"Hiện có: {', '.join(CHARTS)}.")
+    return CHARTS[code]
 
 
 def draw(code: str, figures: PeriodFigures) -> Canvas:
-    """The chart of that code; a figure without a value has no bar and says so."""
-    title, bars_of = CHARTS[code]
-    bars = bars_of(figures)
-    canvas = Canvas(figsize=(7, 0.6 + 0.5 * len(bars)), dpi=120, layout="constrained")
-    FigureCanvasAgg(canvas)
-    _draw_bars(canvas.subplots(), title, bars, figures)
-    return canvas
+    """The chart of that code with its title; a figure without a value has no bar and says so."""
+    bars = CHARTS[code].bars(figures)
+    return bars_canvas(bars, _title(code, figures), _size(bars))
 
 
 def chart_png(code: str, figures: PeriodFigures) -> bytes:
-    """The chart of that code as PNG without clock or software version, whatever a matplotlibrc of the user says."""
-    buffer = BytesIO()
-    with style.context("default", after_reset=True):
-        draw(code, figures).savefig(buffer, format="png", metadata={"Software": None})
-    return buffer.getvalue()
+    """The chart of that code with its title as PNG."""
+    bars = CHARTS[code].bars(figures)
+    return bars_png(bars, _title(code, figures), _size(bars))
+
+
+def untitled_png(code: str, figures: PeriodFigures, size: tuple[float, float]) -> bytes:
+    """The chart of that code, `size` inches large, for a place that gives it a caption. Raises UnknownNameError."""
+    return bars_png(chart_of(code).bars(figures), "", size)
+
+
+def described(code: str, figures: PeriodFigures) -> str:
+    """What the chart of that code shows, in words and numbers."""
+    return f"{_title(code, figures)}: {in_words(chart_of(code).bars(figures))}."
 
 
 def save_charts(figures: PeriodFigures, folder: Path) -> None:
@@ -73,23 +99,9 @@ def save_charts(figures: PeriodFigures, folder: Path) -> None:
         (folder / f"{code}.png").write_bytes(chart_png(code, figures))
 
 
-def _bars(figures: PeriodFigures, wanted: tuple[tuple[str, str, str], ...]) -> Bars:
-    return [(_label(figures, code, words), float(figures.figure(code).quantity.value or 0), colour)
-            for code, words, colour in wanted]
+def _title(code: str, figures: PeriodFigures) -> str:
+    return f"{chart_of(code).title}, {figures.source.reporting.period.title}"
 
 
-def _label(figures: PeriodFigures, code: str, words: str) -> str:
-    return words if figures.figure(code).quantity.known else f"{words} (chưa có số liệu)"
-
-
-def _draw_bars(axes: Axes, title: str, bars: Bars, figures: PeriodFigures) -> None:
-    labels, lengths, colours = zip(*bars, strict=True)
-    drawn = axes.barh(labels, lengths, color=colours, height=0.65)
-    axes.bar_label(drawn, [format_integer(int(length)) for length in lengths], padding=4)
-    axes.invert_yaxis()
-    axes.set_title(f"{title}, {figures.source.reporting.period.title}", loc="left", fontsize=11)
-    axes.spines[["top", "right", "bottom"]].set_visible(False)
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=5))
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: format_integer(int(value))))
-    axes.tick_params(left=False, bottom=False)
-    axes.set_xmargin(0.12)
+def _size(bars: tuple[Bar, ...]) -> tuple[float, float]:
+    return _WIDTH, _AROUND + _PER_BAR * len(bars)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from report_utils.errors import BaocaoError
@@ -24,6 +25,8 @@ class Display(StrEnum):
     """Đồng, without the unit word."""
     DATE = "date"
     """A day; the value is its number (`datetime.date.toordinal`)."""
+    CHANGE = "change"
+    """tăng 12, giảm 1,35 điểm %, không đổi: a difference between two periods."""
 
 
 class FigureUnknownError(BaocaoError):
@@ -61,6 +64,8 @@ class Figure:
         shown = self.places if places is None else places
         if display is Display.DATE:
             return format_date(dt.date.fromordinal(int(value)))
+        if display is Display.CHANGE:
+            return _change(value, shown, " điểm %" if self.unit == "%" else "")
         if display is Display.PERCENT:
             return format_percent(value, shown)
         if value != value.to_integral_value():
@@ -73,3 +78,11 @@ class Figure:
         if value is None:
             raise FigureUnknownError(self.code)
         return format_integer(int(round_half_up(value / 10**6, 0)))
+
+
+def _change(value: Decimal, places: int, points: str) -> str:
+    """The direction in words, for a sign is easily overlooked; nothing that rounds to zero has changed."""
+    rounded = round_half_up(value, places)
+    if not rounded:
+        return "không đổi"
+    return f"{'tăng' if rounded > 0 else 'giảm'} {format_decimal(abs(rounded), places)}{points}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from report_utils.agency.agency import Reporting
 from report_utils.agency.settings import nearest
 from report_utils.errors import UnknownNameError
 from report_utils.figures import families
+from report_utils.figures.changes import SUFFIX, NotComparableError, change_of
 from report_utils.figures.figure import Figure
 from report_utils.figures.registry import compute_figures
 from report_utils.figures.source import Source, wrong_cells
@@ -31,19 +32,35 @@ __all__ = ["PeriodFigures", "families", "figures_of"]
 
 @dataclass(frozen=True)
 class PeriodFigures:
-    """Figures by code; tables, lists and texts on demand."""
+    """Figures by code; tables, lists and texts on demand. `before` are the figures of the period before, if at hand."""
 
     source: Source
     figures: Figures
+    before: Figures = field(default_factory=dict)
 
     def figure(self, code: str) -> Figure:
-        """The figure of that code, also one that stands in a table or list only. Raises UnknownNameError."""
+        """The figure of that code, also one that stands in a table or list only, or the change of one.
+
+        Raises UnknownNameError, NotComparableError.
+        """
+        if code.endswith(SUFFIX):
+            return self._change(code.removesuffix(SUFFIX))
         if code in self.figures:
             return self.figures[code]
         for figure in self._in_tables():
             if figure.code == code:
                 return figure
         raise UnknownNameError("số liệu", code, nearest(code, self.figures))
+
+    def change(self, code: str) -> Figure | None:
+        """How a figure differs from that of the period before; None where that cannot be said."""
+        before = self.source.reporting.previous
+        return change_of(self.figure(code), self.before.get(code), str(before))
+
+    def changes(self) -> dict[str, Figure]:
+        """Every change since the period before that is known, by its code."""
+        found = (self.change(code) for code in self.figures)
+        return {figure.code: figure for figure in found if figure is not None}
 
     def everything(self) -> dict[str, Figure]:
         """Every figure of the report by code, those of tables and lists included."""
@@ -61,6 +78,12 @@ class PeriodFigures:
     def citations(self, prompt: str) -> Statements:
         return citations(self.source, prompt)
 
+    def _change(self, code: str) -> Figure:
+        found = self.change(code)
+        if found is None:
+            raise NotComparableError(code)
+        return found
+
     def _in_tables(self) -> Iterator[Figure]:
         for code in TABLE_MAKERS:
             yield from self.table(code).figures
@@ -68,7 +91,11 @@ class PeriodFigures:
             yield from self.listing(code).figures
 
 
-def figures_of(reporting: Reporting, dataset: Dataset, findings: Iterable[Finding]) -> PeriodFigures:
-    """All figures of a period; cells that an error is about make the figures they go into doubtful."""
+def figures_of(reporting: Reporting, dataset: Dataset, findings: Iterable[Finding],
+               before: PeriodFigures | None = None) -> PeriodFigures:
+    """All figures of a period; cells that an error is about make the figures they go into doubtful.
+
+    `before` are those of the period before, to compare with.
+    """
     source = Source(reporting, dataset, wrong_cells(findings))
-    return PeriodFigures(source, compute_figures(source))
+    return PeriodFigures(source, compute_figures(source), before.figures if before else {})

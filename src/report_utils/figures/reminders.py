@@ -76,7 +76,7 @@ def _errors(statuses: Statuses) -> ReportTable:
     """One row an error, in the order of the feedback workbook."""
     found = [error for status in statuses for error in status.errors]
     rows: list[tuple[Cell, ...]] = [
-        (str(number), _place(error), error.message, error.mend)
+        (str(number), place_of(error), error.message, error.mend)
         for number, error in enumerate(found[:MOST_ERRORS], start=1)
     ]
     if len(found) > MOST_ERRORS:
@@ -104,7 +104,7 @@ def _kind(title: str, sheet: str, errors: Sequence[Finding]) -> str:
     return f"{title} ({place})" if place else title
 
 
-def _place(error: Finding) -> str:
+def place_of(error: Finding) -> str:
     """Sheet and cell, or the file where the error is about the whole of it."""
     cell = f"ô {error.cell}" if error.cell else ""
     return ", ".join(part for part in (error.sheet, cell) if part) or error.file

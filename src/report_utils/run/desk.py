@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.period import Period
 from report_utils.checks.context import Context
 from report_utils.checks.feedback import save_feedback
 from report_utils.checks.reporting_rate import UnitStatus, unit_statuses
 from report_utils.checks.run_all import check_all
-from report_utils.document.blocks import Mark
+from report_utils.document.blocks import Document, Mark
 from report_utils.document.official import to_word
 from report_utils.document.report import DRAFT, BuiltReport, build_report
+from report_utils.document.summary import NAME, build_summary
 from report_utils.errors import BaocaoError
 from report_utils.figures.charts import save_charts
 from report_utils.figures.files import save_figures
@@ -85,12 +87,12 @@ class Desk:
     def compute(self) -> PeriodFigures:
         """Stage 3: compute every figure; write figures.csv, figures.json and the charts."""
         figures = self.figures()
-        save_figures(figures.everything().values(), self.folders.reports)
+        save_figures((*figures.everything().values(), *figures.changes().values()), self.folders.reports)
         save_charts(figures, self.folders.reports / "charts")
         return figures
 
     def write(self, report: str = "cchc") -> Outcome:
-        """Stage 4: write the Word file; a draft when an error is open or a place in it lacks data.
+        """Stage 4: write the report and its summary; drafts when an error is open or a place lacks data.
 
         A file that a person has edited is kept, and the new one written beside it.
         """
@@ -98,14 +100,29 @@ class Desk:
         figures = self.figures()
         errors = [found for found in findings if found.severity is Severity.ERROR]
         built = build_report(figures, report, draft=bool(errors), illustrative=self._illustrative())
-        word, folder = to_word(built.document, self.reporting), self.folders.reports
         outcome = self._outcome(built, report, findings)
-        name = free_name(outcome.word, {path.name for path in edited_files(folder)})
-        outcome = replace(outcome, word=name, sha256=hashlib.sha256(word).hexdigest())
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / outcome.word).write_bytes(word)
-        outcome.save(folder)
+        taken = {path.name for path in edited_files(self.folders.reports)}
+        word, digest = self._save(built.document, outcome.word, taken)
+        outcome = replace(outcome, word=word, sha256=digest)
+        if self.reporting.agency.profile.reports[report].summary:
+            summary = build_summary(figures, report, findings, draft=outcome.draft, illustrative=self._illustrative())
+            name = self._file_name(summary, report, f"{NAME} ")
+            word, digest = self._save(summary.document, name, taken)
+            outcome = replace(outcome, summary=word, summary_sha256=digest)
+        outcome.save(self.folders.reports)
         return outcome
+
+    def _save(self, document: Document, name: str, taken: Collection[str]) -> tuple[str, str]:
+        """Write a document under a free name; that name and the digest of the file."""
+        word, free = to_word(document, self.reporting), free_name(name, taken)
+        self.folders.reports.mkdir(parents=True, exist_ok=True)
+        (self.folders.reports / free).write_bytes(word)
+        return free, hashlib.sha256(word).hexdigest()
+
+    def _file_name(self, built: BuiltReport, report: str, kind: str = "") -> str:
+        """How the Word file of a report is called; `kind` stands before the name of the profile."""
+        name = f"{kind}{self.reporting.agency.profile.reports[report].file_name} {self.reporting.period.title}.docx"
+        return f"{DRAFT} - {name}" if built.document.draft_notice else name
 
     def heading(self) -> str:
         """Whose figures, of which days."""
@@ -116,11 +133,13 @@ class Desk:
 
     def read_before(self) -> Dataset | None:
         """The period before, when its submissions are at hand."""
-        previous, agency = self.reporting.previous, self.reporting.agency.code
-        workspace = self.reporting.workspace
-        if previous is None or not workspace.raw(agency, str(previous)).is_dir():
+        previous, workspace = self.reporting.previous, self.reporting.workspace
+        if previous is None or not workspace.raw(self.reporting.agency.code, str(previous)).is_dir():
             return None
-        return read_dataset(open_reporting(agency, str(previous), str(workspace.root)))
+        return read_dataset(self._reporting_of(previous))
+
+    def _reporting_of(self, period: Period) -> Reporting:
+        return open_reporting(self.reporting.agency.code, str(period), str(self.reporting.workspace.root))
 
     def _dataset(self) -> Dataset:
         try:
@@ -135,20 +154,24 @@ class Desk:
             raise StageMissingError(2, "kết quả kiểm tra") from None
 
     def figures(self) -> PeriodFigures:
-        """The figures of the data as it was last read and checked."""
-        return figures_of(self.reporting, self._dataset(), self._findings())
+        """The figures of the data as it was last read and checked, beside those of the period before."""
+        return figures_of(self.reporting, self._dataset(), self._findings(), self._figures_before())
+
+    def _figures_before(self) -> PeriodFigures | None:
+        previous, folder = self.reporting.previous, self.folders.processed / _BEFORE
+        if previous is None or not folder.is_dir():
+            return None
+        return figures_of(self._reporting_of(previous), load_dataset(folder), ())
 
     def _illustrative(self) -> bool:
         return any(received.nature == ILLUSTRATIVE for received in self._dataset().received)
 
     def _outcome(self, built: BuiltReport, report: str, findings: Iterable[Finding]) -> Outcome:
         severities = [found.severity for found in findings]
-        draft = bool(built.document.draft_notice)
-        name = f"{self.reporting.agency.profile.reports[report].file_name} {self.reporting.period.title}.docx"
         places = {mark: tuple(dict.fromkeys(f"{gap.section}: {gap.text}" for gap in built.gaps if gap.mark is mark))
                   for mark in (Mark.ABSENT, Mark.DOUBTFUL)}
-        return Outcome(f"{DRAFT} - {name}" if draft else name, draft, places[Mark.ABSENT], places[Mark.DOUBTFUL],
-                       severities.count(Severity.ERROR), severities.count(Severity.WARNING))
+        return Outcome(self._file_name(built, report), bool(built.document.draft_notice), places[Mark.ABSENT],
+                       places[Mark.DOUBTFUL], severities.count(Severity.ERROR), severities.count(Severity.WARNING))
 
 
 def open_desk(agency: str, period: str, root: str = "", settings: dict[str, Any] | None = None) -> Desk:

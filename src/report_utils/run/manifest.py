@@ -73,6 +73,7 @@ def _written(folder: Path) -> Iterator[tuple[str, str]]:
     with suppress(OSError, ValueError, KeyError, TypeError):
         outcome = load_outcome(folder)
         yield outcome.word, outcome.sha256
+        yield outcome.summary, outcome.summary_sha256
 
 
 def free_name(name: str, taken: Collection[str]) -> str:

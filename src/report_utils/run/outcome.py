@@ -1,4 +1,4 @@
-"""What came of a run: the Word file, whether it is a draft, and why."""
+"""What came of a run: the Word files, whether the report is a draft, and why."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ NAME = "outcome.json"
 
 @dataclass(frozen=True)
 class Outcome:
-    """`word` is the file name of the report. `missing` says where data is missing, `wrong` where it contradicts itself.
-
-    `errors` and `warnings` count the findings. `sha256` is that of the Word file as it was written.
+    """`word` is the file name of the report, `summary` that of its summary, if any. `missing` says where data is
+    missing, `wrong` where it contradicts itself. `errors` and `warnings` count the findings. `sha256` and
+    `summary_sha256` are those of the Word files as they were written.
     """
 
     word: str
@@ -23,6 +23,8 @@ class Outcome:
     errors: int
     warnings: int
     sha256: str = ""
+    summary: str = ""
+    summary_sha256: str = ""
 
     def save(self, folder: Path) -> None:
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1)

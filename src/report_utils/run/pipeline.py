@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,10 +31,11 @@ class NotFinalError(BaocaoError):
 
 @dataclass(frozen=True)
 class Finished:
-    """A run that ended: what came of it, where the Word file lies, which edited files were kept, the PDFs."""
+    """A run that ended: what came of it, where the Word files lie, which edited files were kept, the PDFs."""
 
     outcome: Outcome
     word: Path
+    summary: Path | None
     kept: tuple[str, ...]
     added: Added = NO_PDFS
 
@@ -54,9 +55,9 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False) 
             if final and outcome.draft:
                 raise NotFinalError(outcome)
             edited = edited_files(goal.reports)
-            word = free_name(outcome.word, {path.name for path in edited})
-            (staging.reports / outcome.word).rename(staging.reports / word)
-            outcome = replace(outcome, word=word)
+            taken = {path.name for path in edited}
+            outcome = replace(outcome, word=_moved(staging.reports, outcome.word, taken),
+                              summary=_moved(staging.reports, outcome.summary, taken))
             outcome.save(staging.reports)
             save_manifest(build_manifest(reporting, notebooks, staging.reports), staging.reports)
             # After the manifest: the bytes of a PDF depend on the LibreOffice and the fonts of this machine.
@@ -65,7 +66,17 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False) 
             _carry_over(edited, goal.reports, staging.reports)
             _carry_over(_added(goal.reports, staging.reports), goal.reports, staging.reports)
         pdfs = tuple(goal.reports / path.name for path in added.pdfs)
-        return Finished(outcome, goal.reports / word, tuple(path.name for path in edited), replace(added, pdfs=pdfs))
+        summary = goal.reports / outcome.summary if outcome.summary else None
+        return Finished(outcome, goal.reports / outcome.word, summary, tuple(path.name for path in edited),
+                        replace(added, pdfs=pdfs))
+
+
+def _moved(folder: Path, name: str, taken: Collection[str]) -> str:
+    """Rename a new Word file that would take the place of an edited one; its name now. No name, no file."""
+    free = free_name(name, taken)
+    if free != name:
+        (folder / name).rename(folder / free)
+    return free
 
 
 def _added(old: Path, new: Path) -> set[Path]:

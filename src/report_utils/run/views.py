@@ -162,4 +162,4 @@ def conclusion(outcome: Outcome) -> str:
 
 def chart_view(code: str, figures: PeriodFigures) -> Image:
     """A chart of `report_utils.figures.charts.CHARTS` as a picture."""
-    return Image(chart_png(code, figures))  # type: ignore[no-untyped-call]
+    return Image(chart_png(code, figures), retina=True)  # type: ignore[no-untyped-call]

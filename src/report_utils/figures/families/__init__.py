@@ -1,14 +1,17 @@
 """The functions that make figures, a module a subject. Importing this package registers them."""
 
 from report_utils.figures.families import (
+    by_unit,
     dossiers,
     indicators,
     money,
     open_data,
+    overdue,
     people,
     procedures,
     report_tables,
     tasks,
 )
 
-__all__ = ["dossiers", "indicators", "money", "open_data", "people", "procedures", "report_tables", "tasks"]
+__all__ = ["by_unit", "dossiers", "indicators", "money", "open_data", "overdue", "people", "procedures",
+           "report_tables", "tasks"]

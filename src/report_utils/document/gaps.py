@@ -1,0 +1,57 @@
+"""The places of a document where data is missing or doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from report_utils.document.blocks import Appendix, Block, Heading, Mark, Picture, PictureColumns, Run, Table
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A place of the report where data is missing or doubtful: the heading it stands under, and what it says."""
+
+    section: str
+    text: str
+    mark: Mark
+
+
+def gaps_of(body: Iterable[Block], appendices: Iterable[Appendix] = ()) -> tuple[Gap, ...]:
+    """Every marked run with the place it stands at: "II.5.1. Kết quả ..." or "Phụ lục I"."""
+    return tuple(_gaps(body, appendices))
+
+
+def _gaps(body: Iterable[Block], appendices: Iterable[Appendix]) -> Iterator[Gap]:
+    above, place = ["", "", "", ""], ""
+    for block in body:
+        if isinstance(block, Heading):
+            # 5.1. already names its 1.; a) does not name its 5.1.
+            above[block.level :] = [""] * (4 - block.level)
+            above[block.level - 1] = block.number
+            number = above[0] + (above[2] or above[1] if block.level > 1 else "") + above[3]
+            place = f"{number} {_text(block.runs)}"
+        yield from _marked(place, block)
+    for appendix in appendices:
+        for block in appendix.blocks:
+            yield from _marked(appendix.label, block)
+
+
+def _marked(place: str, block: Block) -> Iterator[Gap]:
+    for run in _block_runs(block):
+        if run.mark is not Mark.NONE and run.text.strip():
+            yield Gap(place, run.text.strip(), run.mark)
+
+
+def _block_runs(block: Block) -> Iterator[Run]:
+    match block:
+        case Table():
+            yield from (run for row in block.rows for cell in row.cells for run in cell)
+        case Picture() | PictureColumns():
+            return
+        case _:
+            yield from block.runs
+
+
+def _text(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)

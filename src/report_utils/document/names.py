@@ -1,0 +1,97 @@
+"""What a template of a report may name: figures, and what makes tables, lists, charts and texts of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from report_utils.agency.settings import nearest
+from report_utils.document.chart_pictures import chart_columns
+from report_utils.document.inserts import Inserts, Note, Reference, ShownFigure
+from report_utils.figures.figure import Display, Figure
+from report_utils.figures.period import PeriodFigures
+from report_utils.vietnamese.text import nfc
+
+
+class Name:
+    """A dotted name in a template: `{{ dossiers.resolved.overdue }}`. Printing it inserts the figure."""
+
+    def __init__(self, code: str, figures: PeriodFigures, inserts: Inserts) -> None:
+        self._code, self._figures, self._inserts = code, figures, inserts
+
+    def __getattr__(self, part: str) -> Name:
+        if part.startswith("__"):
+            raise AttributeError(part)
+        return Name(f"{self._code}.{part}", self._figures, self._inserts)
+
+    def __str__(self) -> str:
+        return self.shown(ShownFigure(self.figure()))
+
+    def figure(self) -> Figure:
+        """The figure of this name. Raises UnknownNameError."""
+        return self._figures.figure(self._code)
+
+    def shown(self, insert: ShownFigure) -> str:
+        """A placeholder for the figure written in some way."""
+        return self._inserts.token(insert)
+
+
+def figure_names(figures: PeriodFigures, inserts: Inserts) -> dict[str, Any]:
+    """Every figure by its dotted name, and what makes texts, tables and lists."""
+    return {
+        **{code: Name(code, figures, inserts) for code in _roots(figures)},
+        "thuyết_minh": lambda prompt: inserts.token(figures.narratives(prompt)),
+        "văn_bản": lambda prompt: inserts.token(figures.citations(prompt)),
+        "bảng": lambda code, caption="": inserts.token(
+            replace(figures.table(code), caption=inserts.plain(nfc(caption)))),
+        "có": lambda code: bool(figures.table(code).rows),
+        "xem": lambda name: inserts.token(Reference(nfc(name))),
+        "danh_sách": lambda code: inserts.token(figures.listing(code)),
+        "biểu_đồ": lambda *codes: inserts.token(chart_columns(figures, codes)),
+        "chú_thích": lambda text: inserts.token(Note(inserts.plain(nfc(text)))),
+    }
+
+
+def _roots(figures: PeriodFigures) -> list[str]:
+    return sorted({code.split(".")[0] for code in figures.everything()})
+
+
+def filters() -> dict[str, Any]:
+    """What a template may write behind the name of a figure, "|" between them."""
+    return {"số": _number, "phần_trăm": _percent, "triệu": _millions, "hoặc": _or_nil}
+
+
+def _name(value: object, filter_name: str) -> Name:
+    if not isinstance(value, Name):
+        known = ", ".join(sorted(filters()))
+        near = nearest(filter_name, filters()) or known
+        raise TypeError(f"bộ lọc «{near}» chỉ dùng sau tên một số liệu, không dùng cho «{value}».")
+    return value
+
+
+def _number(value: object) -> str:
+    """A number without a leading zero."""
+    name = _name(value, "số")
+    return name.shown(ShownFigure(name.figure(), Display.TABLE))
+
+
+def _percent(value: object, places: int) -> str:
+    """A percentage with `places` decimals, zeros at the end dropped."""
+    name = _name(value, "phần_trăm")
+    return name.shown(ShownFigure(name.figure(), Display.PERCENT, places))
+
+
+def _millions(value: object) -> str:
+    """An amount in đồng written in triệu đồng."""
+    name = _name(value, "triệu")
+    return name.shown(ShownFigure(name.figure(), millions=True))
+
+
+def _or_nil(value: object, nil: str, text: str) -> str:
+    """`nil` where the figure is zero because the unit said so, else `text` with the figure at "{}"."""
+    name = _name(value, "hoặc")
+    figure = name.figure()
+    if figure.quantity.known and not figure.quantity.value and not figure.quantity.doubtful:
+        return nil
+    token = str(name)
+    return token if figure.quantity.absent else text.replace("{}", token)

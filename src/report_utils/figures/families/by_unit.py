@@ -1,0 +1,53 @@
+"""Results of each unit beside those of the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from report_utils.agency.units import Unit
+from report_utils.figures.figure import Display, Figure
+from report_utils.figures.source import Source
+from report_utils.figures.tables import Material, ReportColumn, ReportTable, report_table
+from report_utils.forms.asked import suppliers_of
+from report_utils.forms.tables.procedures import DOSSIERS
+
+
+@dataclass(frozen=True)
+class UnitResults:
+    """Dossiers that a unit resolved, those resolved before or on time, and their share."""
+
+    unit: Unit
+    resolved: Figure
+    in_time: Figure
+    rate: Figure
+
+
+def unit_results(source: Source) -> list[UnitResults]:
+    """The results of each unit that handles dossiers, in the order of units.csv, without those that resolved none."""
+    results = (_results(source, unit) for unit in suppliers_of(source.agency, DOSSIERS))
+    return [one for one in results if not one.resolved.quantity.known or one.resolved.quantity.value]
+
+
+def _results(source: Source, unit: Unit) -> UnitResults:
+    rows, prefix = source.select("dossiers", units=(unit.code,)), f"dossiers.by_unit.{unit.code}"
+    resolved, in_time = rows.total("resolved"), rows.total("early") + rows.total("on_time")
+    return UnitResults(
+        unit,
+        Figure(f"{prefix}.resolved", resolved, f"Hồ sơ đã giải quyết: {unit.name}", "hồ sơ", Display.TABLE),
+        Figure(f"{prefix}.in_time", in_time, f"Hồ sơ giải quyết trước hạn và đúng hạn: {unit.name}", "hồ sơ",
+               Display.TABLE),
+        Figure(f"{prefix}.in_time_rate", in_time.percent_of(resolved),
+               f"Trước hạn và đúng hạn / đã giải quyết: {unit.name}", "%", Display.PERCENT),
+    )
+
+
+@report_table("in_time_by_unit")
+def in_time_by_unit(material: Material) -> ReportTable:
+    """The results of each unit, a row each."""
+    rows = tuple((str(number), one.unit.name, one.resolved, one.in_time, one.rate)
+                 for number, one in enumerate(unit_results(material.source), start=1))
+    columns = (ReportColumn(("TT",), 1, "center"), ReportColumn(("Đơn vị",), 6),
+               ReportColumn(("Đã giải quyết",), 2, "center"), ReportColumn(("Trước hạn và đúng hạn",), 2, "center"),
+               ReportColumn(("Tỷ lệ",), 2, "center"))
+    return ReportTable("in_time_by_unit", columns, rows,
+                       description="Tỷ lệ hồ sơ giải quyết trước hạn và đúng hạn của từng đơn vị")
