@@ -73,6 +73,11 @@ class Anatomy:
     main_end: int = 0
     """The number of the first paragraph that belongs to an appendix, or the number of all paragraphs."""
 
+    @property
+    def is_official(self) -> bool:
+        """Whether this is an official document at all: one without any of these is a note, a summary, a draft table."""
+        return any(self.spots[role] for role in (Role.NATIONAL_NAME, Role.MOTTO, Role.NUMBER, Role.RECIPIENTS_LABEL))
+
     def first(self, role: Role) -> Spot | None:
         """The first line in a role."""
         return next(iter(self.spots[role]), None)

@@ -23,9 +23,14 @@ from report_utils.lint.rules import (
     wording,
 )
 
+PAGE_RULES: tuple[Callable[[Anatomy], Iterator[Deviation]], ...] = (
+    page.check_paper, page.check_margins, letters.check_fonts, letters.check_colour, letters.check_encoding,
+    appendices.check_header_rows,
+)
+"""What counts for every paper of an office, also one that is no official document: a summary, a table to look at."""
+
 RULES: tuple[Callable[[Anatomy], Iterator[Deviation]], ...] = (
-    page.check_paper, page.check_margins, page.check_page_numbers,
-    letters.check_fonts, letters.check_colour, letters.check_encoding,
+    *PAGE_RULES, page.check_page_numbers,
     letterhead.check_names, letterhead.check_agency, letterhead.check_looks, letterhead.check_block,
     letterhead.check_spacing, letterhead.check_rules,
     numbers.check_number, numbers.check_code, numbers.check_date, numbers.check_subject, numbers.check_schemes,
@@ -34,7 +39,6 @@ RULES: tuple[Callable[[Anatomy], Iterator[Deviation]], ...] = (
     headings.check_sequence, headings.check_letters, headings.check_separators, headings.check_looks,
     closing.check_capacity, closing.check_name, closing.check_presence, closing.check_label, closing.check_lines,
     appendices.check_mention, appendices.check_numbers, appendices.check_reference, appendices.check_pages,
-    appendices.check_header_rows,
     wording.check_capitals, wording.check_cited_parts, wording.check_symbols, wording.check_first_citations,
 )  # fmt: skip
 """Every rule; each looks at the whole document, so that a person sees all that is wrong at once."""
@@ -53,5 +57,6 @@ def lint_bytes(data: bytes, name: str = "") -> list[Deviation]:
 def lint_package(package: WordPackage) -> list[Deviation]:
     """The deviations of an open Word file, by rule; equal ones of many paragraphs together."""
     anatomy = anatomy_of(read_document(package))
-    found = (deviation for rule in RULES for deviation in rule(anatomy))
+    rules = RULES if anatomy.is_official else PAGE_RULES
+    found = (deviation for rule in rules for deviation in rule(anatomy))
     return sorted(together(found), key=lambda each: each.rule)
