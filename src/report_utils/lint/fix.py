@@ -20,8 +20,9 @@ from report_utils.lint.ordered import drop, properties_of, put, unset
 from report_utils.lint.outline import Mark, numbered
 from report_utils.lint.package import MAIN, WordPackage
 from report_utils.lint.reader import read_document
-from report_utils.lint.roles import Anatomy, Spot
+from report_utils.lint.roles import Anatomy, Role, Spot
 from report_utils.lint.rules.letters import FONT
+from report_utils.lint.rules.text_body import line_fault
 from report_utils.lint.run_all import lint_package
 from report_utils.opc import pack
 
@@ -69,27 +70,23 @@ def _first_page(anatomy: Anatomy, package: WordPackage) -> None:
     package.keep(MAIN)
 
 
-def _letters(_: Anatomy, package: WordPackage) -> None:
-    """Every run and style in Times New Roman and black."""
+def _letters(anatomy: Anatomy, package: WordPackage) -> None:
+    """Every run and style in Times New Roman and black, but for the red stamps."""
+    red = [piece.element for role in (Role.STAMP, Role.CIRCULATION) for spot in anatomy.spots[role]
+           for piece in spot.line.pieces]
     for name in package.word_parts():
         root = package.tree(name)
         for properties in root.iter(qualified("rPr")) if root is not None else ():
             fonts = properties.find(qualified("rFonts"))
             if fonts is not None and fonts.get(qualified("ascii")) not in _SYMBOLS:
                 _times(fonts)
-            if not _is_red(properties):
+            if properties.getparent() not in red:
                 drop(properties, "color")
         package.keep(name)
     styles = package.tree("word/styles.xml")
     defaults = styles.find(f".//{qualified('rPrDefault')}") if styles is not None else None
     if defaults is not None:
         _times(put(properties_of(defaults, "rPr"), "rFonts"))
-
-
-def _is_red(properties: Element) -> bool:
-    """Stamps of urgency and secrecy stay red."""
-    colour = properties.find(qualified("color"))
-    return colour is not None and (colour.get(qualified("val")) or "").upper() in ("FF0000", "C00000")
 
 
 def _times(fonts: Element) -> None:
@@ -117,14 +114,27 @@ def _look(spot: Spot, wanted: Wanted) -> None:
     least, most = wanted.sizes
     for piece in spot.line.inked:
         properties = properties_of(piece.element, "rPr")
-        size = min(max(piece.look.size, least), most)
-        for name in ("sz", "szCs"):
-            put(properties, name, val=round(size * 2))
+        _sized(piece.element, min(max(piece.look.size, least), most))
         for name, is_on in (("b", wanted.bold), ("i", wanted.italic)):
             if is_on is not None:
                 put(properties, name, val=int(is_on))
     if wanted.centred:
         put(properties_of(spot.para.element, "pPr"), "jc", val="center")
+
+
+def _pair(anatomy: Anatomy, package: WordPackage) -> None:
+    """National name and motto in one set of sizes: 12 and 13, or 13 and 14."""
+    spots = [spot for role in (Role.NATIONAL_NAME, Role.MOTTO) if (spot := anatomy.first(role))]
+    size = min(max(spots[0].pieces[0].look.size, 12), 13) if len(spots) == 2 else 12
+    for spot, points in zip(spots, (size, size + 1), strict=False):
+        for piece in spot.line.inked:
+            _sized(piece.element, points)
+    package.keep(MAIN)
+
+
+def _sized(run: Element, points: float) -> None:
+    for name in ("sz", "szCs"):
+        put(properties_of(run, "rPr"), name, val=round(points * 2))
 
 
 def _body(anatomy: Anatomy, package: WordPackage) -> None:
@@ -138,13 +148,21 @@ def _paragraph(para: Para) -> None:
     properties, look = properties_of(para.element, "pPr"), para.look
     if look.align in ("left", "right") and len(para.text) > 3:
         put(properties, "jc", val="both")
-    start = look.left + look.first_line
-    if look.align != "center" and not any(abs(start - each) <= 1.2 for each in (28.35, 36.0)) and start < 28:
+    start, is_listed = look.left + look.first_line, numbered(para).mark is not Mark.NONE
+    is_right = any(abs(start - each) <= 1.2 for each in (28.35, 36.0)) or (is_listed and start > 28)
+    if look.align != "center" and not is_right:
         unset(put(properties, "ind", left=0, firstLine=720), "hanging")
     if max(look.before, look.after) < 6:
         put(properties, "spacing", before=120)
-    if look.rule == "auto" and not 1 <= look.line <= 1.5:
-        put(properties, "spacing", line=round(min(max(look.line, 1.0), 1.5) * 240), lineRule="auto")
+    if line_fault(para):
+        lines = min(max(look.line, 1.0), 1.5) if look.rule == "auto" else 1.0
+        put(properties, "spacing", line=round(lines * 240), lineRule="auto")
+    is_slanted = all(piece.look.italic for piece in para.pieces)
+    for piece in para.pieces:
+        if not 13 <= piece.look.size <= 14:
+            _sized(piece.element, min(max(piece.look.size, 13), 14))
+        if is_slanted and not para.text.startswith("("):
+            put(properties_of(piece.element, "rPr"), "i", val=0)
 
 
 def _headers(anatomy: Anatomy, package: WordPackage) -> None:
@@ -162,7 +180,8 @@ _MENDERS: tuple[tuple[tuple[str, ...], Callable[[Anatomy, WordPackage], None]], 
     (("L09",), _first_page),
     (("L04", "L05"), _letters),
     (tuple(dict.fromkeys(wanted.rule for wanted in WANTED.values())), _looks),
-    (("L37", "L38", "L39", "L40"), _body),
+    (("L11", "L13", "L29"), _pair),
+    (("L36", "L37", "L38", "L39", "L40"), _body),
     (("L62",), _headers),
 )
 """The rules that can be mended without touching a word, and how."""

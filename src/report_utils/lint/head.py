@@ -6,12 +6,17 @@ from collections.abc import Sequence
 
 from report_utils.lint import words
 from report_utils.lint.model import Line, Para
+from report_utils.lint.outline import Mark, numbered
 from report_utils.lint.roles import Anatomy, Role, whole
+from report_utils.lint.strokes import is_rule_of_signs
 from report_utils.vietnamese.text import fold
 
 Place = tuple[Para, Line]
 _MOST = 60
 _LONGEST_SUBJECT = 5
+_WITHOUT_NAME = 12
+"""Paragraphs in which number and date are looked for where there is no national name."""
+
 
 
 def find_head(anatomy: Anatomy) -> int:
@@ -41,7 +46,8 @@ def _letterhead(anatomy: Anatomy, lines: Sequence[Place], right: Place | None) -
     _stamps(anatomy, above)
     taken = {id(at[1]) for at in (right, number, date) if at} | {id(spot.line) for role in (
         Role.MOTTO, Role.STAMP, Role.CIRCULATION) for spot in anatomy.spots[role]}
-    left = [at for at in above if id(at[1]) not in taken and _is_left_of(at[0], right) and not _is_below(at[0], number)]
+    left = [at for at in above if id(at[1]) not in taken and _is_left_of(at[0], right) and not _is_below(at[0], number)
+            and not is_rule_of_signs(at[1].text)] if right else []
     _agencies(anatomy, left)
     _letter_subject(anatomy, above)
     return limit
@@ -58,7 +64,7 @@ def _end_of_table(anatomy: Anatomy, right: Place | None) -> int:
     """The first paragraph behind the table of the letterhead; without one, behind the national name."""
     paragraphs = anatomy.document.paragraphs
     if right is None:
-        return 0
+        return _WITHOUT_NAME
     cell = right[0].cell
     if cell is None:
         return right[0].number + 6
@@ -118,8 +124,8 @@ def _title(anatomy: Anatomy, below: Sequence[Para]) -> int:
 def _is_subject(para: Para, line: Line) -> bool:
     is_set_off = para.look.align == "center" or all(piece.look.bold for piece in line.inked)
     text = line.text
-    return is_set_off and not (_is_addressee(text) or words.is_basis(text) or text[:1] in "-([" or para.label
-                               or text[:3].rstrip(".") in ("I", "1"))
+    return is_set_off and not (_is_addressee(text) or words.is_basis(text) or text[:1] in "([" or is_rule_of_signs(text)
+                               or numbered(para).mark is not Mark.NONE)
 
 
 def _is_addressee(text: str) -> bool:

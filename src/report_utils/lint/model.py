@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from report_utils.document.wordml import Element
 from report_utils.lint.looks import CharacterLook, ParagraphLook
+from report_utils.vietnamese.text import nfc
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,8 @@ class Line:
 
     @property
     def text(self) -> str:
-        """The words, spaces folded into one."""
-        return " ".join("".join(piece.text for piece in self.pieces).split())
+        """The words in NFC, spaces folded into one."""
+        return nfc(" ".join("".join(piece.text for piece in self.pieces).split()))
 
     @property
     def inked(self) -> tuple[Piece, ...]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from report_utils.lint.model import Para
 from report_utils.lint.roles import Anatomy, Role, whole
+from report_utils.lint.strokes import is_rule_of_signs
 
 
 class Mark(StrEnum):
@@ -29,7 +30,7 @@ _PATTERNS = (
     (Mark.PART, re.compile(r"(?:Phần|Chương|PHẦN|CHƯƠNG)\s+(?:thứ\s+)?(?P<n>[IVXLC]+|\d+|\w+)\b[.:]?\s*$")),
     (Mark.SECTION, re.compile(r"(?:Mục|MỤC)\s+(?P<n>\d+|[IVX]+)\b[.:]?\s*$")),
     (Mark.ARTICLE, re.compile(r"(?:Điều|ĐIỀU)\s+(?P<n>\d+)(?P<sep>[.:]?)(?=\s|$)")),
-    (Mark.ROMAN, re.compile(r"(?P<n>[IVXLC]+)(?P<sep>\s*[./):\-]+)\s*(?=\S)")),
+    (Mark.ROMAN, re.compile(r"(?P<n>[IVXLC]+)(?P<sep>\s*[./):\-]+)\s*(?=[^\W\d])")),
     (Mark.DECIMAL, re.compile(r"(?P<n>\d{1,2}(?:\.\d{1,2})+)(?P<sep>[./)]?)\s+(?=\S)")),
     (Mark.ARABIC, re.compile(r"(?P<n>\d{1,2})(?P<sep>\s*[./):]+)\s*(?=\D)")),
     (Mark.LETTER, re.compile(r"(?P<n>[a-zđ])(?P<sep>\s*[).:/]+)\s*(?=\S)")),
@@ -79,7 +80,7 @@ def numbered(para: Para) -> Numbered:
 def find_outline(anatomy: Anatomy, start: int, end: int) -> None:
     """The paragraphs of the body, and the headings among them."""
     for para in anatomy.document.paragraphs[start:end]:
-        if para.cell is None and not para.is_blank:
+        if para.cell is None and not para.is_blank and not is_rule_of_signs(para.text):
             anatomy.body.append(para)
             found = numbered(para)
             level = _LEVELS.get(found.mark, 0)

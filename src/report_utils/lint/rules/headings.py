@@ -18,16 +18,18 @@ _DEPTH = {Mark.PART: 0, Mark.SECTION: 1, Mark.ROMAN: 1, Mark.ARTICLE: 2, Mark.AR
 
 
 def check_sequence(anatomy: Anatomy) -> Iterator[Deviation]:
-    """Numbers of one level follow each other: I, II, III; 1, 2, 3; 1.1, 1.2."""
+    """Numbers of one level follow each other: I, II, III; 1, 2, 3; 1.1, 1.2. They may go on below the next heading."""
     last: dict[tuple[Mark, int], Numbered] = {}
+    highest: dict[tuple[Mark, int], int] = {}
     for each in _numbered(anatomy):
         if each.mark is Mark.LETTER or each.mark not in _DEPTH or not each.value:
             continue
         depth = each.number.count(".")
         before = last.get((each.mark, depth))
-        if before is not None or each.value != 1 or each.mark is Mark.DECIMAL:
+        goes_on = each.mark is not Mark.DECIMAL and highest.get((each.mark, depth)) == each.value - 1
+        if not goes_on and (before is not None or each.value != 1 or each.mark is Mark.DECIMAL):
             yield from _jump(each, before, last)
-        last[each.mark, depth] = each
+        last[each.mark, depth], highest[each.mark, depth] = each, each.value
         for mark, deeper in list(last):
             if (_DEPTH[mark], deeper) > (_DEPTH[each.mark], depth):
                 del last[mark, deeper]

@@ -59,7 +59,7 @@ def check_gaps(anatomy: Anatomy) -> Iterator[Deviation]:
         gap = max(para.look.before, above.look.after) if above is not None else 6.0
         if gap < 6 - 0.05 and _is_next(above, para):
             yield at("L39", Spot(Role.BODY, para, whole(para)), f"{gap:g} pt".replace(".", ","), "từ 6 pt trở lên")
-        wrong = _line_spacing(para)
+        wrong = line_fault(para)
         if wrong:
             yield at("L40", Spot(Role.BODY, para, whole(para)), wrong, "từ dòng đơn đến 1,5 dòng")
 
@@ -69,7 +69,8 @@ def _is_next(above: Para | None, para: Para) -> bool:
     return above is not None and para.number == above.number + 1
 
 
-def _line_spacing(para: Para) -> str:
+def line_fault(para: Para) -> str:
+    """How far its lines are apart, where that is not between single and one and a half; else ""."""
     look = para.look
     if look.rule == "auto":
         return "" if 0.99 <= look.line <= 1.51 else f"{look.line:.2f} dòng".replace(".", ",")

@@ -33,6 +33,10 @@ _KINDS = ("Nghị định", "Quyết định", "Thông tư", "Nghị quyết", "
           "Hướng dẫn", "Thông báo", "Tờ trình", "Chương trình")
 _CITATION = re.compile(rf"(?P<kind>{'|'.join(_KINDS)})\s+(?:số\s+)?"
                        r"(?P<n>\d+/(?:\d{4}/)?[A-ZĐ][\w&]*(?:-[\w&]+)*)(?P<rest>.{0,60})")
+_NEAR = 60
+"""The day may stand before: "Ngày 28/12/2023, UBND tỉnh ban hành Quyết định số …"."""
+
+_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|ngày \d{1,2} tháng \d{1,2} năm \d{4}")
 _DATED = re.compile(r"^\s*,?\s*(?:ngày\b|\(?\d{1,2}/\d{1,2}/\d{4}|\d{4})")
 
 
@@ -76,7 +80,8 @@ def check_first_citations(anatomy: Anatomy) -> Iterator[Deviation]:
     seen: set[str] = set()
     for para in [*(spot.para for spot in anatomy.spots[Role.BASIS]), *anatomy.body]:
         for found in _CITATION.finditer(para.text):
-            if found["n"] not in seen and not _DATED.match(found["rest"]):
+            before = para.text[max(0, found.start() - _NEAR) : found.start()]
+            if found["n"] not in seen and not _DATED.match(found["rest"]) and not _DAY.search(before):
                 yield _at("L68", para, f"«{found['kind']} số {found['n']}» không ghi ngày ban hành", "ghi đủ ở lần đầu")
             seen.add(found["n"])
 
