@@ -49,7 +49,7 @@ def test_nothing_of_the_sample_is_overdue(figures: PeriodFigures) -> None:
 
 def test_a_list_is_cut_and_the_rest_counted() -> None:
     listing = Listing("x", (("một",), ("hai " * 60,), ("ba",), ("bốn",)), ("Sở",))
-    assert words(first_lines(listing, 2)) == ["một", f"{'hai ' * 25}…", "và 02 nội dung khác"]
+    assert words(first_lines(listing, 2)) == ["một", f"{'hai ' * 23}…", "và 02 nội dung khác"]
     assert words(first_lines(listing, 4))[2:] == ["ba", "bốn"]
     assert first_lines(listing, 4).absent == ()
 

@@ -13,7 +13,7 @@ _TEXT_INCHES, _GUTTER_INCHES = 6.5, 0.08
 """The usual width of the text, at which letters of charts have the size that their style says."""
 _AROUND, _CAPTION = 0.06, 0.25
 """Inches: the height of what is around the bars of a chart, and of its caption."""
-PER_BAR, PER_BAR_TIGHT = 0.17, 0.125
+PER_BAR, PER_BAR_TIGHT = 0.17, 0.115
 """Inches: the height of a bar; where many words leave little room."""
 
 Column = str | Sequence[str]

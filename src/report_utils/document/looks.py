@@ -189,7 +189,7 @@ def _compact() -> dict[Style, Look]:
         Style.COMPACT_BODY: text,
         Style.COMPACT_HEADING: replace(text, name="Đề mục (cỡ nhỏ)", size=12, bold=True, align=Align.LEFT, before=4,
                                        after=0, keep_next=True),
-        Style.COMPACT_ITEM: replace(text, name="Gạch đầu dòng (cỡ nhỏ)", before=1, after=0),
+        Style.COMPACT_ITEM: replace(text, name="Gạch đầu dòng (cỡ nhỏ)", align=Align.LEFT, before=1, after=0),
     }
 
 

@@ -14,7 +14,7 @@ from report_utils.vietnamese.numbers import format_count
 
 _MOST_UNITS = 1
 """Units named where the data of several is missing."""
-_LONGEST = 100
+_LONGEST = 92
 """Letters of a line."""
 
 
