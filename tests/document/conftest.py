@@ -30,6 +30,8 @@ from report_utils.document.blocks import (
     Letterhead,
     Mark,
     Paragraph,
+    Picture,
+    PictureColumns,
     Run,
     Signature,
     Table,
@@ -280,7 +282,11 @@ def every_block(document: Document) -> Document:
     """A small document with every block, every level of headings, and a table on a page turned sideways."""
     headings = tuple(Heading(level, number, runs(f"Đề mục cấp {level}"))
                      for level, number in ((1, "I."), (2, "1."), (3, "1.1."), (4, "a)")))  # fmt: skip
-    return replace(document, body=(*headings, *BODY, data_table(wide=True), BODY[-1]), notice="Số liệu minh họa")
+    shown = Picture(png(30, 20), "Một hình xám", 0.5, caption="Hình xám", name="grey")
+    told = Paragraph((Run("Xem "), Run("", reference="grey"), Run(".")))
+    pictures = (told, shown, PictureColumns(((replace(shown, name=""),), (replace(shown, name=""),))))
+    return replace(document, body=(*headings, *BODY, *pictures, data_table(wide=True), BODY[-1]),
+                   notice="Số liệu minh họa")
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from lxml import etree
 from tests.document.conftest import WordFile
 
 from report_utils.document.blocks import Document, Mark, Run, Runs, Table, TableRow
+from report_utils.document.captions import Captions
 from report_utils.document.runs import RunWriter
 from report_utils.document.wordml import W_NAMESPACE, xml_text
 
@@ -22,11 +23,11 @@ LOOKS: list[Runs] = [
 
 @pytest.mark.parametrize("runs", [*((Run(text),) for text in WORDS), *LOOKS], ids=repr)
 def test_the_short_way_and_the_long_way_give_the_same_text(runs: Runs) -> None:
-    assert RunWriter().text(runs) == "".join(map(xml_text, RunWriter().write(runs)))
+    assert RunWriter(Captions()).text(runs) == "".join(map(xml_text, RunWriter(Captions()).write(runs)))
 
 
 def test_text_can_be_put_where_its_elements_would_stand() -> None:
-    text = RunWriter().text((Run("a & b", bold=True, figure="x"),))
+    text = RunWriter(Captions()).text((Run("a & b", bold=True, figure="x"),))
     assert etree.fromstring(f'<w:p xmlns:w="{W_NAMESPACE}">{text}</w:p>')[1].tag == f"{{{W_NAMESPACE}}}r"
 
 

@@ -1,7 +1,7 @@
 """The one-page summary of the sample.
 
 summary.golden.txt holds its plain text. A change that is meant: UPDATE_GOLDEN=1 pytest tests/document, then read the
-diff of the golden file. That it fits on one page is seen in LibreOffice, complete and with every unit missing.
+diff of the golden file.
 """
 
 import difflib
@@ -25,6 +25,7 @@ from report_utils.document.template import ReportTemplateError
 from report_utils.figures.period import PeriodFigures, figures_of
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.intake.consolidate import read_dataset
+from report_utils.run.office import Office
 
 GOLDEN = Path(__file__).with_name("summary.golden.txt")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -164,6 +165,29 @@ def test_charts_of_a_draft_leave_more_room_for_words(summarise: Summarise, figur
     full, draft = (int.from_bytes(pictures(summarise(figures, found))[0].data[20:24], "big")
                    for found in ((), errors(1)))  # fmt: skip
     assert draft < full
+
+
+@pytest.mark.parametrize("state", ["complete", "nothing sent", "all late and wrong"])
+def test_it_is_one_page_in_whatever_state_the_data_is(
+    summarise: Summarise, figures: PeriodFigures, without: Callable[..., Any], sample: Any, quarter: Reporting,
+    office: Office, state: str
+) -> None:  # fmt: skip
+    made = {"complete": lambda: summarise(figures),
+            "nothing sent": lambda: summarise(without(*(unit.code for unit in quarter.agency.units)), errors(30)),
+            "all late and wrong": lambda: summarise(all_late_and_wrong(quarter, sample), errors(30))}  # fmt: skip
+    pdf = office.convert(to_word(made[state]().document, quarter), "pdf", quarter.window.end)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+
+
+def all_late_and_wrong(quarter: Reporting, sample: Any) -> PeriodFigures:
+    """No task done, every data set due, an error about each unit's dossiers."""
+    tasks, assigned = (sample.tables[table].copy() for table in ("plan_tasks", "assigned_tasks"))
+    tasks["state"], assigned["running_overdue"] = "Đang triển khai", 3
+    late = replace(sample, tables={**sample.tables, "plan_tasks": tasks, "assigned_tasks": assigned})
+    wrong = [finding("O03", unit="x", at=sample.ref(record, "early"), column="Trước hạn")
+             for record in sample.records("dossiers")]  # fmt: skip
+    later = {"window": {"start": "2024-06-15", "end": "2024-12-20"}}
+    return figures_of(open_reporting("syt-brvt", "2024-Q3", str(quarter.workspace.root), later), late, wrong)
 
 
 def test_without_the_period_before_it_is_not_spoken_of(figures: PeriodFigures) -> None:
