@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,14 @@ from hypothesis import settings
 
 from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.forms.facts import sample_submissions
+from report_utils.intake import submission
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset
 from report_utils.intake.exports.mapping import CaseMapping
 from report_utils.intake.exports.read import agency_mappings
 from report_utils.intake.exports.sample import sample_cases, sample_rows, sample_workbook
 from report_utils.intake.exports.windows import COUNTED
+from report_utils.intake.isolation.here import contained_here
 from report_utils.run.office import Office, OfficeMissingError, find_office
 
 # The same examples on every machine: a test that passes here passes there.
@@ -29,6 +31,14 @@ settings.load_profile("same")
 
 REPOSITORY = Path(__file__).parents[1]
 AGENCY, PERIOD, BEFORE = "syt-brvt", "2024-Q3", "2024-H1"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def in_this_process() -> Iterator[None]:
+    """Read the thousands of forms in the process of the tests; isolation has tests of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(submission, "run_isolated", lambda job, paths: ((p, contained_here(job, p)) for p in list(paths)))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -78,7 +78,7 @@ def names(found: Finding, place: CellRef) -> bool:
     return place in found.cells or (found.file == place.file and not found.cell)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=35, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_number_in_one_cell_is_right_in_every_figure_or_named(
     data: st.DataObject, quarter: Reporting, sample: Changed, places: list[tuple[str, str, dict[str, Any]]],

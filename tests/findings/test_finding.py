@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from report_utils.findings import CellRef, Finding, errors, finding, ordered
-from report_utils.findings.files import load_findings, save_findings
+from report_utils.findings.files import CSV_NAME, load_findings, save_findings
 
 SHEET = "Hồ sơ TTHC"
 
@@ -97,3 +97,10 @@ def test_no_findings_are_an_empty_list(tmp_path: Path) -> None:
     save_findings([], tmp_path)
     assert json.loads((tmp_path / "findings.json").read_text(encoding="utf-8")) == []
     assert load_findings(tmp_path) == []
+
+
+def test_what_a_unit_typed_is_no_formula_in_the_table_of_findings(tmp_path: Path) -> None:
+    save_findings([finding("O02", at=CellRef("a.xlsx", "S", "B2"), column="Số", found=text)
+                   for text in ("=1+1", "+cmd|x", "-1+2", "@SUM(1)")], tmp_path)
+    rows = list(csv.DictReader((tmp_path / CSV_NAME).read_text(encoding="utf-8-sig").splitlines()))
+    assert [row["found"] for row in rows] == ["'=1+1", "'+cmd|x", "'-1+2", "'@SUM(1)"]

@@ -17,7 +17,7 @@ from report_utils.agency.agency import Reporting
 from report_utils.forms.asked import tables_of
 from report_utils.forms.table import Column, Kind, Table
 from report_utils.intake.book import open_book
-from report_utils.intake.isolation.run import run_isolated
+from report_utils.intake.isolation.here import contained_here
 from report_utils.intake.lines import Lines
 from report_utils.intake.preflight import Refusal
 from report_utils.intake.read_lines import read_lines
@@ -44,7 +44,7 @@ def places(lines: Lines) -> list[tuple[Column, int]]:
 
 def lines_of(quarter: Reporting, unit: str, table: Table, path: Path) -> Lines | None:
     """What is read of a table; None when the file as a whole is refused, as where a day is beyond every calendar."""
-    [(_, book)] = run_isolated(open_book, [path], workers=1)
+    book = contained_here(open_book, path)
     if isinstance(book, Refusal):
         return None
     [grid] = [grid for grid in book.grids if grid.sheet == table.sheet]

@@ -274,10 +274,11 @@ def test_lock_files_and_hidden_files_are_passed_over(submit: Act, raw: Path, pro
 
 
 @pytest.mark.parametrize("name", ["cũ", "cũ.xlsx"])
-def test_folders_are_passed_over(submit: Act, raw: Path, problems: Problems, name: str) -> None:
+def test_folders_are_named_and_not_looked_into(submit: Act, raw: Path, problems: Problems, name: str) -> None:
     submit("bvbr")
     (raw / name).mkdir()
-    assert problems() == []
+    (raw / ".ẩn").mkdir()
+    assert problems() == [("N14", name, "", "")]
 
 
 def test_a_link_is_not_followed(submit: Act, raw: Path, tmp_path: Path, problems: Problems) -> None:

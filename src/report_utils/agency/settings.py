@@ -73,7 +73,11 @@ def read_yaml(path: Path, shown: str) -> dict[str, Any]:
         data = yaml.load(nfc(path.read_text(encoding="utf-8-sig")), _UniqueKeys)  # noqa: S506 - a safe loader
     except FileNotFoundError:
         raise SettingsError(shown, "", "", "không có tệp này.") from None
-    except (ValueError, yaml.YAMLError) as error:  # ValueError: not UTF-8, or a day such as 2024-02-31
+    except yaml.MarkedYAMLError as error:
+        place = f" gần dòng {error.problem_mark.line + 1}" if error.problem_mark else ""
+        reason = " ".join(str(error).split())
+        raise SettingsError(shown, "", "", f"không đọc được tệp YAML{place} ({reason}).") from None
+    except (ValueError, RecursionError, yaml.YAMLError) as error:  # not UTF-8, a day such as 2024-02-31, too deep
         reason = " ".join(str(error).split())
         raise SettingsError(shown, "", "", f"không đọc được tệp YAML ({reason}).") from None
     if not isinstance(data, dict):

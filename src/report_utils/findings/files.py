@@ -11,6 +11,7 @@ from pathlib import Path
 from report_utils.findings.finding import CellRef, Finding, Severity
 
 JSON_NAME, CSV_NAME = "findings.json", "findings.csv"
+_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def save_findings(findings: Iterable[Finding], folder: Path) -> None:
@@ -22,7 +23,12 @@ def save_findings(findings: Iterable[Finding], folder: Path) -> None:
     with (folder / CSV_NAME).open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, [field.name for field in fields(Finding)], lineterminator="\n")
         writer.writeheader()
-        writer.writerows(found.as_row() for found in listed)
+        writer.writerows({name: _harmless(text) for name, text in found.as_row().items()} for found in listed)
+
+
+def _harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: what units typed may begin with "=" or "@"."""
+    return f"'{text}" if text.startswith(_STARTS) else text
 
 
 def load_findings(folder: Path) -> list[Finding]:

@@ -70,7 +70,7 @@ def open_book(path: Path, file: str = "") -> Book:
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(facts.clean))
         grids = tuple(_grid(workbook, sheet) for sheet in facts.sheets if sheet.is_grid)
-    except (CalamineError, ValueError) as error:
+    except (CalamineError, ValueError, OverflowError) as error:
         raise RefusedFileError(name, "T04", _UNREADABLE) from error
     return Book(name, grids, (*facts.notices, *_hidden(facts)), facts.date1904, path)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from report_utils.agency.agency import Reporting
 from report_utils.agency.units import Unit
 from report_utils.collection import no_collection
-from report_utils.findings import Finding, finding, ordered
+from report_utils.findings import CellRef, Finding, finding, ordered
 from report_utils.forms.asked import tables_asked, tables_of
 from report_utils.forms.tables.procedures import DOSSIERS
 from report_utils.intake.dataset import Dataset, Received, tidy, tidy_totals
@@ -19,7 +19,7 @@ from report_utils.intake.exports.read import agency_mappings, read_exports
 from report_utils.intake.file_names import shown_name
 from report_utils.intake.ledger import SheetLedger
 from report_utils.intake.lines import Lines
-from report_utils.intake.submission import received_files
+from report_utils.intake.submission import received_files, received_folders
 from report_utils.intake.unit_forms import Sent, read_forms
 
 _BLANK_TABLE, _NO_SHEET = "B05", "N02"
@@ -28,8 +28,9 @@ _BLANK_TABLE, _NO_SHEET = "B05", "N02"
 @no_collection()
 def read_dataset(reporting: Reporting) -> Dataset:
     """Everything that the units sent in the period of `reporting`, with what was wrong on reading it."""
-    findings: list[Finding] = []
-    files = received_files(reporting.workspace.raw(reporting.agency.code, str(reporting.period)))
+    raw = reporting.workspace.raw(reporting.agency.code, str(reporting.period))
+    findings = [finding("N14", at=CellRef(shown_name(path))) for path in received_folders(raw)]
+    files = received_files(raw)
     mappings = agency_mappings(reporting.workspace, reporting.agency)
     exported = [path for path in files if matching(mappings, shown_name(path))]
     sent = read_forms(reporting, [path for path in files if path not in exported], findings)

@@ -30,6 +30,13 @@ def received_files(folder: Path) -> list[Path]:
     return sorted((path for path in shown if path.is_symlink() or not path.is_dir()), key=lambda path: path.name)
 
 
+def received_folders(folder: Path) -> list[Path]:
+    """The folders in the raw folder, by name; hidden ones are passed over. Nothing in them is read."""
+    inside = folder.iterdir() if folder.is_dir() else ()
+    shown = (path for path in inside if not path.name.startswith("."))
+    return sorted((path for path in shown if path.is_dir() and not path.is_symlink()), key=lambda path: path.name)
+
+
 def submission_files(folder: Path) -> list[Path]:
     """The files of the raw folder that may be workbooks, by name, whatever is behind the name."""
     return list(filter(is_workbook, received_files(folder)))

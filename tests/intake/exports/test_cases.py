@@ -99,7 +99,7 @@ def test_a_repeated_code_counts_once(read_list: Read) -> None:
 @pytest.mark.parametrize(
     "changed",
     [
-        {"received": dt.date(2024, 9, 15), "finished": "", "state": "?", "channel": "?"},
+        {"received": dt.date(2024, 9, 15), "due": dt.date(2024, 10, 1), "finished": "", "state": "?", "channel": "?"},
         {"received": dt.date(2024, 5, 1), "due": dt.date(2024, 5, 10), "finished": dt.date(2024, 6, 14), "field": "?"},
         {"state": "Từ chối tiếp nhận", "finished": ""},
     ],
@@ -110,6 +110,25 @@ def test_what_is_not_of_the_period_is_no_data_whatever_else_is_wrong(
     reading = read_list([row(**changed)])
     assert codes_of(reading) == []
     assert ledger_of(reading) == (0, 0, 2)
+
+
+@pytest.mark.parametrize(("changed", "code"), [
+    ({"received": dt.date(2025, 7, 1), "due": dt.date(2024, 7, 15), "finished": dt.date(2024, 7, 10)}, "X06"),
+    ({"received": dt.date(2024, 3, 1), "due": dt.date(2024, 3, 10), "finished": dt.date(2024, 3, 5),
+      "state": "Đang xử lý"}, "X09"),
+], ids=["a wrong year", "open but finished"])
+def test_a_row_that_contradicts_itself_is_refused_whatever_its_period(
+    read_list: Read, changed: dict[str, object], code: str
+) -> None:
+    reading = read_list([row(**changed)])
+    assert code in codes_of(reading)
+    assert ledger_of(reading) == (0, 1, 1)
+
+
+def test_a_code_with_invisible_signs_is_the_same_code(read_list: Read) -> None:
+    reading = read_list([row(code="H06-1"), row(code="H06-1\u200b"), row(code="H06–1"), row(code="H06 -1")])
+    assert codes_of(reading) == ["X04"]
+    assert ledger_of(reading)[:2] == (1, 3)
 
 
 def test_totals_signatures_repeated_headers_and_column_numbers_are_no_data(read_list: Read) -> None:

@@ -42,6 +42,8 @@ def test_a_mapping_may_add_words() -> None:
 @pytest.mark.parametrize(
     "value",
     ["077199000001", "77199000001", "0912345678", "0912 345 678", "912345678", "DN4797912345678", "a.b@example.vn",
+     "0912.345.678", "0912/345/678", "077.199.123.456", "CMND273123456", "BHYT-DN4797912345678", "NGUYENVANBIMAT1985",
+     "(0254) 3852345", "0912\u00a0345\u00a0678", "0912–345–678", "Mỹ An", "Công Thành", "hồ mỹ an", "Sa Năm", "Y Toàn",
      "Nguyễn Văn An", "nguyễn văn an", "HỒ VĂN AN", "Kpă H'Lăng", "12 Lê Lợi, phường 1", "B1234567", 912345678.0],
 )  # fmt: skip
 def test_a_personal_value_is_never_quoted(value: object) -> None:
@@ -55,7 +57,12 @@ def test_what_a_column_should_hold_is_quoted() -> None:
     assert shown_date("31/4/2024") == "31/4/2024"
     assert shown_date(dt.date(2024, 6, 14)) == "14/06/2024"
     assert shown_code("H06.15-240614-00012") == "H06.15-240614-00012"
+    assert shown_date("2024-07-15 00:00:00") == "2024-07-15 00:00:00"
+    assert shown_date("#REF!") == "#REF!"
+    assert shown_code("HS-12") == "HS-12"
     assert shown_word("Chờ thẩm định", WORDS) == "Chờ thẩm định"
+    assert shown_word("Đang xử lý", WORDS) == "Đang xử lý"
+    assert shown_word("Khác", WORDS) == "Khác"
 
 
 def test_an_identity_number_inside_a_code_is_hidden() -> None:

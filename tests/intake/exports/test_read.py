@@ -170,3 +170,25 @@ def test_a_list_must_reach_the_cut_off(
 ) -> None:
     reading = read_list([], titles=[[title]])
     assert [found.code for found in reading.findings if found.code != "X11"] == codes
+
+
+def listing(*codes: str) -> list[list[Any]]:
+    day = dt.date(2024, 7, 1)
+    return [HEADER, *([code, "Dược phẩm", "", "Trực tuyến", day, 10, "", dt.date(2024, 7, 5), "Đã trả kết quả"]
+                      for code in codes)]
+
+
+def test_a_dossier_in_the_lists_of_two_places_is_told(reporting: Reporting, read_files: Files) -> None:
+    data = sample_workbook("Danh sách hồ sơ", listing("H06-1", "H06-2"), dt.date(2024, 9, 15))
+    readings = read_files("DanhSachHoSo_TTPVHCC_Q3.xlsx", "DanhSachHoSo_ttra.xlsx", data=data)
+    [found] = [found for reading in readings for found in reading.findings if found.code == "X15"]
+    assert found.message == ("2 hồ sơ của tệp «DanhSachHoSo_ttra.xlsx» cũng có trong tệp "
+                             "«DanhSachHoSo_TTPVHCC_Q3.xlsx» nên bị đếm hai lần.")
+
+
+def test_a_list_on_two_sheets_is_told(reporting: Reporting, cases_mapping: CaseMapping) -> None:
+    grids = tuple(Grid(f"Danh sách hồ sơ ({n})", listing(f"H06-{n}")) for n in (1, 2))
+    name = "DanhSachHoSo_bvbr.xlsx"
+    reading = read_book(reporting, Claim(name, cases_mapping, "bvbr"), Book(name, grids))
+    [found] = [found for found in reading.findings if found.code == "X14"]
+    assert (found.found, found.expected) == ("Danh sách hồ sơ (2)", "Danh sách hồ sơ (1)")

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from report_utils.intake.preflight import RefusedFileError
+
 FAULTS: list[Any] = []
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha">' + "".join(
     f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)) + "]>"
@@ -286,6 +288,19 @@ def test_a_file_gives_these_codes(build: Any, codes: list[str], forge: Any, verd
 
 def test_comments_do_not_change_what_is_read(forge: Any, facts_of: Any, cells_of: Any) -> None:
     assert cells_of(facts_of(comments(forge)).clean)["Biểu 1"][2] == [1, ""]
+
+
+def test_a_comment_inside_a_value_does_not_cut_it(forge: Any, facts_of: Any, cells_of: Any) -> None:
+    data = forge.with_rows('<row r="3"><c r="A3"><v>13<!-- -->000</v></c></row>')
+    assert cells_of(facts_of(data).clean)["Biểu 1"][2] == [13000, ""]
+
+
+@pytest.mark.parametrize("index", ["-1", "abc", "1.0", " 1", "\n1\n"])
+def test_a_string_that_is_not_numbered_is_refused_at_its_cell(forge: Any, facts_of: Any, index: str) -> None:
+    data = forge.with_rows(f'<row r="3"><c r="A3" t="s"><v>{index}</v></c></row>')
+    with pytest.raises(RefusedFileError) as caught:
+        facts_of(data)
+    assert (caught.value.refusal.code, caught.value.refusal.cell) == ("T12", "A3")
 
 
 def test_only_parts_that_were_looked_at_are_handed_on(forge: Any, facts_of: Any) -> None:

@@ -44,4 +44,10 @@ RULES = (
     Rule("X13", _E, "Hai nguồn số liệu hồ sơ của cùng một nơi không khớp",
          "Lĩnh vực «{row}», cột «{column}»: {left} ghi {found}, {right} ghi {expected}.",
          "Đối chiếu hai nguồn; sửa nguồn sai rồi gửi lại."),
+    Rule("X14", _E, "Tệp kết xuất có nhiều sheet dữ liệu",
+         "Sheet «{found}» cũng có đủ các cột nhưng không được đọc; chỉ đọc sheet «{expected}».",
+         "Gộp dữ liệu vào một sheet rồi kết xuất lại."),
+    Rule("X15", _E, "Một hồ sơ có trong hai danh sách",
+         "{count} hồ sơ của tệp «{file}» cũng có trong tệp «{other}» nên bị đếm hai lần.",
+         "Mỗi hồ sơ chỉ để trong danh sách của nơi giải quyết."),
 )

@@ -41,6 +41,8 @@ RULES = (
          "Mỗi đơn vị điền vào biểu mẫu của chính mình; gửi lại bằng đúng tệp đã phát."),
     Rule("N13", _N, "Hai tệp giống hệt nhau", "Tệp «{file}» giống hệt «{newer}» nên chỉ đọc một tệp.",
          "Không cần xử lý; có thể xóa một tệp."),
+    Rule("N14", _W, "Thư mục trong thư mục nhận tệp",
+         "«{file}» là thư mục nên các tệp trong đó không được đọc.", "Chuyển các tệp ra ngoài thư mục con."),
     # T: the file itself
     Rule("T01", _E, "Không mở được tệp",
          "Không mở được tệp «{file}»: {reason}.", "Mở tệp bằng Excel, lưu lại dạng .xlsx rồi gửi lại."),

@@ -27,7 +27,8 @@ _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}(?:\.0)?\)?")
 def count_cases(cases: CaseList, faults: Faults) -> ExportCounts:
     """The counts of the period; what is wrong with rows goes to `faults`."""
     notes = _notes(cases)
-    others = ~notes & (outside(cases.received, cases.finished, cases.reporting.window) | (cases.state == VOID))
+    others = ~notes & (cases.state == VOID) | (
+        ~notes & ~_contrary(cases) & outside(cases.received, cases.finished, cases.reporting.window))
     asked = ~notes & ~others
     judge(cases, asked, faults)
     used = asked & ~faults.refused
@@ -39,6 +40,14 @@ def count_cases(cases: CaseList, faults: Faults) -> ExportCounts:
         ledger=Ledger(len(header.grid.rows), int(used.sum()), int(faults.refused.sum()), header.first_row,
                       silent=int(notes.sum()), outside=int(others.sum())),
     )
+
+
+def _contrary(cases: CaseList) -> Mask:
+    """The rows whose own days or state contradict each other: in which period they belong is not known."""
+    received, finished, due, state = cases.received, cases.finished, cases.due, cases.state
+    backwards = (received >= 0) & (((finished >= 0) & (finished < received)) | ((due >= 0) & (due < received)))
+    contrary: Mask = backwards | ((state == OPEN) & (finished >= 0)) | ((state == FINISHED) & (finished == BLANK))
+    return contrary
 
 
 def judge(cases: CaseList, asked: Mask, faults: Faults) -> None:

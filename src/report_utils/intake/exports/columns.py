@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,8 @@ _LONGEST_LIMIT = 2000
 _TIME_OF_DAY = re.compile(r"\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:sa|ch|am|pm)?[\s,]*", re.IGNORECASE)
 _LIMIT = re.compile(r"(\d{1,4})(?: ngày)?(?: làm việc)?")
 _DIGIT = re.compile(r"\d")
+_INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD)) | dict.fromkeys(
+    map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-") | {0xA0: " "}
 
 
 class _DayOf(dict[RawValue, int]):
@@ -114,7 +117,15 @@ def codes(values: Sequence[RawValue]) -> list[str]:
     """Codes in one spelling; "" for what is none: without a digit, or a text of several words (totals, signatures)."""
     search = _DIGIT.search
     texts = [value.strip().upper() if isinstance(value, str) else _number(value) for value in values]
-    return [nfc(text) if search(text) and text.count(" ") < 2 else "" for text in texts]
+    if not "".join(texts).isascii():
+        texts = [nfc(text.translate(_INVISIBLE)) for text in texts]
+    return [text.replace(" ", "") if search(text) and text.count(" ") < 2 else "" for text in texts]
+
+
+def digests(texts: Iterable[str]) -> Ints:
+    """Numbers that stand for codes, to compare lists without keeping a code: 8 bytes of a hash each, sorted."""
+    hashed = (hashlib.blake2b(text.encode(), digest_size=7).digest() for text in texts if text)
+    return np.unique(np.fromiter((int.from_bytes(each, "big") for each in hashed), np.int64))
 
 
 def _number(value: RawValue) -> str:

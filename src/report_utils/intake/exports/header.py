@@ -20,12 +20,16 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Header:
-    """A header found: grid column (from 0) of each of our columns, first row of data, personal words in it."""
+    """A header found: grid column (from 0) of each of our columns, first row of data, personal words in it.
+
+    `others` are further sheets that have all the columns as well.
+    """
 
     grid: Grid
     columns: Mapping[str, int]
     first_row: int
     personal: tuple[str, ...]
+    others: tuple[str, ...] = ()
 
     def letter(self, column: str) -> str:
         """The letter of one of our columns; that of the first one when the sheet has no such column."""
@@ -64,7 +68,9 @@ def find_header(grids: Iterable[Grid], sheet: str, wanted: Mapping[str, Names], 
     if missing or match.double:
         return NoHeader(grid.sheet, missing, tuple(asked[column][0] for column in match.double))
     words = (personal_word(part, personal) for path in match.paths for part in path)
-    return Header(grid, match.columns, match.first_row, tuple(dict.fromkeys(filter(None, words))))
+    others = tuple(other.sheet for other, found in matches
+                   if other is not grid and len(found.columns) == len(asked) and len(other.rows) > found.first_row)
+    return Header(grid, match.columns, match.first_row, tuple(dict.fromkeys(filter(None, words))), others)
 
 
 def _parts(name: str) -> Path:

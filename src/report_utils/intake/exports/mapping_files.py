@@ -71,8 +71,13 @@ def _check_meanings(mapping: ExportMapping, shown: str) -> None:
 
 
 def _check_columns(mapping: ExportMapping, shown: str) -> None:
-    """No column of personal data is read."""
+    """No column of personal data is read, none has a blank name, no heading means two columns."""
+    seen: dict[str, str] = {}
     for key, names in mapping.columns:
         for name in names:
+            if not name.strip(" >"):
+                raise SettingsError(shown, f"columns.{key}", name, "có tên cột để trống.")
+            if seen.setdefault(fold(name), key) != key:
+                raise SettingsError(shown, f"columns.{key}", name, f"«{name}» đã là tên của cột {seen[fold(name)]}.")
             if personal_word(name, mapping.personal):
                 raise SettingsError(shown, f"columns.{key}", name, f"«{name}» là cột dữ liệu cá nhân, không được đọc.")

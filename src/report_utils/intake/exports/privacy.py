@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from report_utils.vietnamese.text import fold, nfc
 
@@ -27,12 +28,15 @@ _HEADERS = (
     "tài khoản", "mã số thuế", "mst", "biển số", "gplx", "giấy phép lái xe", "chứng chỉ hành nghề", "cchn",
 )  # fmt: skip
 
-_NUMBERS = re.compile(r"[A-Z]{2}[1-5]\d{12}|[A-Z]\d{7,8}\b|\+?\d(?:[ .\-]?\d){8,}", re.IGNORECASE)
-_CODE_NUMBERS = re.compile(r"(?<!\d)(?:0\d{11}|(?:0|84)[35789]\d{8})(?!\d)")
-_NO_CODE = re.compile(r"\d{9,11}|[A-Z]{2}[1-5]\d{12}|[A-Z]\d{7,8}", re.IGNORECASE)
-_CODE = re.compile(r"(?=.*\d)[0-9A-ZĐ./_\-]{3,60}", re.IGNORECASE)
-_DATE_WORDS = re.compile(r"(?:[\d\s/.,:\-]|ngày|tháng|năm|giờ|phút|làm việc|lúc|h|sa|ch|am|pm)*", re.IGNORECASE)
-_EMAIL = re.compile(r"\S+@\S+")
+_CODE = re.compile(r"(?=.*\d)[0-9A-ZĐ./_\-]{1,60}", re.IGNORECASE)
+# The codes of dossiers are short groups (H06.15-240614-00012): a long run of digits is the number of a person or a
+# telephone, digits alone may be one with separators, a long run of letters is a name.
+_LONG_RUNS = re.compile(r"\d{7}|[^\W\d_]{5}")
+_FEWEST_DIGITS_OF_A_PERSON, _MOST_DIGITS_OF_A_WORD = 8, 4
+_DATE = re.compile(
+    r"(?:ngày )?\d{1,4} ?[-/.] ?\d{1,2} ?[-/.] ?\d{1,4}(?:[ t,]+(?:lúc )?\d{1,2}[:h]\d{2}(?::\d{2})?(?:\.\d+)?)?"
+    r"|ngày \d{1,2} tháng \d{1,2} năm \d{4}|\d{1,2}[-/]\d{4}|-?\d{1,6}(?: ngày)?(?: làm việc)?"
+    r"|#[a-z0-9/?!]+|\(công thức chưa có giá trị\)")
 # Surnames that hardly ever begin anything else, and those that do unless every word is in capitals.
 _SURNAME = re.compile(fold("nguyễn|trần|lê|phạm|huỳnh|phan|vũ|võ|bùi|đỗ|ngô|đinh|trương|đoàn|trịnh|phùng|nghiêm"))
 _CAPITALISED_SURNAME = re.compile(fold(
@@ -48,29 +52,33 @@ def personal_word(header: str, more: Iterable[str] = ()) -> str:
 
 
 def shown_date(raw: object) -> str:
-    """A value of a column of dates or days as a message may quote it."""
+    """A value of a column of dates or days as a message may quote it: a date, a number of days, an error of Excel."""
     text = _text(raw)
-    return masked(text) if len(text) <= 40 and _DATE_WORDS.fullmatch(text) else HIDDEN
+    return text if not text or _DATE.fullmatch(fold(text)) else HIDDEN
 
 
 def shown_code(raw: object) -> str:
     """A dossier's code as a message may quote it."""
     text = _text(raw)
-    is_code = not text or (_CODE.fullmatch(text) and not _NO_CODE.fullmatch(text))
-    return _CODE_NUMBERS.sub(HIDDEN, text) if is_code else HIDDEN
+    if not text:
+        return text
+    digits, letters = sum(map(str.isdigit, text)), sum(map(str.isalpha, text))
+    is_code = _CODE.fullmatch(text) and not _LONG_RUNS.search(text) and (letters or digits < _FEWEST_DIGITS_OF_A_PERSON)
+    return text if is_code else HIDDEN
 
 
 def shown_word(raw: object, vocabulary: frozenset[str]) -> str:
-    """A value of a closed list as a message may quote it: short, in words of the trade, no name, no number."""
+    """A value of a closed list as a message may quote it: short, in phrases of the trade, no name, no number.
+
+    Single words of the trade may be names side by side (Mỹ An): half of the pairs of words must stand so in a phrase.
+    """
     text = _text(raw)
     words = re.findall(r"[^\W\d_]+", fold(text))
-    ours = len(text) <= 80 and vocabulary.issuperset(words) and not looks_like_a_name(text)
-    return masked(text) if ours else HIDDEN
-
-
-def masked(text: str) -> str:
-    """The text with all that looks like the number of a person, card or telephone, or an e-mail address, hidden."""
-    return _EMAIL.sub(HIDDEN, _NUMBERS.sub(HIDDEN, text))
+    pairs = [" ".join(pair) for pair in pairwise(words)]
+    known = sum(pair in vocabulary for pair in pairs)
+    is_ours = len(text) <= 80 and bool(words) and vocabulary.issuperset(words) and 2 * known >= len(pairs)
+    is_quiet = sum(map(str.isdigit, text)) <= _MOST_DIGITS_OF_A_WORD and not looks_like_a_name(text)
+    return text if not text or (is_ours and is_quiet) else HIDDEN
 
 
 def looks_like_a_name(text: str) -> bool:
@@ -85,15 +93,19 @@ def looks_like_a_name(text: str) -> bool:
 
 
 def trade_words(texts: Iterable[str]) -> frozenset[str]:
-    """The words of known values and of official usage: what a value may consist of to be quoted."""
-    return frozenset(re.findall(r"[^\W\d_]+", fold(" ".join((*texts, _USAGE)))))
+    """The words of known values and of official usage, and their pairs: what a value may consist of to be quoted."""
+    phrases = [re.findall(r"[^\W\d_]+", fold(text)) for text in (*texts, *_USAGE.split(","))]
+    pairs = (" ".join(pair) for words in phrases for pair in pairwise(words))
+    return frozenset((*(word for words in phrases for word in words), *pairs))
 
 
 _USAGE = (
-    "trực tuyến trực tiếp bưu chính công ích qua mạng cổng dịch vụ một cửa hồ sơ giấy tại quầy kiosk toàn trình phần "
-    "đã đang chờ chưa mới được bị không tiếp nhận xử lý giải quyết trả kết quả hoàn thành kết thúc thẩm định thẩm tra "
-    "phê duyệt trình ký ban hành bổ sung sửa đổi tạm dừng hủy rút từ chối yêu cầu nghĩa vụ tài chính phí lệ phí "
-    "chuyển liên thông cơ quan đơn vị phòng sở chi cục bệnh viện trung tâm tỉnh huyện xã cấp lĩnh vực y tế khác"
+    "trực tuyến,trực tiếp,bưu chính công ích,qua mạng,cổng dịch vụ công,một cửa,hồ sơ giấy,tại quầy,kiosk,toàn trình,"
+    "một phần,đã xử lý,đang xử lý,chờ xử lý,chưa xử lý,mới tiếp nhận,được tiếp nhận,bị từ chối,không tiếp nhận,"
+    "giải quyết,đã giải quyết,đang giải quyết,trả kết quả,đã trả kết quả,chờ trả kết quả,hoàn thành,đã hoàn thành,"
+    "kết thúc,thẩm định,đang thẩm định,thẩm tra,phê duyệt,chờ phê duyệt,trình ký,ban hành,bổ sung,chờ bổ sung,sửa đổi,"
+    "tạm dừng,hủy,đã hủy,rút hồ sơ,từ chối,yêu cầu,nghĩa vụ tài chính,phí lệ phí,chuyển,chuyển liên thông,liên thông,"
+    "cơ quan,đơn vị,phòng,sở y tế,chi cục,bệnh viện,trung tâm,tỉnh,huyện,xã,cấp tỉnh,cấp huyện,lĩnh vực y tế,khác"
 )
 
 

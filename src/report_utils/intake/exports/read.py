@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from report_utils.forms.tables.procedures import DOSSIERS
 from report_utils.intake.book import Book, Grid, RawValue, open_book
 from report_utils.intake.exports.case_list import case_list
 from report_utils.intake.exports.cases import count_cases
+from report_utils.intake.exports.columns import Ints, digests
 from report_utils.intake.exports.counts import ExportCounts
 from report_utils.intake.exports.faults import Faults
 from report_utils.intake.exports.header import Header, NoHeader, find_header
@@ -47,6 +49,8 @@ class ExportReading:
 
     counts: ExportCounts | None
     findings: tuple[Finding, ...]
+    codes: Ints = field(default_factory=lambda: np.empty(0, np.int64))
+    """Stand-ins of the codes of a list of cases, when there is another list to compare it with."""
 
 
 def agency_mappings(workspace: Workspace, agency: Agency) -> tuple[ExportMapping, ...]:
@@ -75,7 +79,19 @@ def read_exports(reporting: Reporting, mappings: Iterable[ExportMapping], files:
         elif claimed:
             claims[shown_name(path)] = claimed
     readings |= _read_all(reporting, claims, [path for path in listed if shown_name(path) in claims])
-    return [readings[shown_name(path)] for path in listed if shown_name(path) in readings]
+    found = {shown_name(path): readings[shown_name(path)] for path in listed if shown_name(path) in readings}
+    return [*found.values(), *_in_two_lists(reporting, claims, found)]
+
+
+def _in_two_lists(reporting: Reporting, claims: Mapping[str, Claim], readings: Mapping[str, ExportReading]
+                  ) -> list[ExportReading]:
+    """Dossiers that stand in the lists of two places and would be counted twice."""
+    told = [
+        finding("X15", unit=_unit_name(reporting, claims[second]), at=CellRef(second), count=both, other=first)
+        for first, second in combinations(readings, 2)
+        if (both := np.intersect1d(readings[first].codes, readings[second].codes).size)
+    ]
+    return [ExportReading(None, tuple(told))] if told else []
 
 
 def _refused(reporting: Reporting, claimed: Claim, taken: dict[tuple[str, str], str]) -> Finding | None:
@@ -101,7 +117,8 @@ class _Reader:
     claims: Mapping[str, Claim]
 
     def __call__(self, path: Path) -> ExportReading:
-        return read_book(self.reporting, self.claims[shown_name(path)], open_book(path))
+        lists = sum(isinstance(claimed.mapping, CaseMapping) for claimed in self.claims.values())
+        return read_book(self.reporting, self.claims[shown_name(path)], open_book(path), keep_codes=lists > 1)
 
 
 def _read_all(reporting: Reporting, claims: Mapping[str, Claim], paths: Sequence[Path]) -> dict[str, ExportReading]:
@@ -115,19 +132,21 @@ def _told(reporting: Reporting, claimed: Claim, result: ExportReading | Refusal)
     return result
 
 
-def read_book(reporting: Reporting, claimed: Claim, book: Book) -> ExportReading:
+def read_book(reporting: Reporting, claimed: Claim, book: Book, *, keep_codes: bool = False) -> ExportReading:
     """The counts of an export that is open. Nothing of `book` is kept but numbers of rows."""
     mapping, unit = claimed.mapping, _unit_name(reporting, claimed)
     told = [notice.finding(book.file, unit) for notice in book.notices]
     header = find_header(map(_with_faults, book.grids), mapping.sheet, dict(mapping.columns), mapping.personal)
     if isinstance(header, NoHeader):
         return ExportReading(None, (*told, _without_header(claimed, unit, header)))
-    general = [*told, *_personal(claimed, unit, header), *_other_window(reporting, claimed, unit, header)]
+    general = [*told, *_personal(claimed, unit, header), *_other_window(reporting, claimed, unit, header),
+               *_other_sheets(claimed, unit, header)]
     if isinstance(mapping, CaseMapping):
         cases = case_list(reporting, mapping, header, claimed.unit, epoch_1904=book.epoch_1904)
         faults = Faults(unit, book.file, header.grid.sheet, header.first_row + 1, np.zeros(cases.size, bool))
         counts = count_cases(cases, faults)
-        return ExportReading(counts, (*general, *faults.findings, *_doubt(counts, unit)))
+        codes = digests(cases.codes) if keep_codes else np.empty(0, np.int64)
+        return ExportReading(counts, (*general, *faults.findings, *_doubt(counts, unit)), codes)
     summary = Summary(reporting, mapping, header, claimed.unit, book.file)
     counts = count_summary(summary)
     return ExportReading(counts, (*general, *summary.findings, *_doubt(counts, unit)))
@@ -155,6 +174,12 @@ def _personal(claimed: Claim, unit: str, header: Header) -> list[Finding]:
     if not header.personal:
         return []
     return [finding("X11", unit=unit, at=CellRef(claimed.file, header.grid.sheet), words=", ".join(header.personal))]
+
+
+def _other_sheets(claimed: Claim, unit: str, header: Header) -> list[Finding]:
+    """Sheets with the same columns that were passed over: a list is one sheet."""
+    return [finding("X14", unit=unit, at=CellRef(claimed.file, sheet), found=sheet, expected=header.grid.sheet)
+            for sheet in header.others]
 
 
 def _other_window(reporting: Reporting, claimed: Claim, unit: str, header: Header) -> list[Finding]:

@@ -109,6 +109,11 @@ def read_part(entry: Entry, most: int) -> bytes:
     return b"".join(chunks(entry))
 
 
+def stored(name: str, content: bytes) -> Entry:
+    """A part with this content, not packed."""
+    return Entry(name, _STORED, zlib.crc32(content), len(content), content)
+
+
 def inflated(entry: Entry) -> Entry:
     """A small part as it is, not packed: whoever reads it next need not inflate it again. Raises FaultError."""
     return Entry(entry.name, _STORED, entry.crc, entry.size, b"".join(chunks(entry)))

@@ -15,7 +15,7 @@ from report_utils.intake.preflight.refusal import FaultError
 _DATA = re.compile(rb"<((?:[\w.\-]+:)?)sheetData((?:\s[^<>]*)?/?)>")
 _AREA = re.compile(r"([A-Z]{1,3}[1-9][0-9]{0,6})(:[A-Z]{1,3}[1-9][0-9]{0,6})?")
 _PAGE_TEXT = re.compile(rb"(<(?:odd|even|first)(?:Header|Footer)>)[^<]+")
-_TOLD = frozenset((b"dimension", b"col", b"mergeCell"))
+_TOLD = frozenset(((b"dimension", 2), (b"col", 3), (b"mergeCell", 3)))
 _LONGEST_KEPT, _LONGEST_PREFIX = 64 * 1024, 64
 _MOST_BEFORE_DATA, _MOST_IN_A_ROW = 4 * MEGABYTE, 8 * MEGABYTE
 
@@ -75,30 +75,23 @@ def read_frame(sections: Sections, limits: Limits) -> Frame:
 
 
 def _read(document: bytes, limits: Limits) -> Frame:
-    frame = Frame("", (), ())
+    dimension, hidden, merged = "", list[Span](), list[str]()
     for element in elements(document, limits.xml_depth):
-        if element.closes:
-            continue
-        if element.depth == 1 and element.name != b"worksheet":
+        if element.depth == 1 and element.name != b"worksheet" and not element.closes:
             raise FaultError("T09", "một sheet không đúng loại")
-        if element.name in _TOLD:
-            frame = _with(frame, element.name, element.raw, element.depth)
-    return frame
+        if element.closes or (element.name, element.depth) not in _TOLD:
+            continue
+        found = attributes(element.raw)
+        if element.name == b"dimension":
+            dimension = _area(found.get("ref", ""))
+        elif element.name == b"mergeCell":
+            merged.append(_area(found.get("ref", "")))
+        elif is_true(found.get("hidden")) or found.get("width") == "0":
+            hidden.append(_span(found))
+    return Frame(dimension, tuple(hidden), tuple(merged))
 
 
 _kept = lru_cache(maxsize=512)(_read)
-
-
-def _with(frame: Frame, name: bytes, raw: bytes, depth: int) -> Frame:
-    if name == b"dimension" and depth == 2:
-        return frame._replace(dimension=_area(attributes(raw).get("ref", "")))
-    if name == b"col" and depth == 3:
-        found = attributes(raw)
-        if is_true(found.get("hidden")) or found.get("width") == "0":
-            return frame._replace(hidden_columns=(*frame.hidden_columns, _span(found)))
-    if name == b"mergeCell" and depth == 3:
-        return frame._replace(merged=(*frame.merged, _area(attributes(raw).get("ref", ""))))
-    return frame
 
 
 def _area(ref: str) -> str:

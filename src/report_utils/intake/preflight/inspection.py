@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from report_utils.intake.preflight.container import Entry, open_package, write_package
+from report_utils.intake.preflight.container import Entry, chunks, open_package, stored, write_package
 from report_utils.intake.preflight.documents import document
 from report_utils.intake.preflight.facts import PackageFacts, SheetFacts
 from report_utils.intake.preflight.files import read_regular
@@ -40,6 +41,7 @@ def inspect_bytes(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS) -> Pa
         strings = document(workbook.strings, limits)
         check_strings(strings, limits)
         marked = marked_strings(strings)
+        workbook = replace(workbook, strings=_read_as(workbook.strings, strings))
     styles = read_styles(document(workbook.styles, limits), limits) if workbook.styles else NO_STYLES
     scanned = list(_scanned(workbook, Shared(styles, marked), limits))
     sheets = tuple(facts for facts, _ in scanned)
@@ -49,6 +51,12 @@ def inspect_bytes(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS) -> Pa
         file, sheets, write_package([*shared, *(entry for _, entry in scanned)]), workbook.date1904,
         (*notices_of(entries), *_sheet_notices(sheets, limits)),
     )
+
+
+def _read_as(entry: Entry, document: bytes) -> Entry:
+    """The part as it was looked at, where comments make a difference to whoever reads it."""
+    has_comments = entry.size > len(document) and b"<!--" in b"".join(chunks(entry))
+    return stored(entry.name, document) if has_comments else entry
 
 
 def _scanned(workbook: Workbook, shared: Shared, limits: Limits) -> Iterator[tuple[SheetFacts, Entry]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from report_utils.intake.preflight.cells import skeleton
-from report_utils.intake.preflight.container import CHUNK, Entry, chunks, inflated, repacked
+from report_utils.intake.preflight.container import CHUNK, Entry, chunks, inflated, repacked, stored
 from report_utils.intake.preflight.facts import SheetFacts
 from report_utils.intake.preflight.frame import Frame, Sections, read_frame
 from report_utils.intake.preflight.limits import MEGABYTE, Limits
@@ -15,7 +15,7 @@ from report_utils.intake.preflight.marks import marked_cells
 from report_utils.intake.preflight.markup import plain_xml
 from report_utils.intake.preflight.refusal import FaultError
 from report_utils.intake.preflight.rows import NO_ROWS, Layout, Rows, errors_in, layout, layout_of, read_rows
-from report_utils.intake.preflight.strings import check_texts
+from report_utils.intake.preflight.strings import check_indexes, check_texts
 from report_utils.intake.preflight.styles import Styles, unit_of
 from report_utils.intake.preflight.texts import error_texts, styled_cells
 from report_utils.intake.preflight.trimming import is_quiet, trimmed
@@ -49,7 +49,7 @@ class Shared(NamedTuple):
 def scan_sheet(entry: Entry, name: str, state: str, shared: Shared, limits: Limits) -> tuple[SheetFacts, Entry]:
     """The facts of a worksheet, and its part without what must not be read. Raises FaultError that names the sheet."""
     try:
-        entry = inflated(entry) if entry.size <= _LARGEST_INFLATED else entry
+        entry = _without_comments(inflated(entry) if entry.size <= _LARGEST_INFLATED else entry)
         sections = Sections(_content(entry))
         scan = _scan(sections, entry.size <= CHUNK, shared, limits)
         found = scan.layout or layout_of(scan.rows, limits)
@@ -60,6 +60,12 @@ def scan_sheet(entry: Entry, name: str, state: str, shared: Shared, limits: Limi
     if found.extent.stray or scan.quiet_bytes > _WORTH_DROPPING:
         entry = repacked(entry.name, _rewritten(entry, scan, found))
     return facts, entry
+
+
+def _without_comments(entry: Entry) -> Entry:
+    """The part that the reader of values is to get: it sees a value only up to a comment inside it."""
+    content = b"".join(chunks(entry)) if entry.size <= CHUNK else b""
+    return stored(entry.name, plain_xml(content)) if b"<!--" in content else entry
 
 
 def _content(entry: Entry) -> Iterator[bytes]:
@@ -83,6 +89,7 @@ def _scan(sections: Sections, is_small: bool, shared: Shared, limits: Limits) ->
 def _add(scan: _Scan, block: bytes, is_all: bool, shared: Shared, limits: Limits) -> None:
     """Look at a block of rows; `is_all` when the sheet has no other."""
     check_texts(block, limits)
+    check_indexes(block)
     if is_all:
         scan.layout = layout(skeleton(block), limits)
         errors = scan.layout.errors

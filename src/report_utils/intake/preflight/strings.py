@@ -10,6 +10,7 @@ from report_utils.intake.preflight.markup import attributes, elements
 from report_utils.intake.preflight.refusal import FaultError
 
 _ROOT = re.compile(rb"\s*<((?:\w+:)?)sst((?:\s[^<>]*)?)>")
+_BAD_INDEX = re.compile(rb"<c(\s[^<>]*\bt\s*=\s*[\"']s[\"'][^<>]*)>(?:<f[^<]*(?:</f>)?)?<v>(?![0-9]+</v>)([^<]*)")
 _SHORTEST_ENTRY = len(b"<si/>")
 
 
@@ -34,6 +35,14 @@ def _each_shape_once(document: bytes, prefix: bytes) -> bytes:
 
 def _can_be(count: str, size: int) -> bool:
     return count.isascii() and count.isdigit() and int(count[:20]) * _SHORTEST_ENTRY <= size
+
+
+def check_indexes(block: bytes) -> None:
+    """Pass rows whose cells name shared strings by numbers: readers take the first string for anything else."""
+    found = _BAD_INDEX.search(block)
+    if found:
+        cell = attributes(found[1]).get("r", "")
+        raise FaultError("T12", f"ô «{cell}» trỏ tới chuỗi «{found[2][:12].decode('ascii', 'replace')}»", cell=cell)
 
 
 def check_texts(document: bytes, limits: Limits) -> None:
