@@ -11,6 +11,9 @@ from report_utils.intake.preflight.refusal import FaultError
 
 _ROOT = re.compile(rb"\s*<((?:\w+:)?)sst((?:\s[^<>]*)?)>")
 _BAD_INDEX = re.compile(rb"<c(\s[^<>]*\bt\s*=\s*[\"']s[\"'][^<>]*)>(?:<f[^<]*(?:</f>)?)?<v>(?![0-9]+</v>)([^<]*)")
+# The same for the way nearly everybody writes it: a search that begins with letters is several times as fast.
+_USUAL_BAD_INDEX = re.compile(rb't="s"[^<>]*>(?:<f[^<]*(?:</f>)?)?<v>(?![0-9]+</v>)')
+_UNUSUAL = (b"'s'", b'= "s"', b't ="s"')
 _SHORTEST_ENTRY = len(b"<si/>")
 
 
@@ -39,7 +42,8 @@ def _can_be(count: str, size: int) -> bool:
 
 def check_indexes(block: bytes) -> None:
     """Pass rows whose cells name shared strings by numbers: readers take the first string for anything else."""
-    found = _BAD_INDEX.search(block)
+    is_suspect = _USUAL_BAD_INDEX.search(block) or any(sign in block for sign in _UNUSUAL)
+    found = _BAD_INDEX.search(block) if is_suspect else None
     if found:
         cell = attributes(found[1]).get("r", "")
         raise FaultError("T12", f"ô «{cell}» trỏ tới chuỗi «{found[2][:12].decode('ascii', 'replace')}»", cell=cell)
