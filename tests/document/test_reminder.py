@@ -108,7 +108,7 @@ def test_it_says_who_is_missing_who_was_late_and_what_is_wrong(
     assert written.texts("Item1") == ["- Trung tâm Kiểm soát bệnh tật.", "- Bệnh viện Mắt: gửi ngày 18/9/2024."]
     assert written.texts("TableCell") == ["1", "Bệnh viện Bà Rịa", "2", "Không đọc được số (Hồ sơ TTHC: E12, F12)"]
     assert "26/27 đơn vị, trong đó 25 đơn vị gửi đúng hạn" in written.text
-    assert "trước hết ngày 18/9/2024" in written.text
+    assert "chậm nhất hết ngày 18/9/2024" in written.text
     assert written.text.count("./.") == 1
 
 

@@ -61,7 +61,7 @@ def _stand_ins(reporting: Reporting, exports: Iterable[ExportCounts]) -> list[Li
     found: dict[str, Lines] = {}
     for export in sorted(exports, key=lambda export: (CASES, SUMMARY).index(export.kind)):
         for lines in export.lines(reporting.agency.units):
-            if lines.table in tables_of(reporting, lines.unit):
+            if (lines.rows or lines.nil) and lines.table in tables_of(reporting, lines.unit):
                 found.setdefault(lines.unit.code, lines)
     return list(found.values())
 

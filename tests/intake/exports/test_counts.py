@@ -10,6 +10,7 @@ from report_utils.forms.tables.procedures import DOSSIERS
 from report_utils.intake.dataset import tidy
 from report_utils.intake.exports.counts import Count, ExportCounts, ranges
 from report_utils.intake.exports.windows import COUNTED
+from report_utils.intake.ledger import Ledger
 
 
 def test_runs_of_rows_become_ranges() -> None:
@@ -31,7 +32,7 @@ def test_ranges_cover_every_row_and_nothing_else_while_there_are_few(rows: set[i
 def some_counts(**rows: list[int]) -> ExportCounts:
     counts = {c: Count(len(rows.get(c, [])), np.array(rows.get(c, []), np.int32), "H") for c in COUNTED}
     return ExportCounts("cases", "x", "x.xlsx", "S", ("ttpvhcc", "bvbr"), {"field": "E", "online": "H"},
-                        {("ttpvhcc", "Dược phẩm"): counts}, data=(3, 90))
+                        {("ttpvhcc", "Dược phẩm"): counts}, data=(3, 90), ledger=Ledger(total=2, used=2))
 
 
 def test_counts_become_rows_of_the_table_of_dossiers(reporting: Reporting) -> None:

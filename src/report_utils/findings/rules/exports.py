@@ -50,4 +50,7 @@ RULES = (
     Rule("X15", _E, "Một hồ sơ có trong hai danh sách",
          "{count} hồ sơ của tệp «{file}» cũng có trong tệp «{other}» nên bị đếm hai lần.",
          "Mỗi hồ sơ chỉ để trong danh sách của nơi giải quyết."),
+    Rule("X16", _E, "Tệp kết xuất không có hồ sơ nào của kỳ",
+         "Tệp «{file}» không có dòng nào thuộc kỳ báo cáo; không rõ là không phát sinh hay kết xuất thiếu.",
+         "Kết xuất lại; nếu không phát sinh thì đánh dấu x vào ô «Không phát sinh trong kỳ» của biểu."),
 )

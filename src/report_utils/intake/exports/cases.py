@@ -97,7 +97,7 @@ def _notes(cases: CaseList) -> Mask:
     """Rows that are no dossiers: blank, totals, signatures, repeated headers, the numbers of the columns."""
     notes = np.fromiter((not code for code in cases.codes), bool, cases.size)
     for place in np.flatnonzero(notes).tolist():
-        notes[place] = _is_note(cases, _filled(cases, place))
+        notes[place] = cases.received[place] < 0 and _is_note(cases, _filled(cases, place))
     first = _filled(cases, 0) if cases.size else {}
     if len(first) > _MOST_CELLS_OF_A_NOTE and all(map(_COLUMN_NUMBER.fullmatch, first.values())):
         notes[0] = True

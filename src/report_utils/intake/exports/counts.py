@@ -73,7 +73,8 @@ class ExportCounts:
     def lines(self, units: Units) -> list[Lines]:
         """The counts as rows of the table of dossiers, one `Lines` a unit.
 
-        A unit without any says "không phát sinh", unless rows were refused: they may be its own.
+        A unit without any says "không phát sinh" only where the export counts other units and no row was refused: an
+        export that counts nothing at all says nothing.
         """
         return [self._lines(units, code) for code in self.units]
 
@@ -88,8 +89,8 @@ class ExportCounts:
                                            for column in DOSSIERS.columns}
         columns["number"], columns["field"] = [str(i + 1) for i in range(len(rows))], [name for _, name in rows]
         return Lines(DOSSIERS, units[code], self.file, self.sheet, dict(self.letters), list(rows.values()), columns,
-                     [(row, dict(values)) for row, values in self.totals], nil=not rows and not self.ledger.refused,
-                     ledger=self.ledger)
+                     [(row, dict(values)) for row, values in self.totals],
+                     nil=not rows and not self.ledger.refused and self.ledger.used > 0, ledger=self.ledger)
 
     def _value(self, key: Key, column: str) -> int | None:
         count = self.counts[key].get(column)

@@ -207,9 +207,10 @@ def stated_range(rows: Iterable[Sequence[object]]) -> tuple[dt.date | None, dt.d
 
 
 def _doubt(counts: ExportCounts, unit: str) -> list[Finding]:
-    """Rows that were refused make every count of the list uncertain."""
+    """Rows that were refused make every count of the list uncertain; a list that counts nothing says nothing."""
     if not counts.ledger.refused:
-        return []
+        empty = finding("X16", unit=unit, at=CellRef(counts.file, counts.sheet))
+        return [] if counts.ledger.used else [empty]
     related = tuple(dict.fromkeys(counts.ref(*key, column) for key, columns in counts.counts.items()
                                   for column in columns))
     return [finding("X10", unit=unit, at=CellRef(counts.file, counts.sheet), count=counts.ledger.refused,

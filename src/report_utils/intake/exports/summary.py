@@ -25,7 +25,10 @@ from report_utils.intake.reading import Reading
 from report_utils.intake.values import is_blank, read_value, shown
 from report_utils.vietnamese.text import fold
 
-_ENUMERATOR = re.compile(r"^(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])\s*[.)\-/]\s*")
+_ENUMERATOR = re.compile(r"^(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])\s*[.)]\s*|(?:[ivx]{2,}|\d+)\s*[\-/]\s*")
+_MOST_DOSSIERS = 10**7
+"""More is no count: a telephone or identity number in a wrong column, which must not be stored."""
+
 _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}(?:\.0)?\)?(?:\s*=.*)?")
 
 
@@ -127,6 +130,8 @@ def _count(summary: Summary, number: int, column: str, raw: RawValue) -> Count:
     reading = read_value(raw, Kind.COUNT)
     if summary.ref(column, number).cell in summary.header.grid.unstored:
         reading = Reading(code="O08")
+    if isinstance(reading.value, int) and reading.value >= _MOST_DOSSIERS:
+        reading = Reading(code="O03", reason=" Lý do: lớn bất thường đối với một số đếm hồ sơ.")
     code = reading.code or ("O01" if reading.value is None and not DOSSIERS.column(column).derived else "")
     if code:
         summary.report(code, column, number, privacy.shown_date(shown(raw)), reason=reading.reason,
