@@ -36,7 +36,7 @@ dictionary: $(STAMP)
 
 test: lint
 	@echo "== pytest"
-	@$(VENV_PYTHON) -m pytest
+	@$(VENV_PYTHON) -m pytest -n auto --dist worksteal
 
 lint: $(STAMP)
 	@echo "== ruff check"
