@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from report_utils.checks.context import Context, row_label
@@ -20,10 +19,10 @@ def check_dates(context: Context) -> Iterator[Finding]:
     cutoff = context.reporting.window.cutoff
     for code, table in TABLES.items():
         columns = [c for c in table.open_columns if c.kind is Kind.DATE and (code, c.code) not in _BY_OTHERS]
-        for record in context.dataset.records(code) if columns else ():
-            for column in columns:
-                day: dt.date | None = record[column.code]
+        for column in columns if code in context.dataset.tables else ():
+            for row, day in enumerate(context.dataset.tables[code][column.code].tolist()):
                 if day is not None and day > cutoff:
+                    record = context.dataset.record(code, row)
                     yield finding("V13", unit=context.unit_name(record), at=context.dataset.ref(record, column.code),
                                   row=row_label(table, record), column=column.title, found=format_date(day),
                                   expected=format_date(cutoff))

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 INFO_SHEET = "Thông tin"
 GUIDE_SHEET = "Hướng dẫn"
 LISTS_SHEET = "Danh mục"
+SILENT_SHEETS = (GUIDE_SHEET, LISTS_SHEET)
+"""The sheets of a form that speak to the unit; what may be written there is no answer."""
+
 FORM_VERSION = "1"
 """Rises when a table definition changes so that older forms no longer fit."""
 

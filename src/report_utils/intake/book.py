@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
+from report_utils.forms.info import SILENT_SHEETS
 from report_utils.intake.file_names import shown_name
 from report_utils.intake.preflight import Notice, PackageFacts, RefusedFileError, SheetFacts, inspect
 
@@ -63,9 +64,15 @@ def column_letter(column: int) -> str:
     return (column_letter(rest - 1) if rest else "") + chr(ord("A") + last)
 
 
-def open_book(path: Path, file: str = "") -> Book:
-    """Read the workbook at `path`, called `file` in messages. Raises RefusedFileError."""
-    facts = inspect(path)
+def open_form(path: Path) -> Book:
+    """Read the workbook at `path` without the sheets of a form on which no unit answers. Raises RefusedFileError."""
+    return open_book(path, left_out=SILENT_SHEETS)
+
+
+def open_book(path: Path, file: str = "", left_out: Collection[str] = ()) -> Book:
+    """Read the workbook at `path`, called `file` in messages, but for the sheets `left_out`. Raises RefusedFileError.
+    """
+    facts = inspect(path, left_out=left_out)
     name = file or shown_name(path)
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(facts.clean))

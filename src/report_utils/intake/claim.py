@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from report_utils.agency.agency import Reporting
-from report_utils.agency.units import Unit
+from report_utils.agency.units import Unit, Units
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.asked import form_name
 from report_utils.forms.info import FORM_VERSION, INFO_SHEET
@@ -74,16 +75,27 @@ def _other_unit(reporting: Reporting, info: Info, unit: Unit) -> Iterator[Findin
 
     The figures of neither may be touched by it.
     """
-    others = [other for other in reporting.agency.units if other is not unit]
-    names = {fold(name): other for other in others for name in (other.name, other.short_name) if name}
     written = info.text("unit_name")
-    if (other := names.get(fold(written))) and fold(written) not in map(fold, (unit.name, unit.short_name)):
+    other = _by_name(reporting.agency.units).get(fold(written))
+    if other and fold(written) not in map(fold, (unit.name, unit.short_name)):
         yield finding("N12", unit=unit.name, at=info.at("unit_name"), found=written, expected=unit.code,
                       what="tên đơn vị", other=other.name)
-    forms = {fold(form_name(reporting, other)): other for other in others}
-    if other := forms.get(fold(info.file)):
+    other = _by_form(reporting).get(fold(info.file))
+    if other and other is not unit:
         yield finding("N12", unit=unit.name, at=CellRef(info.file), found=info.file, expected=unit.code,
                       what="tên tệp", other=other.name)
+
+
+@lru_cache(maxsize=8)
+def _by_name(units: Units) -> Mapping[str, Unit]:
+    """The units by each of their names, in any letter case."""
+    return {fold(name): unit for unit in units for name in (unit.name, unit.short_name) if name}
+
+
+@lru_cache(maxsize=8)
+def _by_form(reporting: Reporting) -> Mapping[str, Unit]:
+    """The units by the file name of their forms."""
+    return {fold(form_name(reporting, unit)): unit for unit in reporting.agency.units}
 
 
 def _doubts(reporting: Reporting, info: Info, name: str) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ _LABEL = re.compile(r"(?:cột)?[(\[]?(?P<label>[1-9]\d*|[a-zđ]|[ivx]+)[)\]]?\.
 _UNIT = re.compile(r"\([^()\d]{1,30}\)")
 _ROMAN = {numeral: number for number, numeral in enumerate(
     ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"), start=1)}
-_MANY = 5
+_FEWEST, _MANY = 2, 5
 """In a table of so many columns a run of numbers is no chance, though a label or two be missing."""
 
 Cells = Sequence[RawValue]
@@ -37,10 +37,14 @@ def _is_number_row(row: Cells, columns: Mapping[str, int]) -> bool:
     No row of data has a "3=4+5+6"; without one, the numbers must be 1 to n, and every column must have a label, or all
     but two of many.
     """
-    found = [_LABEL.fullmatch(label) for label in map(_plain, row) if label]
-    if len(found) < 2 or not all(found):
+    labels = []
+    for label in filter(None, map(_plain, row)):
+        match = _LABEL.fullmatch(label)
+        if match is None:
+            return False
+        labels.append(match)
+    if len(labels) < _FEWEST:
         return False
-    labels = [match for match in found if match]
     if any(match["sum"] for match in labels):
         return True
     numbers = [number for match in labels if (number := _number(match["label"], len(labels)))]

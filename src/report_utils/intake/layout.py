@@ -153,7 +153,8 @@ def _found(table: Table, rows: tuple[Row, ...]) -> dict[str, int]:
     return _columns(_paths(rows), _headings(table))
 
 
-def _paths(rows: tuple[Row, ...]) -> list[str]:
+@lru_cache(maxsize=1024)
+def _paths(rows: tuple[Row, ...]) -> Sequence[str]:
     """The headings above each grid column, in words; a group's heading counts for the blank cells to its right."""
     width = max((len(row) for row in rows), default=0)
     levels: list[list[str]] = []
@@ -166,7 +167,7 @@ def _paths(rows: tuple[Row, ...]) -> list[str]:
     return [" ".join(level[i] for level in levels if level[i]) for i in range(width)]
 
 
-def _columns(paths: list[str], headings: _Headings) -> dict[str, int]:
+def _columns(paths: Sequence[str], headings: _Headings) -> dict[str, int]:
     """Grid column by column code: by the whole path, else by its end where that is the only one of its kind.
 
     What ends with a whole path stands below a group of the unit's own; what ends with a last heading lacks its group.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from report_utils.forms.table import Kind, Rows, Table
 from report_utils.intake.asides import asides
@@ -121,16 +122,22 @@ def _keyed(table: Table, raw: RawColumns, rows: Iterable[int]) -> set[int]:
 
 def _headers(table: Table, raw: RawColumns, said: Iterable[int]) -> set[int]:
     """The rows that repeat the header: most of their cells are the headings of their columns."""
-    titles = {column.code: {fold(part) for part in column.heading} for column in table.columns if column.code in raw}
-    least = max(2, len(titles) // 2)
-    columns = [(raw[code], named) for code, named in titles.items()]
+    columns = [(raw[code], named) for code, named in _titles(table).items() if code in raw]
+    least = max(2, len(columns) // 2)
     suspects: set[int] = set()
     for cells, named in columns[:2]:
-        firsts = {title[:1] for title in named}  # most texts differ in their first letter
-        suspects |= {i for i in said if (value := cells[i]).__class__ is str
-                     and value[:1].casefold() in firsts and fold(value) in named}
+        firsts = {title[0] for title in named}  # most texts differ in their first letter
+        if texts := {value for value in set(cells) if value.__class__ is str
+                     and value[:1].casefold() in firsts and fold(value) in named}:
+            suspects |= {i for i in said if cells[i] in texts}
     return {i for i in suspects if sum(isinstance(v := cells[i], str) and fold(v) in named
                                        for cells, named in columns) >= least}
+
+
+@cache
+def _titles(table: Table) -> Mapping[str, frozenset[str]]:
+    """The headings above each column, folded."""
+    return {column.code: frozenset(map(fold, column.heading)) for column in table.columns}
 
 
 def _totals(table: Table, raw: RawColumns, said: set[int]) -> tuple[set[int], set[int]]:

@@ -11,7 +11,7 @@ from report_utils.agency.agency import Reporting
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.asked import form_name
 from report_utils.forms.info import ILLUSTRATIVE, INFO_SHEET
-from report_utils.intake.book import open_book
+from report_utils.intake.book import open_form
 from report_utils.intake.claim import Submission, claim_of
 from report_utils.intake.file_names import shown_name
 from report_utils.intake.info_sheet import read_info
@@ -55,7 +55,7 @@ def claims_of(reporting: Reporting, files: Iterable[Path], findings: list[Findin
     listed = list(files)
     workbooks = [path for path in listed if is_workbook(path)]
     findings.extend(finding("N06", at=CellRef(shown_name(path))) for path in listed if not is_workbook(path))
-    for path, book in run_isolated(open_book, workbooks):
+    for path, book in run_isolated(open_form, workbooks):
         if isinstance(book, Refusal):
             findings.append(book.finding(shown_name(path), _unit_by_name(reporting, path)))
             continue
@@ -77,7 +77,7 @@ def counting(reporting: Reporting, claims: Iterable[Submission], findings: list[
 
 def is_illustrative(path: Path) -> bool:
     """Whether a workbook says of itself that its figures are made up; False when it cannot be read."""
-    [(_, book)] = run_isolated(open_book, [path])
+    [(_, book)] = run_isolated(open_form, [path])
     grids = () if isinstance(book, Refusal) else book.grids
     return read_info(grids, path.name).nature == ILLUSTRATIVE
 

@@ -85,8 +85,9 @@ class Pool:
             return results
         try:
             worker.ask(tasks)
-            while len(results) < len(tasks) and not (results and _is_death(results[-1])):
-                results.append(worker.answer(tasks[len(results)]))
+            with worker.watched(tasks):
+                while len(results) < len(tasks) and not (results and _is_death(results[-1])):
+                    results.append(worker.answer())
         except EOFError:
             self._drop(worker)
             return results
@@ -119,7 +120,8 @@ class Pool:
     def _try(self, worker: Process, task: Task) -> Any:
         try:
             worker.ask([task])
-            result = worker.answer(task)
+            with worker.watched([task]):
+                result = worker.answer()
         except EOFError:
             return self._verdict(worker)
         if _is_death(result):

@@ -6,7 +6,8 @@ import pickle
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any, cast
 
 from report_utils.intake.isolation.worker import WAITING_FACTOR, Task, receive, send
@@ -71,17 +72,24 @@ class Process:
         except OSError as error:
             raise EOFError from error
 
-    def answer(self, task: Task) -> Any:
-        """The result of the first task not answered yet. Raises EOFError when the process did not survive it."""
-        watch = threading.Timer(task.seconds * WAITING_FACTOR + _GRACE, self._stop)
+    @contextmanager
+    def watched(self, tasks: Sequence[Task]) -> Iterator[None]:
+        """A time in which the process must answer all these tasks, or is stopped."""
+        seconds = sum(task.seconds for task in tasks)
+        watch = threading.Timer(seconds * WAITING_FACTOR + _GRACE, self._stop)
         watch.daemon = True
         watch.start()
+        try:
+            yield
+        finally:
+            watch.cancel()
+
+    def answer(self) -> Any:
+        """The result of the first task not answered yet. Raises EOFError when the process did not survive it."""
         try:
             return receive(self._stdout)
         except OSError as error:
             raise EOFError from error
-        finally:
-            watch.cancel()
 
     def _stop(self) -> None:
         self.is_late = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,15 +22,19 @@ from report_utils.intake.preflight.styles import NO_STYLES, read_styles
 from report_utils.intake.preflight.workbook import Workbook, read_workbook
 
 
-def inspect(path: Path, limits: Limits = DEFAULT_LIMITS) -> PackageFacts:
-    """The facts of the workbook at `path`. Raises RefusedFileError, and nothing else, when it cannot be read."""
+def inspect(path: Path, limits: Limits = DEFAULT_LIMITS, left_out: Container[str] = ()) -> PackageFacts:
+    """The facts of the workbook at `path`. Raises RefusedFileError, and nothing else, when it cannot be read.
+
+    The sheets named in `left_out` are not looked at, and no reader gets to see them.
+    """
     try:
-        return inspect_bytes(read_regular(path, limits), path.name, limits)
+        return inspect_bytes(read_regular(path, limits), path.name, limits, left_out)
     except FaultError as fault:
         raise RefusedFileError(path.name, fault.code, fault.reason, fault.sheet, fault.cell) from fault
 
 
-def inspect_bytes(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS) -> PackageFacts:
+def inspect_bytes(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS, left_out: Container[str] = ()
+                  ) -> PackageFacts:
     """The facts of a workbook given as bytes; `file` is its name. Raises FaultError."""
     check_signature(data)
     entries = open_package(data, limits)
@@ -43,12 +47,12 @@ def inspect_bytes(data: bytes, file: str, limits: Limits = DEFAULT_LIMITS) -> Pa
         marked = marked_strings(strings)
         workbook = replace(workbook, strings=_read_as(workbook.strings, strings))
     styles = read_styles(document(workbook.styles, limits), limits) if workbook.styles else NO_STYLES
-    scanned = list(_scanned(workbook, Shared(styles, marked), limits))
+    scanned = list(_scanned(workbook, left_out, Shared(styles, marked), limits))
     sheets = tuple(facts for facts, _ in scanned)
     shared = [entries[name] for name in (TYPES, "_rels/.rels", WORKBOOK, RELATIONS) if name in entries]
     shared += [entry for entry in (workbook.strings, workbook.styles) if entry]
     return PackageFacts(
-        file, sheets, write_package([*shared, *(entry for _, entry in scanned)]), workbook.date1904,
+        file, sheets, write_package([*shared, *(entry for _, entry in scanned if entry)]), workbook.date1904,
         (*notices_of(entries), *_sheet_notices(sheets, limits)),
     )
 
@@ -59,13 +63,17 @@ def _read_as(entry: Entry, document: bytes) -> Entry:
     return stored(entry.name, document) if has_comments else entry
 
 
-def _scanned(workbook: Workbook, shared: Shared, limits: Limits) -> Iterator[tuple[SheetFacts, Entry]]:
+def _scanned(workbook: Workbook, left_out: Container[str], shared: Shared, limits: Limits
+             ) -> Iterator[tuple[SheetFacts, Entry | None]]:
+    """The facts of each sheet, and its part as readers are to see it."""
     seen: set[str] = set()
     for sheet in workbook.sheets:
         if sheet.entry.name in seen:
             raise FaultError("T09", f"hai sheet cùng một nội dung, trong đó có «{sheet.name}»")
         seen.add(sheet.entry.name)
-        if sheet.is_grid:
+        if sheet.name in left_out:
+            yield SheetFacts(sheet.name, sheet.entry.name, sheet.state, is_grid=False), None
+        elif sheet.is_grid:
             yield scan_sheet(sheet.entry, sheet.name, sheet.state, shared, limits)
         else:
             yield SheetFacts(sheet.name, sheet.entry.name, sheet.state, is_grid=False), sheet.entry
