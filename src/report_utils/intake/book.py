@@ -70,7 +70,9 @@ def open_form(path: Path) -> Book:
 
 
 def open_book(path: Path, file: str = "", left_out: Collection[str] = ()) -> Book:
-    """Read the workbook at `path`, called `file` in messages, but for the sheets `left_out`. Raises RefusedFileError.
+    """Read the workbook at `path`, called `file` in messages, without the sheets `left_out`.
+
+    Raises RefusedFileError.
     """
     facts = inspect(path, left_out=left_out)
     name = file or shown_name(path)

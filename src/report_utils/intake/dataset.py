@@ -87,7 +87,7 @@ def _records(frame: pd.DataFrame | None) -> list[dict[str, Any]]:
     if frame is None:
         return []
     names = frame.columns.tolist()
-    columns = [frame[name].to_numpy(object, na_value=None).tolist() for name in names]
+    columns = [[None if value is _NA else value for value in frame[name].tolist()] for name in names]
     return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
 

@@ -31,7 +31,7 @@ _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD)) | dic
 
 
 class _DayOf(dict[RawValue, int]):
-    """The day of each text or number met, read once; so are the times of day."""
+    """The day of each value met, read once; so are the times of day."""
 
     def __init__(self, first_serial: int) -> None:
         super().__init__()
@@ -55,6 +55,8 @@ class _DayOf(dict[RawValue, int]):
 
 
 def _day(raw: RawValue, first_serial: int) -> int:
+    if isinstance(raw, dt.date):
+        return raw.toordinal()
     if isinstance(raw, str):
         day = parse_date(raw.strip(" ,"))  # a comma may stand before the time of day
         return BLANK if not raw.strip() else day.toordinal() if day else UNREADABLE
@@ -69,7 +71,7 @@ def days(values: Sequence[RawValue], *, epoch_1904: bool = False) -> Ints:
     `epoch_1904`: serials are counted from 1904. Days outside the years 2000 to 2099 are unreadable: nobody means them.
     """
     texts = _DayOf((_EPOCH_1904 if epoch_1904 else _EPOCH_1900).toordinal())
-    found = np.fromiter((v.toordinal() if isinstance(v, dt.date) else texts[v] for v in values), np.int64, len(values))
+    found = np.fromiter(map(texts.__getitem__, values), np.int64, len(values))
     strange = (found >= 0) & ((found < _FIRST_DAY) | (found > _LAST_DAY))
     return np.where(strange, UNREADABLE, found)
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from report_utils.collection import no_collection
 from report_utils.intake.preflight.refusal import Refusal, RefusedFileError
 
 _LENGTH = struct.Struct("<I")
@@ -80,7 +81,8 @@ def serve() -> None:
     send(stdout, "ready")
     while (task := _next_task(stdin)) is not None:
         _set_timers(task.seconds)
-        result = contained(job, task.path)
+        with no_collection():
+            result = contained(job, task.path)
         _set_timers(0)
         send(stdout, result)
 

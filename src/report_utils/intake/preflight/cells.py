@@ -15,6 +15,7 @@ from report_utils.intake.preflight.row_parts import read_row
 
 _TEXT = re.compile(rb">[^<]++")
 _LONGEST_KEPT = 4_096
+_ODD_TYPES = (b"'s'", b'= "s"', b't ="s"')
 
 
 class RowShape(NamedTuple):
@@ -27,6 +28,8 @@ class RowShape(NamedTuple):
     is_hidden: bool
     is_notable: bool
     """There is anything of the above."""
+    has_odd_type: bool
+    """A cell says in an unusual way that it names a shared string."""
     fault: FaultError | None
     """What is wrong with the row; its cell is named by letters only."""
 
@@ -45,12 +48,13 @@ def _taken_apart(signature: bytes) -> RowShape:
     try:
         row = read_row(b"<row " + signature)
     except FaultError as fault:
-        return RowShape(None, (), (), (), False, False, fault)
+        return RowShape(None, (), (), (), False, False, False, fault)
     valued = tuple(cell.column for cell in row.cells if cell.is_valued)
     errors = tuple(cell.column for cell in row.cells if cell.kind == "e")
     unstored = tuple(cell.column for cell in row.cells if cell.is_formula and not cell.is_stored)
     is_notable = bool(valued or errors or unstored or row.is_hidden)
-    return RowShape(row.number, valued, errors, unstored, row.is_hidden, is_notable, None)
+    has_odd_type = any(sign in signature for sign in _ODD_TYPES)
+    return RowShape(row.number, valued, errors, unstored, row.is_hidden, is_notable, has_odd_type, None)
 
 
 _kept = lru_cache(maxsize=8_192)(_taken_apart)

@@ -34,7 +34,7 @@ def marked_cells(block: bytes, strings: Mapping[int, str], styles: Styles) -> Ma
         shared = ((attributes(raw), int(number)) for raw, number in _SHARED.findall(block))
         found |= {cell.get("r", ""): strings[number] for cell, number in shared
                   if cell.get("t") == "s" and number in strings}
-    if b"<is>" in block and (b"strike" in block or b"vertAlign" in block):
+    if b"<is>" in block and b"<rPr" in block:
         inline = ((attributes(raw), _mark(text)) for raw, text in _INLINE.findall(block))
         found |= {cell.get("r", ""): mark for cell, mark in inline if mark}
     return found

@@ -21,13 +21,17 @@ Numbered = tuple[tuple[int, RowShape], ...]
 
 
 class Rows(NamedTuple):
-    """Rows of a sheet from the top on; `last` is the number of the last one."""
+    """Rows of a sheet from the top on; `last` is the number of the last one.
+
+    `has_odd_types`: some cell says in an unusual way that it names a shared string.
+    """
 
     last: int
     notable: Numbered
+    has_odd_types: bool
 
 
-NO_ROWS = Rows(0, ())
+NO_ROWS = Rows(0, (), has_odd_types=False)
 
 
 class Extent(NamedTuple):
@@ -46,6 +50,7 @@ class Layout(NamedTuple):
     errors: tuple[str, ...]
     unstored: tuple[str, ...]
     hidden: tuple[Span, ...]
+    has_odd_types: bool
 
 
 def read_rows(skeleton: bytes, above: int) -> Rows:
@@ -53,15 +58,16 @@ def read_rows(skeleton: bytes, above: int) -> Rows:
     start, *pieces = skeleton.split(b"<row ")
     if b"<" in start:
         return _read_bare(skeleton, above)
-    found = []
+    found, has_odd_types = [], False
     for piece in pieces:
         number, shape = _number_and_shape(piece, above)
         if shape.fault or number <= above:
             return _read_bare(skeleton, above, number, shape)
         above = number
+        has_odd_types |= shape.has_odd_type
         if shape.is_notable:
             found.append((number, shape))
-    return Rows(above, tuple(found))
+    return Rows(above, tuple(found), has_odd_types)
 
 
 def _number_and_shape(piece: bytes, above: int) -> tuple[int, RowShape]:
@@ -92,6 +98,7 @@ def layout_of(rows: Rows, limits: Limits) -> Layout:
         errors_in(rows.notable),
         _named((number, shape.unstored) for number, shape in rows.notable if shape.unstored),
         spans(number for number, shape in rows.notable if shape.is_hidden),
+        rows.has_odd_types,
     )
 
 

@@ -89,14 +89,14 @@ def _scan(sections: Sections, is_small: bool, shared: Shared, limits: Limits) ->
 def _add(scan: _Scan, block: bytes, is_all: bool, shared: Shared, limits: Limits) -> None:
     """Look at a block of rows; `is_all` when the sheet has no other."""
     check_texts(block, limits)
-    check_indexes(block)
     if is_all:
         scan.layout = layout(skeleton(block), limits)
-        errors = scan.layout.errors
+        errors, has_odd_types = scan.layout.errors, scan.layout.has_odd_types
     else:
         rows = read_rows(skeleton(block), scan.rows.last)
-        scan.rows = Rows(rows.last, scan.rows.notable + rows.notable)
-        errors = errors_in(rows.notable)
+        scan.rows = rows._replace(notable=scan.rows.notable + rows.notable)
+        errors, has_odd_types = errors_in(rows.notable), rows.has_odd_types
+    check_indexes(block, has_odd_types)
     if errors:
         scan.errors.update(error_texts(block, errors))
     scan.marked.update(marked_cells(block, shared.marked, shared.styles))

@@ -13,7 +13,6 @@ _ROOT = re.compile(rb"\s*<((?:\w+:)?)sst((?:\s[^<>]*)?)>")
 _BAD_INDEX = re.compile(rb"<c(\s[^<>]*\bt\s*=\s*[\"']s[\"'][^<>]*)>(?:<f[^<]*(?:</f>)?)?<v>(?![0-9]+</v>)([^<]*)")
 # The same for the way nearly everybody writes it: a search that begins with letters is several times as fast.
 _USUAL_BAD_INDEX = re.compile(rb't="s"[^<>]*>(?:<f[^<]*(?:</f>)?)?<v>(?![0-9]+</v>)')
-_UNUSUAL = (b"'s'", b'= "s"', b't ="s"')
 _SHORTEST_ENTRY = len(b"<si/>")
 
 
@@ -40,10 +39,12 @@ def _can_be(count: str, size: int) -> bool:
     return count.isascii() and count.isdigit() and int(count[:20]) * _SHORTEST_ENTRY <= size
 
 
-def check_indexes(block: bytes) -> None:
-    """Pass rows whose cells name shared strings by numbers: readers take the first string for anything else."""
-    is_suspect = _USUAL_BAD_INDEX.search(block) or any(sign in block for sign in _UNUSUAL)
-    found = _BAD_INDEX.search(block) if is_suspect else None
+def check_indexes(block: bytes, has_odd_types: bool) -> None:
+    """Pass rows whose cells name shared strings by numbers: readers take the first string for anything else.
+
+    `has_odd_types`: some of them say in an unusual way that they name one.
+    """
+    found = _BAD_INDEX.search(block) if has_odd_types or _USUAL_BAD_INDEX.search(block) else None
     if found:
         cell = attributes(found[1]).get("r", "")
         raise FaultError("T12", f"ô «{cell}» trỏ tới chuỗi «{found[2][:12].decode('ascii', 'replace')}»", cell=cell)
