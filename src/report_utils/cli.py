@@ -242,6 +242,30 @@ def command_lint(file: Path, as_json: bool, fix: bool, out: Path | None) -> int:
     return DRAFT if checked.deviations else DONE
 
 
+@baocao.command(name="scan", options_metavar="[TÙY CHỌN]")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Mỗi cột một dòng JSON.")
+@click.option("--threshold", default=5, show_default=True, metavar="N",
+              help="Số đếm người từ 1 đến dưới N phải xem lại.")
+def command_scan(file: Path, as_json: bool, threshold: int) -> int:
+    """Tìm dữ liệu cá nhân trong một tệp .xlsx hoặc .csv trước khi công bố.
+
+    Mã kết thúc: 0 không có cột bị chặn; 1 có cột bị chặn; 2 không đọc được tệp.
+    """
+    from report_utils.privacy.scan import scan_file
+    from report_utils.privacy.settings import GateSettings
+    from report_utils.privacy.verdict import blocks
+    from report_utils.run.privacy_scan import scan_lines
+
+    verdicts = scan_file(file, GateSettings(small_cell=threshold))
+    if as_json:
+        _print_json(found.as_json(file.name) for found in verdicts)
+    else:
+        for line in scan_lines(verdicts):
+            click.echo(line)
+    return DRAFT if blocks(verdicts) else DONE
+
+
 @period_command
 @click.argument("figure")
 def command_trace(agency: str, period: str, root: str, figure: str) -> int:

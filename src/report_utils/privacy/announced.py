@@ -1,0 +1,137 @@
+"""Columns whose header announces personal data: the values and the surroundings confirm it or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from report_utils.privacy.column import Column
+from report_utils.privacy.finding import HARMLESS, Found, found_by_header
+from report_utils.privacy.headers import HeaderReading
+from report_utils.privacy.surroundings import Surroundings, starts_as_facility
+from report_utils.privacy.verdict import NAMES, Kind, Verdict
+from report_utils.vietnamese.identifiers import digits_of, is_landline, national_number, plausible_citizen_id
+from report_utils.vietnamese.person_names import is_surely_a_name
+from report_utils.vietnamese.text import fold
+
+_FIT = 0.3
+_DATE = re.compile(r"\d{1,4}[./\- ]{1,3}(?:\d{1,2}|[A-Za-z]{3})[./\- ]{1,3}\d{2,4}\b.*|(?:19|20)\d\d|\d{5}|\d{1,2}[/.\-](?:19|20)\d\d|"
+                   r"(?:19|20)\d{6}|[0-3]\d[01]\d(?:19|20)\d\d|.*\btháng\b.*\d{4}|.*\bnăm\b.*\d{4}")
+_SEXES = frozenset("nam nữ nu male female m f trai gái khác nam/nữ 0 1 2 x".split())
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|heic|webp|tiff?|pdf)\b|^data:image|^https?://|^[A-Za-z0-9+/=]{60,}$", re.IGNORECASE)
+_OFFICE_MAIL = re.compile(r"@(?:[\w\-]+\.)*gov\.vn$")
+_ACCOUNT = re.compile(r"\d(?:[ .\-]?\d){5,}")
+_IDENTITY_NUMBER = re.compile(r"[A-Z]{0,3} ?\d(?:[ .\-]?\d){5,}")
+_YES_NO = frozenset("có không co khong yes no x true false đạt âm tính dương tính".split())
+
+
+def announced(column: Column, reading: HeaderReading, around: Surroundings) -> Found | None:
+    """What a header with a kind of personal data comes to; None when it says nothing of the kind."""
+    kind = reading.kind
+    if kind is None:
+        return None
+    if not column.filled:
+        return None if reading.of_facility else Found(
+            Verdict.WARN, kind, 0, f"tiêu đề cho biết là {NAMES[kind]} nhưng cột chưa có giá trị")
+    fitting = [text for text in column.different if _FITS[kind](text)]
+    if len(fitting) < _FIT * len(column.different):
+        return None
+    if _is_business(kind, column, reading, around):
+        return HARMLESS
+    verdict = Verdict.WARN if kind is Kind.AGE else Verdict.BLOCK
+    return found_by_header(column, kind, fitting, verdict)
+
+
+def _is_business(kind: Kind, column: Column, reading: HeaderReading, around: Surroundings) -> bool:
+    """Whether what is announced belongs to an institution, or to nobody in particular."""
+    facility = reading.of_facility and not reading.of_person
+    bare = not reading.of_facility and not reading.of_person
+    match kind:
+        case Kind.PHONE:
+            return facility or (bare and (around.only_facilities or (not around.persons and _are_landlines(column))))
+        case Kind.EMAIL:
+            office = column.share(lambda text: _OFFICE_MAIL.search(text)) > 0.9 and not around.persons
+            return facility or (bare and (around.only_facilities or office))
+        case Kind.ADDRESS | Kind.BANK_ACCOUNT | Kind.PHOTO:
+            places = column.share(lambda text: text.startswith(("http", "www", "10.", "192.168"))) > 0.5
+            return facility or (bare and around.only_facilities) or (kind is Kind.ADDRESS and places)
+        case Kind.LOCATION:
+            return facility or (bare and not around.persons)
+        case Kind.TAX_CODE_PERSON:
+            return _is_company_tax(column, reading, around)
+        case Kind.SEX | Kind.ETHNICITY | Kind.RELIGION | Kind.NATIONALITY | Kind.AGE | Kind.HEALTH | Kind.BIRTH_PLACE:
+            return around.aggregate or _is_dimension(column)
+        case Kind.FULL_NAME:
+            names = column.share(is_surely_a_name)
+            return names < 0.02 and column.share(starts_as_facility) > 0.5
+    return False
+
+
+def _is_company_tax(column: Column, reading: HeaderReading, around: Surroundings) -> bool:
+    if reading.of_person or "mstcn" in reading.words:
+        return False
+    if column.share(lambda text: text.startswith("8") or plausible_citizen_id(text.zfill(12), 2030)) > 0.5:
+        return reading.of_facility
+    return reading.of_facility or not around.persons
+
+
+def _are_landlines(column: Column) -> bool:
+    def fixed(text: str) -> bool:
+        numbers = [national_number(digits_of(part)) for part in re.split(r"[;,/]|\s-\s", text) if digits_of(part)]
+        return all(is_landline(number) or is_landline(f"0{number}") or len(number) in (7, 8) or len(number) < 6
+                   for number in numbers)
+
+    return column.share(fixed) > 0.9
+
+
+def _is_dimension(column: Column) -> bool:
+    """Each value once and few of them: the groups of a summary, not persons."""
+    return column.distinct == 1 and 1 < column.filled <= 3
+
+
+def _has_digits(least: int) -> Callable[[str], bool]:
+    return lambda text: len(digits_of(text)) >= least
+
+
+def _is_wording(text: str) -> bool:
+    return any(sign.isalpha() for sign in text) and fold(text) not in _YES_NO
+
+
+def _is_personal_name(text: str) -> bool:
+    return _is_wording(text) and len(text) < 80 and sum(map(str.isdigit, text)) < 3
+
+
+def _is_anything(text: str) -> bool:
+    return fold(text) not in _YES_NO
+
+
+def _is_age(text: str) -> bool:
+    digits = re.sub(r"(?: ?tuổi| ?th(?:áng)?|\.0)$", "", text)
+    return digits.isdigit() and int(digits) <= 120
+
+
+def _is_sex(text: str) -> bool:
+    return fold(text) in _SEXES
+
+
+def _is_email(text: str) -> bool:
+    return "@" in text
+
+
+def _is_identity_number(text: str) -> bool:
+    return _IDENTITY_NUMBER.search(text.upper()) is not None
+
+
+_FITS: Mapping[Kind, Callable[[str], object]] = {
+    Kind.PHOTO: _PICTURE.search, Kind.EMAIL: _is_email, Kind.PHONE: _has_digits(7),
+    Kind.DRIVING_LICENCE: _is_identity_number, Kind.PASSPORT: _is_identity_number,
+    Kind.CITIZEN_ID: _is_identity_number, Kind.ID_CARD: _is_identity_number,
+    Kind.INSURANCE_CODE: _is_identity_number, Kind.INSURANCE_CARD: _is_identity_number,
+    Kind.LICENCE_OF_PRACTICE: _has_digits(3), Kind.PATIENT_CODE: _has_digits(2),
+    Kind.TAX_CODE_PERSON: _has_digits(9), Kind.BANK_ACCOUNT: _ACCOUNT.search, Kind.DIGITAL_ACCOUNT: _is_anything,
+    Kind.PLATE: _has_digits(4), Kind.BIRTH_DATE: _DATE.fullmatch, Kind.BIRTH_PLACE: _is_wording,
+    Kind.ADDRESS: lambda text: _is_wording(text) or "/" in text, Kind.SEX: _is_sex, Kind.AGE: _is_age,
+    Kind.ETHNICITY: _is_wording, Kind.RELIGION: _is_wording, Kind.NATIONALITY: _is_wording,
+    Kind.MARITAL_STATUS: _is_wording, Kind.FAMILY: _is_wording, Kind.CRIME: _is_wording, Kind.HEALTH: _is_wording,
+    Kind.LOCATION: _has_digits(3), Kind.FULL_NAME: _is_personal_name,
+}

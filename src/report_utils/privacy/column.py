@@ -1,0 +1,89 @@
+"""A column as the rules see it: each different text once, with how often it stands there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_SAMPLE = 1_000
+_NUMBER = re.compile(r"[+\-]?\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|[+\-]?\d+(?:[.,]\d+)?(?:[eE][+\-]?\d+)?|-")
+
+
+def text_of(raw: object) -> str:
+    """A cell as text: whole numbers without ".0", days as 30/09/2024; NFC, one line, ordinary digits."""
+    if isinstance(raw, str):
+        if raw.isascii() and "\n" not in raw and "\r" not in raw:
+            return raw.strip().lstrip("'")
+        plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", raw))
+        return " ".join(plain.split()).lstrip("'")
+    if raw is None or raw != raw:  # noqa: PLR0124 - a number that is none
+        return ""
+    if isinstance(raw, bool):
+        return "có" if raw else "không"
+    if isinstance(raw, float):
+        return str(int(raw)) if raw.is_integer() else repr(raw)
+    if isinstance(raw, dt.date):
+        return f"{raw.day:02d}/{raw.month:02d}/{raw.year:04d}"
+    return text_of(str(raw))
+
+
+class Column:
+    """The filled cells of one column under its header."""
+
+    def __init__(self, header: str, cells: Sequence[object]) -> None:
+        self.header, self.cells = header, cells
+        counted = Counter(cells) if all(map(_is_hashable, cells[:50])) else Counter(map(str, cells))
+        texts: Counter[str] = Counter()
+        for raw, count in counted.items():
+            texts[text_of(raw)] += count
+        texts.pop("", None)
+        self.texts = texts
+        self.filled = texts.total()
+
+    @cached_property
+    def different(self) -> list[str]:
+        """The different texts, in the order of their first cells."""
+        return list(self.texts)
+
+    @cached_property
+    def sample(self) -> list[str]:
+        """Different texts spread over the column, enough to judge their shape."""
+        return self.different[:: max(1, len(self.different) // _SAMPLE)]
+
+    @cached_property
+    def joined(self) -> str:
+        """All different texts, a line each."""
+        return "\n".join(self.different)
+
+    @cached_property
+    def numeric(self) -> float:
+        """The share of the sample that are plain numbers."""
+        return self.share(lambda text: _NUMBER.fullmatch(text) is not None)
+
+    @property
+    def distinct(self) -> float:
+        """Different values to filled cells."""
+        return len(self.texts) / self.filled if self.filled else 0.0
+
+    def share(self, test: Callable[[str], object]) -> float:
+        """The share of the sample that passes a test; 0 in an empty column."""
+        return sum(1 for text in self.sample if test(text)) / len(self.sample) if self.sample else 0.0
+
+    def count(self, texts: Iterable[str]) -> int:
+        """In how many cells these texts stand."""
+        return sum(self.texts[text] for text in set(texts))
+
+    def lines_with(self, pattern: re.Pattern[str]) -> list[str]:
+        """The different texts in which a pattern is found, all of them looked at."""
+        if not pattern.search(self.joined):
+            return []
+        return [text for text in self.different if pattern.search(text)]
+
+
+def _is_hashable(raw: object) -> bool:
+    return raw is None or isinstance(raw, str | int | float | bool | dt.date | dt.time | dt.timedelta)

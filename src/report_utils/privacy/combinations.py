@@ -1,0 +1,37 @@
+"""Rows of persons without names: combinations so rare that a neighbour knows who it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from report_utils.privacy.column import Column, text_of
+from report_utils.privacy.finding import Found
+from report_utils.privacy.headers import HeaderReading
+from report_utils.privacy.surroundings import Surroundings
+from report_utils.privacy.verdict import Kind, Verdict
+
+_OF_PERSONS = frozenset((Kind.AGE, Kind.SEX, Kind.BIRTH_DATE, Kind.ETHNICITY, Kind.RELIGION, Kind.NATIONALITY))
+_MORE = re.compile(r"\b(?:nghề nghiệp|nghề|xã|phường|thôn|ấp|nơi cư trú|huyện|trình độ|học vấn|occupation|job|ward|commune|district|"
+                   r"nghe nghiep|nhóm tuổi|age group|hôn nhân)\b")
+
+
+def rare_combinations(columns: Sequence[Column], readings: Sequence[HeaderReading], around: Surroundings,
+                      found: Sequence[Found | None], least: int) -> Mapping[int, Found]:
+    """By number of column, where fewer than `least` rows share what the columns say together."""
+    if around.aggregate:
+        return {}
+    kinds = [hit.kind if hit and hit.kind else reading.kind for hit, reading in zip(found, readings, strict=True)]
+    of_persons = [i for i, kind in enumerate(kinds) if kind in _OF_PERSONS]
+    quasi = sorted({*of_persons, *(i for i, r in enumerate(readings) if _MORE.search(r.words) and not r.is_count)})
+    if not of_persons or len(quasi) < 2:
+        return {}
+    rows = list(zip(*(map(text_of, columns[i].cells) for i in quasi), strict=False))
+    counted = Counter(row for row in rows if all(row))
+    rare = sum(count for count in counted.values() if count < least)
+    if not rare:
+        return {}
+    listed = ", ".join(f"«{columns[i].header}»" for i in quasi)
+    reason = f"{rare}/{len(rows)} dòng có tổ hợp {listed} trùng với chưa đến {least} dòng, có thể lần ra từng người"
+    return {i: Found(Verdict.WARN, Kind.RARE_COMBINATION, rare, reason) for i in quasi}

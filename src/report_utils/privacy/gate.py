@@ -1,0 +1,73 @@
+"""The gate: every column of a table, and whether it may be published (NĐ 356/2025, articles 3 and 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from report_utils.intake.book import column_letter
+from report_utils.privacy.aggregates import not_aggregate, small_cells
+from report_utils.privacy.announced import announced
+from report_utils.privacy.column import Column
+from report_utils.privacy.combinations import rare_combinations
+from report_utils.privacy.finding import HARMLESS, Found
+from report_utils.privacy.formulas import formulas
+from report_utils.privacy.free_text import in_free_text
+from report_utils.privacy.headers import HeaderReading, read_header
+from report_utils.privacy.law import basis_of
+from report_utils.privacy.settings import GateSettings, PrivacyException
+from report_utils.privacy.shapes import shaped
+from report_utils.privacy.strong import strong_values
+from report_utils.privacy.surroundings import Surroundings, surroundings_of
+from report_utils.privacy.verdict import NAMES, ColumnVerdict, Kind, Verdict
+from report_utils.vietnamese.text import fold
+
+_CLEAN = Found(Verdict.PASS, None, 0, "không thấy dữ liệu cá nhân")
+
+
+def inspect_table(name: str, headers: Sequence[str], columns: Sequence[Sequence[object]], settings: GateSettings,
+                  ) -> tuple[ColumnVerdict, ...]:
+    """One verdict for each column; `columns` are the cells under each header, letters count from A."""
+    looked_at = [Column(header, cells) for header, cells in zip(headers, columns, strict=True)]
+    readings = [read_header(header) for header in headers]
+    arounds = [surroundings_of(name, readings, looked_at, at) for at in range(len(looked_at))]
+    found = [_judged(*parts, settings) for parts in zip(looked_at, readings, arounds, strict=True)]
+    if looked_at:
+        rare = rare_combinations(looked_at, readings, arounds[0], found, settings.small_cell)
+        found = [rare.get(at, hit) if hit is None or hit.verdict is Verdict.PASS else hit for at, hit in enumerate(found)]
+    return tuple(_verdict(name, at, column, hit or _CLEAN, settings)
+                 for at, (column, hit) in enumerate(zip(looked_at, found, strict=True)))
+
+
+def _judged(column: Column, reading: HeaderReading, around: Surroundings, settings: GateSettings) -> Found | None:
+    by_header = announced(column, reading, around)
+    if by_header and by_header is not HARMLESS and by_header.found_in:
+        return by_header
+    if settings.aggregates_only and (detail := not_aggregate(column, reading)):
+        return detail
+    if not column.filled:
+        return by_header
+    if by_header is not HARMLESS or reading.kind not in (Kind.PHONE, Kind.EMAIL):
+        strong = strong_values(column, reading, settings)
+        if strong:
+            return strong
+    free = in_free_text(column, reading)
+    weak = None if by_header else shaped(column, reading, around, settings)
+    return free if free and not (weak and weak.verdict is Verdict.BLOCK) else (
+        weak or small_cells(column, reading, settings.small_cell) or formulas(column) or by_header)
+
+
+def _verdict(table: str, at: int, column: Column, found: Found, settings: GateSettings) -> ColumnVerdict:
+    """The finding with its law, or the exception that holds for it."""
+    exception = _exception(table, column.header, found.kind, settings) if found.verdict is Verdict.BLOCK else None
+    reason = found.reason or _CLEAN.reason
+    if exception and found.kind:
+        reason = (f"ngoại lệ công bố {NAMES[found.kind]}: căn cứ {exception.legal_basis}; mục đích {exception.purpose}; "
+                  f"{exception.approver} phê duyệt ngày {exception.date:%d/%m/%Y} ({reason})")
+    verdict = Verdict.PASS if exception else found.verdict
+    return ColumnVerdict(table, column.header, column_letter(at), verdict, found.kind, found.found_in, column.filled,
+                         reason[:1].upper() + reason[1:] + ".", basis_of(found.kind, settings.date), exception)
+
+
+def _exception(table: str, header: str, kind: Kind | None, settings: GateSettings) -> PrivacyException | None:
+    return next((each for each in settings.exceptions if fold(each.table) == fold(table)
+                 and fold(each.column) == fold(header) and each.kind is kind), None)

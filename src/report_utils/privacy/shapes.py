@@ -1,0 +1,115 @@
+"""Columns whose header does not help: what the shape of most values tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from report_utils.privacy.column import Column
+from report_utils.privacy.finding import Found, found_by_values
+from report_utils.privacy.headers import HeaderReading
+from report_utils.privacy.settings import GateSettings
+from report_utils.privacy.surroundings import Surroundings
+from report_utils.privacy.verdict import Kind, Verdict
+from report_utils.vietnamese.identifiers import PASSPORT, PLATE, is_tax_code
+from report_utils.vietnamese.person_names import is_name_shaped, is_surely_a_name
+from report_utils.vietnamese.text import fold
+
+_DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]((?:19|20)\d\d)|((?:19|20)\d\d)-\d\d-\d\d.*|((?:19|20)\d\d)")
+_LIVES, _FEW = 22, 8
+_SEXES = frozenset("nam nữ nu male female trai gái".split())
+_PEOPLES = frozenset(map(fold, (
+    "kinh", "tày", "thái", "mường", "khmer", "khơ me", "hoa", "nùng", "h'mông", "mông", "hmông", "dao", "gia rai", "ê đê",
+    "ba na", "sán chay", "chăm", "cơ ho", "xơ đăng", "sán dìu", "hrê", "ra glai", "mnông", "thổ", "xtiêng", "stiêng",
+    "khơ mú", "bru - vân kiều", "cơ tu", "giáy", "tà ôi", "mạ", "giẻ triêng", "co", "chơ ro", "xinh mun", "hà nhì", "chu ru",
+    "lào", "la chí", "kháng", "phù lá", "la hủ", "la ha", "pà thẻn", "lự", "ngái", "chứt", "lô lô", "mảng", "cơ lao", "bố y",
+    "cống", "si la", "pu péo", "rơ măm", "brâu", "ơ đu", "châu ro")))
+_FAITHS = frozenset(map(fold, ("phật giáo", "công giáo", "thiên chúa giáo", "tin lành", "cao đài", "hòa hảo",
+                               "phật giáo hòa hảo", "hồi giáo", "đạo phật", "thiên chúa", "phật", "hồi giáo islam")))
+_WARDS = re.compile(r"\b(?:phường|xã|thị trấn|quận|huyện|thành phố|tp|khu phố|kp|p\.|x\.|tt\.|q\.|h\.|tx\.|p\d|phuong|xa|quan|huyen)", re.I)
+_DOORS = re.compile(r"^(?:số (?:nhà )?)?\d+[A-Za-z]?(?:[/\-]\d+[A-Za-z]?)*,? \D|\b(?:tổ|ấp|thôn|xóm|hẻm|ngõ|đường|khu phố|kp|to|ap|thon|hem)\b", re.I)
+
+
+def shaped(column: Column, reading: HeaderReading, around: Surroundings, settings: GateSettings) -> Found | None:
+    """What the values look like; no more than a warning where only their form tells it."""
+    if reading.is_count or not column.filled:
+        return None
+    if name := _names(column, reading, settings):
+        return name
+    if not (reading.of_facility or reading.is_place) and column.share(_is_plate) > 0.8:
+        return found_by_values(column, Kind.PLATE, column.different, Verdict.WARN)
+    if not reading.is_unhelpful or column.filled < _FEW:
+        return None
+    return (_words(column, around) or _numbers(column) or _births(column)
+            or (None if around.only_facilities else _addresses(column)))
+
+
+def _names(column: Column, reading: HeaderReading, settings: GateSettings) -> Found | None:
+    if (reading.is_place or reading.of_facility) and not reading.of_person:
+        return None
+    if column.numeric > 0.5:
+        return None
+    shaped_so, sure = column.share(is_name_shaped), column.share(is_surely_a_name)
+    if (shaped_so > 0.6 and sure > 0.35) or (reading.names_roles and sure > 0.2):
+        texts = [text for text in column.different if is_name_shaped(text)]
+        is_sure = reading.names_roles or (sure > 0.6 and column.distinct >= settings.distinct_share)
+        return found_by_values(column, Kind.FULL_NAME, texts, Verdict.BLOCK if is_sure else Verdict.WARN)
+    if reading.words in ("tên", "ten", "tên gọi") and column.share(lambda t: t.isalpha() and len(t) < 7) > 0.8:
+        return found_by_values(column, Kind.FULL_NAME, column.different, Verdict.BLOCK)
+    return None
+
+
+def _is_plate(text: str) -> bool:
+    found = PLATE.search(text)
+    return found is not None and len(found[0]) > len(text) - 2 and any(map(str.isalpha, text))
+
+
+def _words(column: Column, around: Surroundings) -> Found | None:
+    """Closed lists that only persons have; not in summaries."""
+    if around.aggregate or column.filled < 2 * len(column.different):
+        return None
+    for kind, listed in ((Kind.SEX, _SEXES), (Kind.ETHNICITY, _PEOPLES), (Kind.RELIGION, _FAITHS)):
+        if column.share(lambda text, listed=listed: fold(text) in listed) > 0.6:  # type: ignore[misc]
+            return found_by_values(column, kind, column.different, Verdict.WARN)
+    return None
+
+
+def _numbers(column: Column) -> Found | None:
+    """Passports, and long numbers that are all different: what they count nobody can tell."""
+    if column.distinct < 0.95:
+        return None
+    if column.share(PASSPORT.fullmatch) > 0.9:
+        return found_by_values(column, Kind.PASSPORT, column.different, Verdict.WARN)
+    lengths = {len(text) for text in column.sample}
+    is_long = lengths in ({9}, {10}) and all(map(str.isdigit, column.sample))
+    if is_long and column.share(is_tax_code) < 0.5 and _is_irregular(column.sample):
+        kind = Kind.ID_CARD if lengths == {9} else Kind.INSURANCE_CODE
+        return found_by_values(column, kind, column.different, Verdict.WARN)
+    return None
+
+
+def _is_irregular(texts: list[str]) -> bool:
+    """Whether numbers are neither round nor counted up."""
+    rounded = sum(text.endswith("00") for text in texts)
+    values = sorted(map(int, texts))
+    steps = [later - earlier for earlier, later in zip(values, values[1:], strict=False)]
+    return rounded < 0.2 * len(texts) and max(steps, default=0) > 1000
+
+
+def _births(column: Column) -> Found | None:
+    """Days or years that lie a generation apart, few of them of late."""
+    found = [match for text in column.sample if (match := _DAY.fullmatch(text))]
+    if len(found) < 0.8 * len(column.sample) or len(found) < _FEW:
+        return None
+    years = sorted(int(match[3] or match[4] or match[5]) for match in found)
+    first, last = years[len(years) // 10], years[-1 - len(years) // 10]
+    if last - first > _LIVES and years[len(years) // 2] < 2012:
+        return found_by_values(column, Kind.BIRTH_DATE, column.different, Verdict.WARN)
+    return None
+
+
+def _addresses(column: Column) -> Found | None:
+    is_address: Callable[[str], bool] = lambda text: bool(_WARDS.search(text) and _DOORS.search(text))  # noqa: E731
+    if column.share(is_address) > 0.5:
+        return found_by_values(column, Kind.ADDRESS, [t for t in column.different if is_address(t)], Verdict.WARN)
+    return None

@@ -1,0 +1,72 @@
+"""Whose table it is: a column that says only "Địa chỉ" means what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report_utils.privacy.column import Column
+from report_utils.privacy.headers import HeaderReading
+from report_utils.privacy.verdict import Kind
+from report_utils.vietnamese.person_names import is_surely_a_name
+from report_utils.vietnamese.text import fold
+
+FACILITY_START = re.compile(
+    r"(?:bệnh viện|trung tâm|trạm|phòng|công ty|cty|ct|cổ phần|tnhh|dntn|nhà thuốc|quầy thuốc|hộ kinh doanh|hkd|cơ sở|chi nhánh|"
+    r"trường|chi cục|sở|ubnd|nha khoa|spa|thẩm mỹ|bv|ttyt|tyt|pk|pkđk|nt|qt|văn phòng|ban|hợp tác xã|htx|doanh nghiệp|tổng|viện|"
+    r"cửa hàng|siêu thị|nhà hàng|khách sạn|quán|đại lý|khoa|bếp ăn|căn tin|căng tin|tiệm|kho|nhà máy|xưởng|mắt kính|"
+    r"bvđk|xí nghiệp|chợ|tập đoàn|ngân hàng|phân viện|labo|nhà hộ sinh|hộ kd|clinic|hospital|company|pharmacy|"
+    r"benh vien|trung tam|tram|phong kham|cong ty|nha thuoc|quay thuoc)\b")
+_FACILITY_NAME = re.compile(r"\b(?:tên|ten|name)\b")
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the other columns tell of a column: whether persons or facilities are listed, or numbers of them."""
+
+    persons: bool = False
+    facilities: bool = False
+    aggregate: bool = False
+
+    @property
+    def only_facilities(self) -> bool:
+        """Facilities and nobody."""
+        return self.facilities and not self.persons
+
+
+def starts_as_facility(text: str) -> bool:
+    """Whether a text begins as the name of an institution, shop or place of business."""
+    return FACILITY_START.match(fold(text)) is not None
+
+
+def surroundings_of(name: str, readings: Sequence[HeaderReading], columns: Sequence[Column], at: int) -> Surroundings:
+    """What the columns around the one `at` say. Of persons and facilities, the nearest name to the left decides."""
+    del name
+    persons = [i for i, (r, c) in enumerate(zip(readings, columns, strict=True)) if _lists_persons(r, c)]
+    facilities = [i for i, (r, c) in enumerate(zip(readings, columns, strict=True)) if _lists_facilities(r, c)]
+    counts = any(reading.is_count and column.numeric > 0.8 for reading, column in zip(readings, columns, strict=True))
+    is_aggregate = counts and not persons and not any(reading.kind in _DIRECT for reading in readings)
+    if persons and facilities:
+        left_person = max((i for i in persons if i < at), default=-1)
+        left_facility = max((i for i in facilities if i < at), default=-1)
+        return Surroundings(left_person >= left_facility, left_facility > left_person, is_aggregate)
+    return Surroundings(bool(persons), bool(facilities), is_aggregate)
+
+
+_DIRECT = frozenset((Kind.CITIZEN_ID, Kind.ID_CARD, Kind.PASSPORT, Kind.INSURANCE_CARD, Kind.PATIENT_CODE,
+                     Kind.BIRTH_DATE, Kind.INSURANCE_CODE))
+
+
+def _lists_persons(reading: HeaderReading, column: Column) -> bool:
+    if reading.kind in _DIRECT and column.filled:
+        return True
+    if reading.is_count or (reading.of_facility and reading.kind is not Kind.FULL_NAME):
+        return False
+    return reading.kind is Kind.FULL_NAME or (column.filled > 0 and column.share(is_surely_a_name) > 0.5)
+
+
+def _lists_facilities(reading: HeaderReading, column: Column) -> bool:
+    if reading.is_count or reading.kind or column.numeric > 0.5:
+        return False
+    return reading.of_facility or (column.filled > 0 and column.share(starts_as_facility) > 0.5)
