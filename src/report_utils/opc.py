@@ -36,15 +36,18 @@ class PackageError(BaocaoError):
         super().__init__(f"Nội dung không phải là tệp Office (docx, xlsx) hợp lệ: {reason}.")
 
 
-def pack(parts: Mapping[str, bytes]) -> bytes:
-    """Zip `parts` (name inside the package -> content); equal parts give equal bytes, in whatever order they come."""
+def pack(parts: Mapping[str, bytes], level: int | None = None) -> bytes:
+    """Zip `parts` (name inside the package -> content); equal parts give equal bytes, in whatever order they come.
+
+    `level` is how hard to press, from 1 to 9; by default as hard as the length of each part allows.
+    """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name in sorted(parts, key=_place):
             entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
             entry.create_system, entry.external_attr = _FAT, _PLAIN_FILE
-            level = _LEVEL if len(parts[name]) < _LONG else _LEVEL_OF_LONG
-            archive.writestr(entry, parts[name], zipfile.ZIP_DEFLATED, compresslevel=level)
+            own = _LEVEL if len(parts[name]) < _LONG else _LEVEL_OF_LONG
+            archive.writestr(entry, parts[name], zipfile.ZIP_DEFLATED, compresslevel=level or own)
     return buffer.getvalue()
 
 

@@ -100,6 +100,21 @@ class LayoutSettings(Strict):
     indent: float = 12.7
 
 
+class PublishingSettings(Strict):
+    """How open data are published.
+
+    `licence` are the terms of use in words, `licence_path` a web address where they stand; `address` is that of the
+    folder that takes the index page, ending in "/". Counts of persons from 1 to below `small_cell` are doubted; of the
+    data sets in `aggregates_only` (by their number in the plan) nothing but aggregates is published.
+    """
+
+    licence: str = "Sử dụng tự do, miễn phí; ghi rõ nguồn khi sử dụng"
+    licence_path: str = ""
+    address: str = ""
+    small_cell: int = Field(default=5, ge=0)
+    aggregates_only: tuple[str, ...] = ()
+
+
 class Profile(Strict):
     """Everything about an agency that is not a list."""
 
@@ -112,6 +127,7 @@ class Profile(Strict):
     layout: LayoutSettings = LayoutSettings()
     calendar: Calendar
     working_days: WorkingDaySettings = WorkingDaySettings()
+    publishing: PublishingSettings = PublishingSettings()
     tags: dict[str, str] = Field(default_factory=dict)
     """The tags that units.csv may use, and what each means."""
     reports: dict[str, ReportSettings] = Field(min_length=1)

@@ -34,13 +34,13 @@ def sample_submissions(reporting: Reporting) -> dict[str, bytes]:
     shown = reporting.workspace.shown(folder)
     by_unit: dict[str, dict[str, list[dict[str, Value]]]] = defaultdict(lambda: defaultdict(list))
     for table in tables_asked(reporting):
-        for row in _rows(folder / f"{table.code}.csv", f"{shown}/{table.code}.csv"):
+        for row in read_rows(folder / f"{table.code}.csv", f"{shown}/{table.code}.csv"):
             by_unit[row["unit"]][table.code].append(_facts(table, row, f"{shown}/{table.code}.csv"))
     nil: dict[str, set[str]] = defaultdict(set)
-    for row in _rows(folder / "nil.csv", f"{shown}/nil.csv"):
+    for row in read_rows(folder / "nil.csv", f"{shown}/nil.csv"):
         nil[row["unit"]].add(row["table"])
     files = {}
-    for row in _rows(folder / "submissions.csv", f"{shown}/submissions.csv"):
+    for row in read_rows(folder / "submissions.csv", f"{shown}/submissions.csv"):
         unit = reporting.agency.units[row["unit"]]
         info: dict[str, Value] = {"sent": dt.date.fromisoformat(row["sent"]), "version": int(row["version"]),
                                   "prepared_by": row["prepared_by"], "nature": ILLUSTRATIVE}
@@ -49,7 +49,8 @@ def sample_submissions(reporting: Reporting) -> dict[str, bytes]:
     return files
 
 
-def _rows(path: Path, shown: str) -> list[dict[str, str]]:
+def read_rows(path: Path, shown: str) -> list[dict[str, str]]:
+    """The rows of a table of facts, called `shown` in messages. Raises SettingsError when it is not there."""
     try:
         text = nfc(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

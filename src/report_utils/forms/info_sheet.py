@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -10,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from report_utils.agency.agency import Reporting
 from report_utils.agency.units import Unit
 from report_utils.forms import style
-from report_utils.forms.info import FORM_VERSION, INFO_FIELDS, NATURES
+from report_utils.forms.info import FORM_VERSION, INFO_FIELDS, NATURES, InfoField
 from report_utils.vietnamese.dates import format_date
 
 
@@ -31,20 +32,28 @@ def info_values(reporting: Reporting, unit: Unit) -> dict[str, str]:
 
 def write_info(sheet: Worksheet, reporting: Reporting, unit: Unit) -> None:
     """Write the sheet; the lines of `INFO_FIELDS` stand from row 3 on."""
-    sheet.cell(1, 1, f"BIỂU MẪU BÁO CÁO {reporting.period.title.upper()}").font = style.TITLE
-    known = info_values(reporting, unit)
-    for row, field in enumerate(INFO_FIELDS, start=3):
+    rules = {code: make() for code, make in _RULES.items()}
+    write_lines(sheet, f"BIỂU MẪU BÁO CÁO {reporting.period.title.upper()}", INFO_FIELDS, info_values(reporting, unit),
+                rules)
+
+
+def write_lines(sheet: Worksheet, title: str, fields: Sequence[InfoField], values: Mapping[str, Any],
+                rules: Mapping[str, DataValidation]) -> None:
+    """Write a sheet of labelled lines from row 3 on: `values` and `rules` by field code; open lines are not locked."""
+    sheet.cell(1, 1, title).font = style.TITLE
+    for row, field in enumerate(fields, start=3):
         sheet.cell(row, 1, field.label).font = style.BOLD
-        cell = sheet.cell(row, 2, known.get(field.code))
+        cell = sheet.cell(row, 2, values.get(field.code))
         cell.font, cell.border, cell.alignment = style.NORMAL, style.BORDER, style.TEXT
         if field.open:
             cell.protection = style.OPEN
         else:
             cell.fill = style.KNOWN_FILL
-        if field.code == "sent":
-            cell.number_format = style.DATE_FORMAT
-        if field.code in _RULES:
-            _validate(sheet, cell.coordinate, field.label, _RULES[field.code]())
+        rule = rules.get(field.code)
+        if rule is not None:
+            _validate(sheet, cell.coordinate, field.label, rule)
+            if rule.type == "date":
+                cell.number_format = style.DATE_FORMAT
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 56, 60
     sheet.protection.sheet = True
 
@@ -62,16 +71,20 @@ def _version() -> DataValidation:
                           error="Phiên bản là số nguyên từ 1 trở lên.")
 
 
-def _sent() -> DataValidation:
+def day_rule(label: str) -> DataValidation:
+    """A line that takes a day."""
     return DataValidation("date", operator="greaterThanOrEqual", formula1="36526",
                           prompt="Ghi ngày/tháng/năm, ví dụ 05/02/2024.",
-                          error="Ngày gửi cần một ngày, ví dụ 05/02/2024.")
+                          error=f"{label} cần một ngày, ví dụ 05/02/2024.")
 
 
-def _nature() -> DataValidation:
+def nature_rule() -> DataValidation:
+    """The line that says whether the figures are official."""
     return DataValidation("list", formula1=f'"{",".join(NATURES)}"', prompt="Chọn trong danh sách thả xuống.",
                           error="Hãy chọn trong danh sách.")
 
 
-_RULES: dict[str, Callable[[], DataValidation]] = {"version": _version, "sent": _sent, "nature": _nature}
+_RULES: dict[str, Callable[[], DataValidation]] = {
+    "version": _version, "sent": lambda: day_rule("Ngày gửi"), "nature": nature_rule,
+}
 """What may be typed, by field code; a rule belongs to one sheet, so each form gets its own."""

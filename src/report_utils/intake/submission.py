@@ -10,6 +10,7 @@ from pathlib import Path
 from report_utils.agency.agency import Reporting
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.asked import form_name
+from report_utils.forms.data_set import FOLDER
 from report_utils.forms.info import ILLUSTRATIVE, INFO_SHEET
 from report_utils.intake.book import open_form
 from report_utils.intake.claim import Submission, claim_of
@@ -31,9 +32,9 @@ def received_files(folder: Path) -> list[Path]:
 
 
 def received_folders(folder: Path) -> list[Path]:
-    """The folders in the raw folder, by name; hidden ones are passed over. Nothing in them is read."""
+    """The folders in the raw folder of which nothing is read, by name; hidden ones are passed over."""
     inside = folder.iterdir() if folder.is_dir() else ()
-    shown = (path for path in inside if not path.name.startswith("."))
+    shown = (path for path in inside if not path.name.startswith(".") and path.name != FOLDER)
     return sorted((path for path in shown if path.is_dir() and not path.is_symlink()), key=lambda path: path.name)
 
 

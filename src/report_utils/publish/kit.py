@@ -1,0 +1,123 @@
+"""Everything that is published of a period: the workbooks read, the gate passed, the files and pages made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from report_utils.agency.agency import Reporting
+from report_utils.collection import no_collection
+from report_utils.findings import Finding
+from report_utils.forms.data_set import FOLDER
+from report_utils.intake.book import Book, open_book
+from report_utils.intake.file_names import shown_name
+from report_utils.intake.isolation.run import run_isolated
+from report_utils.intake.preflight import Refusal
+from report_utils.intake.submission import submission_files
+from report_utils.privacy.gate import inspect_table
+from report_utils.privacy.settings import GateSettings, PrivacyException
+from report_utils.privacy.verdict import ColumnVerdict, Verdict
+from report_utils.publish import dcat, descriptor, index_page
+from report_utils.publish.exceptions import load_exceptions
+from report_utils.publish.files import Published, published
+from report_utils.publish.publisher import Publisher
+from report_utils.publish.sending import Sending, read_sending
+from report_utils.vietnamese.dates import format_date
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What was sent, what the gate said, and what is published: files by their path beside the index page."""
+
+    sendings: Sequence[Sending]
+    verdicts: Sequence[ColumnVerdict]
+    sets: Sequence[Published]
+    files: dict[str, bytes]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Everything that is wrong or worth a look, workbook by workbook."""
+        return [found for sending in self.sendings for found in sending.findings]
+
+
+@no_collection()
+def build_kit(reporting: Reporting) -> Kit:
+    """The kit of a period. Nothing of a data set is published while anything in its workbook is wrong or blocked.
+
+    Raises SettingsError.
+    """
+    sendings = _sendings(reporting)
+    exceptions = load_exceptions(reporting)
+    verdicts = [verdict for sending in sendings for verdict in _inspected(sending, reporting, exceptions)]
+    publisher = publisher_of(reporting)
+    sets = [published(sending.data, publisher)
+            for sending in sorted(sendings, key=_place_in(reporting)) if sending.is_right and sending.data]
+    return Kit(sendings, verdicts, sets, _files(sets, publisher))
+
+
+def publisher_of(reporting: Reporting) -> Publisher:
+    """Who publishes in this period, as the agency's settings say."""
+    profile, settings = reporting.agency.profile, reporting.agency.profile.publishing
+    return Publisher(profile.code, profile.name, settings.licence, reporting.window.cutoff, settings.licence_path,
+                     settings.address)
+
+
+def _files(sets: Sequence[Published], publisher: Publisher) -> dict[str, bytes]:
+    return {
+        index_page.NAME: index_page.index_page(sets, publisher),
+        descriptor.NAME: descriptor.descriptor_bytes(sets, publisher),
+        dcat.NAME: dcat.dcat_bytes(sets, publisher),
+        **{file.path: file.content for one in sets for file in one.files},
+    }
+
+
+def _sendings(reporting: Reporting) -> list[Sending]:
+    """The workbooks of the period, by name; two for one data set are both refused."""
+    folder = reporting.workspace.raw(reporting.agency.code, str(reporting.period)) / FOLDER
+    opened = run_isolated(open_book, submission_files(folder))
+    sendings = [_sending(reporting, path, book) for path, book in opened]
+    many = Counter(sending.entry.dataset for sending in sendings if sending.entry)
+    for sending in sendings:
+        if sending.entry and many[sending.entry.dataset] > 1:
+            files = ", ".join(other.file for other in sendings if other.entry is sending.entry)
+            sending.tell("P03", found=sending.entry.name, files=files)
+    return sendings
+
+
+def _sending(reporting: Reporting, path: Path, book: Book | Refusal) -> Sending:
+    if not isinstance(book, Refusal):
+        return read_sending(reporting, book)
+    return Sending(shown_name(path), findings=[book.finding(shown_name(path), "")])
+
+
+def _place_in(reporting: Reporting) -> Callable[[Sending], int]:
+    """The order of the plan."""
+    order = {entry.dataset: i for i, entry in enumerate(reporting.agency.catalogues.open_data)}
+    return lambda sending: order[sending.entry.dataset] if sending.entry else len(order)
+
+
+def _inspected(sending: Sending, reporting: Reporting, exceptions: tuple[PrivacyException, ...]
+               ) -> Iterator[ColumnVerdict]:
+    """What the gate says of a data set; what it blocks, doubts or lets pass by an exception becomes a finding."""
+    data, entry, publishing = sending.data, sending.entry, reporting.agency.profile.publishing
+    if data is None or entry is None:
+        return
+    own = tuple(replace(one, table=entry.name) for one in exceptions if one.table == entry.dataset)
+    settings = GateSettings(small_cell=publishing.small_cell, date=reporting.window.cutoff, exceptions=own,
+                            aggregates_only=entry.dataset in publishing.aggregates_only)
+    names = {field.title: field.name for field in data.fields}
+    for verdict in inspect_table(entry.name, list(names), data.columns, settings):
+        _tell(sending, verdict, f"{sending.letters.get(names.get(verdict.column, ''), '')}1")
+        yield verdict
+
+
+def _tell(sending: Sending, verdict: ColumnVerdict, cell: str) -> None:
+    passed = verdict.exception
+    if passed:
+        sending.tell("P09", sending.sheet, cell, column=verdict.column, reason=passed.purpose,
+                     basis=passed.legal_basis, approver=passed.approver, day=format_date(passed.date))
+    elif verdict.verdict is not Verdict.PASS:
+        sending.tell("P07" if verdict.verdict is Verdict.BLOCK else "P08", sending.sheet, cell, column=verdict.column,
+                     reason=verdict.reason, basis=verdict.basis)

@@ -1,0 +1,69 @@
+"""The open-data files of a period on disk: the folder that is put on the site, and the record of the gate beside it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from report_utils.agency.workspace import write_whole
+from report_utils.findings.files import save_findings
+from report_utils.forms.data_set import FOLDER
+from report_utils.privacy.verdict import ColumnVerdict
+from report_utils.publish.kit import Kit, build_kit
+from report_utils.run.desk import Desk
+from report_utils.run.lock import locked
+
+_RECORD_FOLDER, _RECORD = f"{FOLDER}-kiem-tra", "gate.jsonl"
+"""What the gate said and what was found, beside the folder for the site and not in it."""
+
+
+def publish(desk: Desk) -> Kit:
+    """Write the kit of the period; its folder holds what is published now and nothing older.
+
+    Raises SettingsError, LockedError.
+    """
+    reporting = desk.reporting
+    kit = build_kit(reporting)
+    goal, record = site_folder(desk), desk.folders.reports / _RECORD_FOLDER
+    with locked(desk.folders.reports, f"{reporting.agency.code} {reporting.period}"):
+        _replace(goal, kit.files)
+        save_findings(kit.findings, record)
+        write_whole(record / _RECORD, _record(kit.verdicts))
+    return kit
+
+
+def site_folder(desk: Desk) -> Path:
+    """The folder that is put on the site as it is."""
+    return desk.folders.reports / FOLDER
+
+
+def _replace(goal: Path, files: dict[str, bytes]) -> None:
+    """Put the files in place of what is there: first beside it, so that nothing half made is ever seen."""
+    new, old = goal.with_name(f".{goal.name}.new"), goal.with_name(f".{goal.name}.old")
+    for folder in (new, old):
+        shutil.rmtree(folder, ignore_errors=True)
+    for path, content in files.items():
+        write_whole(new / path, content)
+    if goal.exists():
+        goal.rename(old)
+    new.rename(goal)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _record(verdicts: Iterable[ColumnVerdict]) -> bytes:
+    lines = (json.dumps(verdict.as_json(""), ensure_ascii=False, default=str) for verdict in verdicts)
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def lines_of(kit: Kit) -> Iterator[str]:
+    """What the command says of each workbook: published with how many rows, or why not."""
+    for sending in kit.sendings:
+        name = sending.entry.name if sending.entry else "không rõ tập dữ liệu"
+        if sending.is_right and sending.data:
+            yield f"Công bố     {sending.file}: {name} ({sending.data.size} dòng)"
+        else:
+            yield f"Không công bố {sending.file}: {name}"
+        for found in sending.findings:
+            yield f"    {found.code} {found.severity.value}: {found.message} {found.mend}".rstrip()

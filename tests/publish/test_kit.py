@@ -1,0 +1,184 @@
+"""From the workbooks of the units to the files on the site."""
+
+import json
+
+import pytest
+
+from report_utils.errors import BaocaoError
+from report_utils.privacy.verdict import ColumnVerdict, Kind, Verdict
+from report_utils.publish import kit as kits
+from report_utils.publish.kit import build_kit
+
+
+def codes(kit):
+    return sorted({found.code for found in kit.findings})
+
+
+def stems(kit):
+    return [one.data.stem[:2] for one in kit.sets]
+
+
+def rename_title(workbook):
+    workbook["Dữ liệu"]["C1"].value = "Số giường được giao"
+
+
+def add_a_column(workbook):
+    workbook["Dữ liệu"]["F1"].value, workbook["Dữ liệu"]["F2"].value = "Ghi chú nội bộ", "không công bố"
+
+
+def type_text_as_number(workbook):
+    workbook["Dữ liệu"]["C3"].value = "khoảng 350"
+
+
+def repeat_a_key(workbook):
+    workbook["Dữ liệu"]["A3"].value = workbook["Dữ liệu"]["A2"].value
+
+
+def forget_the_day(workbook):
+    workbook["Tập dữ liệu"]["B12"].value = None
+
+
+def forget_the_data(workbook):
+    workbook["Dữ liệu"].delete_rows(2, 100)
+
+
+def forget_the_dictionary(workbook):
+    for row in workbook["Trường dữ liệu"].iter_rows(min_row=7):
+        for cell in row:
+            cell.value = None
+
+
+def drop_the_sheet_of_data(workbook):
+    del workbook["Dữ liệu"]
+
+
+def name_another_set(workbook):
+    workbook["Tập dữ liệu"]["B5"].value = "Tra cứu giá thuốc"
+
+
+def name_no_set(workbook):
+    workbook["Tập dữ liệu"]["B4"].value = "99"
+
+
+def name_two_fields_alike(workbook):
+    workbook["Trường dữ liệu"]["B8"].value = workbook["Trường dữ liệu"]["B7"].value
+
+
+def test_the_samples_are_published_whole(sent):
+    kit = build_kit(sent())
+    assert stems(kit) == ["02", "03", "05", "08"]
+    assert [one.data.size for one in kit.sets] == [10, 8, 32, 8]
+    assert set(kit.files) >= {"index.html", "datapackage.json", "dcat.jsonld"}
+    assert len(kit.files) == 3 + 4 * 3
+
+
+def test_a_second_run_gives_the_same_bytes(sent):
+    reporting = sent()
+    assert build_kit(reporting).files == build_kit(reporting).files
+
+
+def test_json_equals_what_the_unit_typed(sent):
+    kit = build_kit(sent())
+    [content] = [content for path, content in kit.files.items() if path.startswith("du-lieu/03") and "json" in path]
+    assert json.loads(content)[0] == {"ma_co_so": "77001", "ten_co_so": "Cơ sở minh họa số 01", "giuong_ke_hoach": 700,
+                                      "giuong_thuc_ke": 754, "cong_suat": 92.4}
+    assert json.loads(content)[6]["cong_suat"] is None
+
+
+@pytest.mark.parametrize(("fault", "expected"), [
+    (rename_title, {"B01", "P06"}), (type_text_as_number, {"O02"}), (repeat_a_key, {"B04"}),
+    (forget_the_day, {"P04"}), (forget_the_data, {"P10"}), (forget_the_dictionary, {"P12"}),
+    (drop_the_sheet_of_data, {"P05"}), (name_another_set, {"P02"}), (name_no_set, {"P01"}),
+    (name_two_fields_alike, {"P11"}),
+])
+def test_a_faulty_workbook_is_not_published_and_is_told_of(sent, change, fault, expected):
+    kit = build_kit(sent(change(fault)))
+    assert not kit.sets
+    assert set(codes(kit)) & expected
+
+
+def test_a_column_without_description_is_left_out_and_told_of(sent, change):
+    kit = build_kit(sent(change(add_a_column)))
+    assert stems(kit) == ["03"]
+    assert codes(kit) == ["P06"]
+    assert not any("Ghi chú nội bộ".encode() in content for content in kit.files.values())
+
+
+def test_two_workbooks_for_one_set_are_both_refused(sent, sample_sets):
+    workbook = sample_sets["du-lieu-mo/003.xlsx"]
+    kit = build_kit(sent({"du-lieu-mo/003.xlsx": workbook, "du-lieu-mo/ban sao.xlsx": workbook}))
+    assert not kit.sets
+    assert [found.code for found in kit.findings].count("P03") == 2
+
+
+def test_a_broken_file_stops_nobody_else(sent, sample_sets):
+    kit = build_kit(sent({**sample_sets, "du-lieu-mo/hong.xlsx": b"PK\x03\x04"}))
+    assert stems(kit) == ["02", "03", "05", "08"]
+    assert codes(kit) == ["T04"]
+
+
+def test_what_the_gate_blocks_is_not_published(sent, monkeypatch):
+    def gate(name, headers, columns, settings):
+        verdict = Verdict.BLOCK if name.startswith("Cơ sở khám") else Verdict.PASS
+        return (ColumnVerdict(name, headers[1], "B", verdict, Kind.FULL_NAME, 3, 3, "có họ tên", "NĐ 13/2023, Điều 2"),)
+
+    monkeypatch.setattr(kits, "inspect_table", gate)
+    kit = build_kit(sent())
+    assert stems(kit) == ["03", "05", "08"]
+    [found] = kit.findings
+    assert (found.code, found.sheet, found.cell) == ("P07", "Dữ liệu", "B1")
+
+
+def test_the_set_of_health_records_takes_aggregates_only(sent, monkeypatch):
+    asked = {}
+    monkeypatch.setattr(kits, "inspect_table",
+                        lambda name, headers, columns, settings: asked.setdefault(name, settings) and ())
+    build_kit(sent())
+    assert {name: settings.aggregates_only for name, settings in asked.items()} == {
+        "Cơ sở khám bệnh, chữa bệnh trên địa bàn": False,
+        "Số giường bệnh của các cơ sở khám bệnh, chữa bệnh": False,
+        "Dữ liệu hồ sơ sức khỏe điện tử người dân": True,
+        "Danh sách cơ sở đủ điều kiện tiêm chủng": False}
+
+
+def test_nothing_sent_gives_a_page_that_says_so(reporting):
+    kit = build_kit(reporting)
+    assert "Chưa có tập dữ liệu nào được công bố" in kit.files["index.html"].decode()
+
+
+def name_people(workbook):
+    workbook["Trường dữ liệu"]["A8"].value = "Họ và tên người phụ trách"
+    workbook["Dữ liệu"]["B1"].value = "Họ và tên người phụ trách"
+    for row, name in enumerate(("Nguyễn Thị Mẫu", "Trần Văn Thử", "Lê Thị Ví Dụ"), start=2):
+        workbook["Dữ liệu"].cell(row, 2).value = name
+
+
+def test_names_of_people_are_blocked(sent, change):
+    kit = build_kit(sent(change(name_people)))
+    assert not kit.sets
+    assert "P07" in codes(kit)
+    assert not any("Nguyễn Thị Mẫu" in found.message for found in kit.findings)
+
+
+def test_a_recorded_exception_lets_them_pass_and_is_told_of(sent, change, workspace):
+    (workspace / "params" / "syt-brvt" / "privacy_exceptions.csv").write_text(
+        "dataset,column,kind,legal_basis,purpose,approver,date\n"
+        "3,Họ và tên người phụ trách,full_name,Luật Khám bệnh chữa bệnh 2023,Công khai người chịu trách nhiệm,"
+        "Giám đốc Sở,2024-09-01\n", encoding="utf-8")
+    kit = build_kit(sent(change(name_people)))
+    assert stems(kit) == ["03"]
+    [found] = [found for found in kit.findings if found.code == "P09"]
+    assert "Luật Khám bệnh chữa bệnh 2023" in found.message
+
+
+@pytest.mark.parametrize(("row", "said"), [
+    ("3,Tên,full_nam,Luật,mục đích,Giám đốc,2024-09-01", "full_name"),
+    ("3,Tên,full_name,Luật,mục đích,Giám đốc,01/9/2024", "2024-09-15"),
+    ("3,Tên,full_name,,mục đích,Giám đốc,2024-09-01", "căn cứ pháp lý"),
+    ("3,Tên,full_name,Luật,mục đích,Giám đốc,", "ngày phê duyệt"),
+])
+def test_an_exception_that_lacks_anything_is_refused(sent, workspace, row, said):
+    (workspace / "params" / "syt-brvt" / "privacy_exceptions.csv").write_text(
+        f"dataset,column,kind,legal_basis,purpose,approver,date\n{row}\n", encoding="utf-8")
+    with pytest.raises(BaocaoError, match=said):
+        build_kit(sent())
