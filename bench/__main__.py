@@ -1,8 +1,9 @@
 """Every benchmark, one after the other: `make bench`."""
 
-from bench import case_list, mutations, reading, tables
+from bench import case_list, mutations, publishing, reading, tables
 
 reading.main()
 case_list.main()
 mutations.main()
 tables.main()
+publishing.main()

@@ -87,13 +87,15 @@ def period_command(function: Callable[..., int]) -> click.Command:
 def command_forms(agency: str, period: str, root: str, out: str | None) -> int:
     """Ghi biểu mẫu trống cho từng đơn vị."""
     from report_utils.run.desk import open_desk
-    from report_utils.run.handout import write_forms
+    from report_utils.run.handout import write_data_set_forms, write_forms
 
     desk = open_desk(agency, period, root)
     workspace = desk.reporting.workspace
     folder = Path(out) if out else workspace.root / "data" / "forms" / agency / str(desk.reporting.period)
-    forms = write_forms(desk, folder)
+    forms, data_sets = write_forms(desk, folder), write_data_set_forms(desk, folder)
     click.echo(f"Đã ghi {len(forms)} biểu mẫu vào {workspace.shown(folder)}.")
+    if data_sets:
+        click.echo(f"Biểu mẫu của {len(data_sets)} tập dữ liệu mở: {workspace.shown(data_sets[0].parent)}.")
     return DONE
 
 
@@ -101,19 +103,20 @@ def command_forms(agency: str, period: str, root: str, out: str | None) -> int:
 def command_samples(agency: str, period: str, root: str) -> int:
     """Ghi lại các tệp minh họa vào data/raw từ số liệu mẫu trong data/facts."""
     from report_utils.agency.agency import open_reporting
+    from report_utils.agency.workspace import write_whole
+    from report_utils.forms.data_set_facts import sample_data_sets
     from report_utils.forms.facts import sample_submissions
     from report_utils.intake.submission import is_illustrative
 
     reporting = open_reporting(agency, period, root)
     folder = reporting.workspace.raw(agency, str(reporting.period))
-    files = sample_submissions(reporting)
-    folder.mkdir(parents=True, exist_ok=True)
+    files = sample_submissions(reporting) | sample_data_sets(reporting)
     for name, data in files.items():
         path = folder / name
         if path.exists() and path.read_bytes() != data and not is_illustrative(path):
             raise BaocaoError(f"Tệp «{name}» không ghi là minh họa nên không bị ghi đè. Chuyển tệp đi rồi chạy lại.")
     for name, data in files.items():
-        (folder / name).write_bytes(data)
+        write_whole(folder / name, data)
     click.echo(f"Đã ghi {len(files)} tệp minh họa vào {reporting.workspace.shown(folder)}.")
     return DONE
 
@@ -264,6 +267,23 @@ def command_scan(file: Path, as_json: bool, threshold: int) -> int:
         for line in scan_lines(verdicts):
             click.echo(line)
     return DRAFT if blocks(verdicts) else DONE
+
+
+@period_command
+@click.option("--json", "as_json", is_flag=True, help="Mỗi phát hiện một dòng JSON.")
+def command_publish(agency: str, period: str, root: str, as_json: bool) -> int:
+    """Ghi các tập dữ liệu mở đã qua kiểm tra dữ liệu cá nhân và trang danh mục."""
+    from report_utils.run.desk import open_desk
+    from report_utils.run.publishing import publish, published_lines, site_folder
+
+    desk = open_desk(agency, period, root)
+    kit = publish(desk)
+    if as_json:
+        _print_json(found.as_json() for found in kit.findings)
+    else:
+        for line in published_lines(kit, desk.reporting.workspace.shown(site_folder(desk))):
+            click.echo(line)
+    return DONE if all(sending.is_right for sending in kit.sendings) else DRAFT
 
 
 @period_command

@@ -14,6 +14,7 @@ from report_utils.privacy.verdict import ColumnVerdict
 from report_utils.publish.kit import Kit, build_kit
 from report_utils.run.desk import Desk
 from report_utils.run.lock import locked
+from report_utils.vietnamese.numbers import format_integer
 
 _RECORD_FOLDER, _RECORD = f"{FOLDER}-kiem-tra", "gate.jsonl"
 """What the gate said and what was found, beside the folder for the site and not in it."""
@@ -57,13 +58,18 @@ def _record(verdicts: Iterable[ColumnVerdict]) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def lines_of(kit: Kit) -> Iterator[str]:
-    """What the command says of each workbook: published with how many rows, or why not."""
+def published_lines(kit: Kit, folder: str) -> Iterator[str]:
+    """What the command says: each workbook, published with how many rows or why not; then where the files are."""
+    if not kit.sendings:
+        yield f"Chưa có tập dữ liệu nào trong thư mục {FOLDER} của kỳ này."
     for sending in kit.sendings:
-        name = sending.entry.name if sending.entry else "không rõ tập dữ liệu"
+        name = sending.entry.name if sending.entry else "không rõ tập dữ liệu nào của kế hoạch"
         if sending.is_right and sending.data:
-            yield f"Công bố     {sending.file}: {name} ({sending.data.size} dòng)"
+            yield f"Công bố: {name} ({format_integer(sending.data.size)} dòng) - {sending.file}"
         else:
-            yield f"Không công bố {sending.file}: {name}"
+            yield f"Không công bố: {name} - {sending.file}"
         for found in sending.findings:
-            yield f"    {found.code} {found.severity.value}: {found.message} {found.mend}".rstrip()
+            place = f"{found.sheet} › {found.cell}: " if found.cell else ""
+            yield f"  {found.code} {found.severity.value}: {place}{found.message}"
+            yield f"      {found.mend}"
+    yield f"Đã công bố {len(kit.sets)}/{len(kit.sendings)} tập dữ liệu. Thư mục đưa lên trang: {folder}"
