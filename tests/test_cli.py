@@ -168,7 +168,7 @@ def test_samples_are_made_from_the_facts(baocao: Callable[..., Answer], raw: Pat
     shutil.rmtree(raw)
     answer = baocao("samples", *SAMPLE)
     assert (answer.status, answer.err) == (0, "")
-    assert answer.out == "Đã ghi 27 tệp minh họa vào data/raw/syt-brvt/2024-Q3.\n"
+    assert answer.out == "Đã ghi 31 tệp minh họa vào data/raw/syt-brvt/2024-Q3.\n"
     committed = ROOT / "data" / "raw" / "syt-brvt" / "2024-Q3"
     assert {p.name: p.read_bytes() for p in raw.iterdir()} == {p.name: p.read_bytes() for p in committed.glob("*.xlsx")}
 

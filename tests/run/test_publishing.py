@@ -1,0 +1,59 @@
+"""baocao publish: a folder for the site, and a record of what was let through."""
+
+import json
+
+import pytest
+
+from report_utils.forms.data_set_facts import sample_data_sets
+from report_utils.run.desk import open_desk
+from report_utils.run.publishing import publish, published_lines, site_folder
+
+AGENCY, PERIOD = "syt-brvt", "2024-Q3"
+
+
+@pytest.fixture
+def desk(workspace, raw, reporting):
+    for path, content in sample_data_sets(reporting).items():
+        (raw / path).parent.mkdir(parents=True, exist_ok=True)
+        (raw / path).write_bytes(content)
+    return open_desk(AGENCY, PERIOD, str(workspace))
+
+
+def files_in(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_folder_for_the_site_holds_the_kit_and_nothing_else(desk):
+    kit = publish(desk)
+    assert files_in(site_folder(desk)) == kit.files
+
+
+def test_a_set_that_is_withdrawn_goes_from_the_folder(desk, raw):
+    publish(desk)
+    (raw / "du-lieu-mo" / "008.xlsx").unlink()
+    publish(desk)
+    assert not list(site_folder(desk).glob("du-lieu/08*"))
+    assert sorted(path.name for path in site_folder(desk).parent.iterdir() if path.name.startswith("."))[1:] == []
+
+
+def test_the_record_of_the_gate_stays_beside_the_folder(desk):
+    publish(desk)
+    record = site_folder(desk).with_name("du-lieu-mo-kiem-tra")
+    verdicts = [json.loads(line) for line in (record / "gate.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {verdict["verdict"] for verdict in verdicts} <= {"pass", "warn"}
+    assert len(verdicts) == 7 + 5 + 3 + 5
+    assert (record / "findings.csv").exists()
+
+
+def test_the_command_says_what_is_published_and_where(desk):
+    lines = list(published_lines(publish(desk), "reports/x/du-lieu-mo"))
+    assert lines[0] == "Công bố: Cơ sở khám bệnh, chữa bệnh trên địa bàn (10 dòng) - 002.xlsx"
+    assert lines[-1] == "Đã công bố 4/4 tập dữ liệu. Thư mục đưa lên trang: reports/x/du-lieu-mo"
+
+
+def test_what_is_wrong_is_told_with_its_place_and_remedy(desk, raw):
+    (raw / "du-lieu-mo" / "008.xlsx").write_bytes(b"")
+    lines = list(published_lines(publish(desk), "x"))
+    at = lines.index("Không công bố: không rõ tập dữ liệu nào của kế hoạch - 008.xlsx")
+    assert lines[at + 1].startswith("  T0")
+    assert lines[at + 2].startswith("      ")
