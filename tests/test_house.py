@@ -16,8 +16,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 ROOMS = [
-    "errors", "opc", "collection", "vietnamese", "findings", "agency", "forms", "intake", "privacy", "checks", "figures",
-    "document", "publish", "lint", "run", "cli",
+    "errors", "opc", "collection", "vietnamese", "findings", "agency", "forms", "intake", "privacy", "checks",
+    "figures", "document", "publish", "lint", "run", "cli",
 ]  # fmt: skip
 SIBLINGS = {frozenset({"document", "publish"})}
 DOORS = {"__init__", "__main__"}  # the package itself, and `python -m report_utils`

@@ -10,13 +10,19 @@ from report_utils.privacy.headers import HeaderReading
 from report_utils.privacy.verdict import Kind, Verdict
 
 _PERSONS_COUNTED = re.compile(
-    r"\b(?:số|tổng|tổng số|sl|số lượng) (?:ca|người|lượt người|bệnh nhân|người bệnh|trẻ|trường hợp|phụ nữ|bn|nb|mắc|chết|tử vong|nhiễm|thai phụ|"
-    r"f0|học sinh|người cao tuổi|nam|nữ)\b|^(?:mắc|chết|tử vong|số mắc|số chết|ca bệnh|ca mắc|cases|deaths|patients|persons)$|"
-    r"\b(?:so ca|so nguoi|so benh nhan|so tre|so mac|so chet|so tu vong|patient count|number of (?:patients|cases|deaths|persons))\b")
+    r"\b(?:số|tổng|tổng số|sl|số lượng) (?:ca|người|lượt người|bệnh nhân|người bệnh|trẻ|trường hợp|phụ nữ|bn|nb|mắc|"
+    r"chết|tử vong|nhiễm|thai phụ|"
+    r"f0|học sinh|người cao tuổi|nam|nữ)\b|^(?:mắc|chết|tử vong|số mắc|số chết|ca bệnh|ca mắc|cases|deaths|patients|"
+    r"persons)$|"
+    r"\b(?:so ca|so nguoi|so benh nhan|so tre|so mac|so chet|so tu vong|patient count|number of (?:patients|cases|"
+    r"deaths|persons))\b")
 _DIMENSION = re.compile(
-    r"\b(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|địa bàn|khu vực|vùng|nhóm|giới tính|giới|năm|quý|tháng|kỳ|tuần|tt|stt|loại|dân tộc|"
-    r"đơn vị|địa phương|mã xã|mã huyện|cơ sở|xa|phuong|huyen|tinh|nam|quy|thang|commune|ward|district|province|year|month|quarter|age group|"
+    r"\b(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|địa bàn|khu vực|vùng|nhóm|giới tính|giới|năm|quý|tháng|kỳ|"
+    r"tuần|tt|stt|loại|dân tộc|"
+    r"đơn vị|địa phương|mã xã|mã huyện|cơ sở|xa|phuong|huyen|tinh|nam|quy|thang|commune|ward|district|province|year|"
+    r"month|quarter|age group|"
     r"sex|gender|group|area|dia ban|nhom)\b")
+_MOST_GROUPS = 200
 _WHOLE = re.compile(r"\d{1,3}")
 _LONGEST_COUNT = re.compile(r"[\d.,\s%\-]{0,12}")
 
@@ -37,9 +43,8 @@ def not_aggregate(column: Column, reading: HeaderReading) -> Found | None:
     """A column that is neither a dimension of a summary nor a count."""
     counts = column.numeric > 0.95 and column.share(_LONGEST_COUNT.fullmatch) > 0.95 and (
         reading.is_count or _PERSONS_COUNTED.search(reading.words) or not reading.is_unhelpful)
-    if counts or not column.filled or (_DIMENSION.search(reading.words) and column.distinct < 1) or reading.words in ("tt", "stt"):
-        return None
-    if _DIMENSION.search(reading.words) and len(column.different) <= 200:
+    dimension = _DIMENSION.search(reading.words) and (column.distinct < 1 or len(column.different) <= _MOST_GROUPS)
+    if counts or dimension or not column.filled:
         return None
     return Found(Verdict.BLOCK, Kind.NOT_AGGREGATE, column.filled,
                  "tập dữ liệu này chỉ được công bố số liệu tổng hợp; cột không phải nhóm hoặc số đếm")

@@ -10,19 +10,26 @@ from report_utils.privacy.finding import HARMLESS, Found, found_by_header
 from report_utils.privacy.headers import HeaderReading
 from report_utils.privacy.surroundings import Surroundings, starts_as_facility
 from report_utils.privacy.verdict import NAMES, Kind, Verdict
-from report_utils.vietnamese.identifiers import digits_of, is_landline, national_number, plausible_citizen_id
+from report_utils.vietnamese.identifiers import (
+    digits_of,
+    is_landline,
+    is_office_email,
+    national_number,
+    plausible_citizen_id,
+)
 from report_utils.vietnamese.person_names import is_surely_a_name
 from report_utils.vietnamese.text import fold
 
 _FIT = 0.3
-_DATE = re.compile(r"\d{1,4}[./\- ]{1,3}(?:\d{1,2}|[A-Za-z]{3})[./\- ]{1,3}\d{2,4}\b.*|(?:19|20)\d\d|\d{5}|\d{1,2}[/.\-](?:19|20)\d\d|"
+_DATE = re.compile(r"\d{1,4}[./\- ]{1,3}(?:\d{1,2}|[A-Za-z]{3})[./\- ]{1,3}\d{2,4}\b.*|(?:19|20)\d\d|\d{5}|"
+                   r"\d{1,2}[/.\-](?:19|20)\d\d|"
                    r"(?:19|20)\d{6}|[0-3]\d[01]\d(?:19|20)\d\d|.*\btháng\b.*\d{4}|.*\bnăm\b.*\d{4}")
-_SEXES = frozenset("nam nữ nu male female m f trai gái khác nam/nữ 0 1 2 x".split())
-_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|heic|webp|tiff?|pdf)\b|^data:image|^https?://|^[A-Za-z0-9+/=]{60,}$", re.IGNORECASE)
-_OFFICE_MAIL = re.compile(r"@(?:[\w\-]+\.)*gov\.vn$")
+_SEXES = frozenset(["nam", "nữ", "nu", "male", "female", "m", "f", "trai", "gái", "khác", "nam/nữ", "0", "1", "2", "x"])
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|heic|webp|tiff?|pdf)\b|^data:image|^https?://|"
+                      r"^[A-Za-z0-9+/=]{60,}$", re.IGNORECASE)
 _ACCOUNT = re.compile(r"\d(?:[ .\-]?\d){5,}")
 _IDENTITY_NUMBER = re.compile(r"[A-Z]{0,3} ?\d(?:[ .\-]?\d){5,}")
-_YES_NO = frozenset("có không co khong yes no x true false đạt âm tính dương tính".split())
+_YES_NO = frozenset(("có", "không", "co", "khong", "yes", "no", "x", "true", "false", "đạt", "không đạt"))
 
 
 def announced(column: Column, reading: HeaderReading, around: Surroundings) -> Found | None:
@@ -50,7 +57,7 @@ def _is_business(kind: Kind, column: Column, reading: HeaderReading, around: Sur
         case Kind.PHONE:
             return facility or (bare and (around.only_facilities or (not around.persons and _are_landlines(column))))
         case Kind.EMAIL:
-            office = column.share(lambda text: _OFFICE_MAIL.search(text)) > 0.9 and not around.persons
+            office = column.share(is_office_email) > 0.9 and not around.persons
             return facility or (bare and (around.only_facilities or office))
         case Kind.ADDRESS | Kind.BANK_ACCOUNT | Kind.PHOTO:
             places = column.share(lambda text: text.startswith(("http", "www", "10.", "192.168"))) > 0.5

@@ -21,7 +21,7 @@ def text_of(raw: object) -> str:
             return raw.strip().lstrip("'")
         plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", raw))
         return " ".join(plain.split()).lstrip("'")
-    if raw is None or raw != raw:  # noqa: PLR0124 - a number that is none
+    if raw is None or raw != raw:
         return ""
     if isinstance(raw, bool):
         return "có" if raw else "không"

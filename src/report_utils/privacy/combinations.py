@@ -13,7 +13,8 @@ from report_utils.privacy.surroundings import Surroundings
 from report_utils.privacy.verdict import Kind, Verdict
 
 _OF_PERSONS = frozenset((Kind.AGE, Kind.SEX, Kind.BIRTH_DATE, Kind.ETHNICITY, Kind.RELIGION, Kind.NATIONALITY))
-_MORE = re.compile(r"\b(?:nghề nghiệp|nghề|xã|phường|thôn|ấp|nơi cư trú|huyện|trình độ|học vấn|occupation|job|ward|commune|district|"
+_MORE = re.compile(r"\b(?:nghề nghiệp|nghề|xã|phường|thôn|ấp|nơi cư trú|huyện|trình độ|học vấn|occupation|job|ward|"
+                   r"commune|district|"
                    r"nghe nghiep|nhóm tuổi|age group|hôn nhân)\b")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+from itertools import islice
 from pathlib import Path
 
 from report_utils.intake.preflight.files import read_regular
@@ -30,7 +31,8 @@ def decoded(data: bytes) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise FaultError("T05", "tệp CSV không theo bảng mã UTF-8 hoặc UTF-16; hãy lưu lại dạng «CSV UTF-8»") from error
+        raise FaultError("T05",
+        "tệp CSV không theo bảng mã UTF-8 hoặc UTF-16; hãy lưu lại dạng «CSV UTF-8»") from error
     if "\0" in text:
         raise FaultError("T05", "tệp có ký tự rỗng (NUL), không phải tệp CSV")
     return text
@@ -61,8 +63,8 @@ def _separator(text: str) -> str:
     """The sign that cuts the first lines into the same number of fields, more than one; a comma if none does."""
     best, most = ",", 0
     for sign in _SEPARATORS:
-        rows = [row for row, _ in zip(csv.reader(io.StringIO(text[:65536], newline=""), delimiter=sign), range(_LINES), strict=False)]
-        widths = [len(row) for row in rows if len(row) > 1]
+        rows = csv.reader(io.StringIO(text[:_START * 16], newline=""), delimiter=sign)
+        widths = [len(row) for row in islice(rows, _LINES) if len(row) > 1]
         score = max(map(widths.count, widths), default=0) * 100 + max(widths, default=0)
         if score > most:
             best, most = sign, score

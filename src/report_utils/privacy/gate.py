@@ -33,9 +33,13 @@ def inspect_table(name: str, headers: Sequence[str], columns: Sequence[Sequence[
     found = [_judged(*parts, settings) for parts in zip(looked_at, readings, arounds, strict=True)]
     if looked_at:
         rare = rare_combinations(looked_at, readings, arounds[0], found, settings.small_cell)
-        found = [rare.get(at, hit) if hit is None or hit.verdict is Verdict.PASS else hit for at, hit in enumerate(found)]
+        found = [hit if _is_told(hit) else rare.get(at, hit) for at, hit in enumerate(found)]
     return tuple(_verdict(name, at, column, hit or _CLEAN, settings)
                  for at, (column, hit) in enumerate(zip(looked_at, found, strict=True)))
+
+
+def _is_told(hit: Found | None) -> bool:
+    return hit is not None and hit.verdict is not Verdict.PASS
 
 
 def _judged(column: Column, reading: HeaderReading, around: Surroundings, settings: GateSettings) -> Found | None:
@@ -61,8 +65,8 @@ def _verdict(table: str, at: int, column: Column, found: Found, settings: GateSe
     exception = _exception(table, column.header, found.kind, settings) if found.verdict is Verdict.BLOCK else None
     reason = found.reason or _CLEAN.reason
     if exception and found.kind:
-        reason = (f"ngoại lệ công bố {NAMES[found.kind]}: căn cứ {exception.legal_basis}; mục đích {exception.purpose}; "
-                  f"{exception.approver} phê duyệt ngày {exception.date:%d/%m/%Y} ({reason})")
+        reason = (f"ngoại lệ công bố {NAMES[found.kind]}: căn cứ {exception.legal_basis}; "
+                  f"mục đích {exception.purpose}; {exception.approver} phê duyệt ngày {exception.date:%d/%m/%Y} ({reason})")
     verdict = Verdict.PASS if exception else found.verdict
     return ColumnVerdict(table, column.header, column_letter(at), verdict, found.kind, found.found_in, column.filled,
                          reason[:1].upper() + reason[1:] + ".", basis_of(found.kind, settings.date), exception)

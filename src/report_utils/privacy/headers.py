@@ -14,35 +14,48 @@ from report_utils.vietnamese.text import fold, strip_marks
 
 _FACILITY = (
     "cơ sở", "công ty", "doanh nghiệp", "đơn vị", "cơ quan", "bệnh viện", "trung tâm", "phòng khám", "nhà thuốc",
-    "quầy thuốc", "tổ chức", "trạm y tế", "nhà sản xuất", "đường dây nóng", "hotline", "trụ sở", "văn phòng", "kinh doanh",
-    "phòng ban", "điểm bán", "điểm tiêm", "cửa hàng", "nhà cung cấp", "chi nhánh", "hợp tác xã", "nhà thầu", "pk", "bv", "csyt", "cskcb",
-    "trường học", "ubnd", "facility", "company", "hospital", "clinic", "organization", "organisation", "office", "site",
-    "pharmacy", "enterprise", "business", "supplier", "agency", "department", "store", "shop", "chợ", "kho", "dn", "cty",
+    "quầy thuốc", "tổ chức", "trạm y tế", "nhà sản xuất", "đường dây nóng", "hotline", "trụ sở", "văn phòng",
+    "kinh doanh",
+    "phòng ban", "điểm bán", "điểm tiêm", "cửa hàng", "nhà cung cấp", "chi nhánh", "hợp tác xã", "nhà thầu", "pk",
+    "bv", "csyt", "cskcb",
+    "trường học", "ubnd", "facility", "company", "hospital", "clinic", "organization", "organisation", "office",
+    "site",
+    "pharmacy", "enterprise", "business", "supplier", "agency", "department", "store", "shop", "chợ", "kho", "dn",
+    "cty",
     "đại lý", "hộ kinh doanh", "cơ sở kinh doanh", "tiếp nhận", "website", "fax", "trực ban", "cấp cứu", "tổng đài",
 )  # fmt: skip
 _PERSON = (
     "chủ", "người", "đại diện", "chủ hộ", "bệnh nhân", "nb", "bn", "cá nhân", "nhân viên", "giám đốc", "chủ nhiệm",
-    "thí sinh", "học viên", "hộ khẩu", "cán bộ", "bác sĩ", "bác sỹ", "khách hàng", "công dân", "học sinh", "trẻ", "mẹ", "cha",
+    "thí sinh", "học viên", "hộ khẩu", "cán bộ", "bác sĩ", "bác sỹ", "khách hàng", "công dân", "học sinh", "trẻ",
+    "mẹ", "cha",
     "nhà riêng", "gia đình", "vợ", "chồng", "con", "patient", "owner", "person", "customer", "home", "personal",
-    "employee", "citizen", "contact", "phụ trách", "di động", "thường trú", "tạm trú", "quê quán", "sản phụ", "thai phụ",
+    "employee", "citizen", "contact", "phụ trách", "di động", "thường trú", "tạm trú", "quê quán", "sản phụ",
+    "thai phụ",
     "nơi ở", "ứng viên", "viên chức", "dược sĩ", "hành nghề", "individual", "holder", "applicant", "cn", "hành khách",
 )  # fmt: skip
 _COUNT = re.compile(
-    r"^(?:tổng|số lượng|số lượt|số người|số ca|số trẻ|số bệnh nhân|số trường hợp|số phụ nữ|số cơ sở|số cán bộ|số bác s[ĩỹ]|"
+    r"^(?:tổng|số lượng|số lượt|số người|số ca|số trẻ|số bệnh nhân|số trường hợp|số phụ nữ|số cơ sở|số cán bộ|"
+    r"số bác s[ĩỹ]|"
     r"số nhân viên|số hộ|số dân|số khách|số học|số đơn vị|số hồ sơ|số giường|số tiền|số vụ|số mắc|số chết|số tử vong|"
     r"số công ty|số buổi|số nam|số nữ|số liều|số mũi|số con|số dược|số bn|số nb|số thẻ (?:đã|cấp|phát)|"
-    r"tỷ lệ|tỉ lệ|tỷ suất|sl|so luong|so luot|so nguoi|so ca|tong|ty le|ti le|number of|no of|count|total|percent|rate|num )\b|"
+    r"tỷ lệ|tỉ lệ|tỷ suất|sl|so luong|so luot|so nguoi|so ca|tong|ty le|ti le|number of|no of|count|total|percent|"
+    r"rate|num )\b|"
     r"\b(?:count|total|trung bình|bình quân|average|percent|rate)$|%|nhóm tuổi|age group|age band|có thẻ|tham gia")
 _HARMLESS_OF = re.compile(
-    r"\b(?:ngày (?:cấp|ký|ban hành|hết hạn|cập nhật|tiếp nhận|trả)|nơi (?:cấp|tiếp nhận)|loại giấy tờ|ngày hẹn|hình thức|"
-    r"loại|tình trạng hồ sơ|quy trình|số quyết định|ngay cap|noi cap|mã định danh (?:hồ sơ|cơ quan|đơn vị|cơ sở|điện tử|tổ chức|văn bản)|"
+    r"\b(?:ngày (?:cấp|ký|ban hành|hết hạn|cập nhật|tiếp nhận|trả)|nơi (?:cấp|tiếp nhận)|loại giấy tờ|ngày hẹn|"
+    r"hình thức|"
+    r"loại|tình trạng hồ sơ|quy trình|số quyết định|ngay cap|noi cap|mã định danh (?:hồ sơ|cơ quan|đơn vị|cơ sở|"
+    r"điện tử|tổ chức|văn bản)|"
     r"mã thẻ kho|giới hạn|giới thiệu|hạn dùng|đơn giá|giá|kinh phí|chi phí|thành tiền|kế hoạch)\b")
 _PLACES = re.compile(
-    r"\b(?:đường|phố|xã|phường|huyện|tỉnh|thành phố|quận|địa bàn|khu|ấp|thôn|trường|thuốc|sản phẩm|dịch vụ|thủ tục|lĩnh vực|"
-    r"loại|hoạt chất|vị thuốc|dược liệu|món|thực phẩm|địa danh|cầu|công viên|street|ward|district|commune|province|place|"
+    r"\b(?:đường|phố|xã|phường|huyện|tỉnh|thành phố|quận|địa bàn|khu|ấp|thôn|trường|thuốc|sản phẩm|dịch vụ|thủ tục|"
+    r"lĩnh vực|"
+    r"loại|hoạt chất|vị thuốc|dược liệu|món|thực phẩm|địa danh|cầu|công viên|street|ward|district|commune|province|"
+    r"place|"
     r"product|drug|tác phẩm|duong|xa|phuong|huyen|tinh|chủ đề|danh mục|đơn vị|bệnh|giống|cây|hàng|chợ|tuyến)\b")
 _UNHELPFUL = re.compile(
-    r"|[a-z]{1,2}|(?:cột|cot|column|col|field|unnamed|trường|f|c|x|var|v)[ :.]*\d*|\d+|dữ liệu|thông tin|thông tin khác|giá trị|value|values|"
+    r"|[a-z]{1,2}|(?:cột|cot|column|col|field|unnamed|trường|f|c|x|var|v)[ :.]*\d*|\d+|dữ liệu|thông tin|"
+    r"thông tin khác|giá trị|value|values|"
     r"data|nội dung|khác|text|info|none|null|nan|#|mã|code|số|no|id|mã số|ký hiệu|"
     r"du lieu|thong tin|gia tri|noi dung|khac|ma|so|tt khác|trống|tạm|abc|xyz")
 _CAMEL = re.compile(r"(?<=[a-zà-ỹ])(?=[A-ZĐ][a-zà-ỹ])|(?<=[a-z])(?=[A-Z]{2,}\b)")
@@ -101,7 +114,8 @@ def has_word(words: str, listed: Iterable[str]) -> bool:
 @lru_cache(maxsize=256)
 def _forms(listed: tuple[str, ...], plain: bool) -> tuple[str, ...]:
     folded = tuple(map(fold, listed))
-    return (*folded, *(strip_marks(word) for word in folded if not word.isascii() and len(word) > 2)) if plain else folded
+    stripped = (strip_marks(word) for word in folded if not word.isascii() and len(word) > 2)
+    return (*folded, *stripped) if plain else folded
 
 
 def _squashed_kind(words: str) -> Kind | None:

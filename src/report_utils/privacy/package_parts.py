@@ -23,12 +23,13 @@ _PROPERTIES = {
 _AUTHORS = frozenset(("creator", "lastModifiedBy", "Manager"))
 _COMMENTS = re.compile(r"xl/(?:comments\d*|threadedcomments/[^/]+|comments/[^/]+)\.xml")
 _PERSONS = re.compile(r"xl/persons/[^/]+\.xml")
-_DRAWINGS = re.compile(r"xl/(?:drawings/[^/]+\.xml|drawings/[^/]+\.vml)")
+_DRAWINGS = re.compile(r"xl/drawings/[^/]+\.xml")
 _PICTURES = re.compile(r"xl/media/.+\.(?:jpe?g|png|gif|bmp|tiff?)")
 _CACHES = re.compile(r"xl/pivotcache/[^/]+\.xml")
 _LINKS = re.compile(r"xl/(?:externallinks/_rels/[^/]+\.rels|connections\.xml)")
 _MACHINE_PATH = re.compile(r"(?:[A-Za-z]:|\\\\)[\\/][^\"'<>|\n]+|file:/+[^\"'<> \n]+|/(?:home|Users)/[^\"'<> \n]+")
-_TOOLS = frozenset(("openpyxl", "xlsxwriter", "microsoft office user", "microsoft excel", "python-docx", "user", "admin", ""))
+_TOOLS = frozenset(("openpyxl", "xlsxwriter", "microsoft office user", "microsoft excel", "python-docx", "user",
+"admin", ""))
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,6 @@ class Carried:
     texts: tuple[str, ...]
     is_author: bool = False
     is_picture: bool = False
-    is_path: bool = False
 
 
 def carried(path: Path, limits: Limits) -> tuple[Carried, ...]:
@@ -60,13 +60,17 @@ def _all(entries: Mapping[str, Entry], limits: Limits) -> Iterator[Carried]:
                 yield Carried(_PROPERTIES[tag], (text,), tag in _AUTHORS)
     yield Carried("Thuộc tính tự đặt", _texts(entries, re.compile(r"docprops/custom\.xml"), limits))
     yield Carried("Chú thích (comment)", _texts(entries, _COMMENTS, limits, skip="author"))
-    authors = (*_texts(entries, _COMMENTS, limits, only="author"), *_attributes(entries, _PERSONS, limits, "displayName"))
-    yield Carried("Tác giả chú thích", tuple(dict.fromkeys(text for text in authors if text.lower() not in _TOOLS)), True)
+    yield Carried("Tác giả chú thích", _comment_authors(entries, limits), is_author=True)
     yield Carried("Tên vùng (defined name)", _defined_names(entries, limits))
-    yield Carried("Văn bản trong hình vẽ", _texts(entries, _DRAWINGS, limits))
+    yield Carried("Văn bản trong hình vẽ", _texts(entries, _DRAWINGS, limits, only="t"))
     yield Carried("Dữ liệu đệm của bảng tổng hợp (pivot)", _attributes(entries, _CACHES, limits, "v"))
     yield Carried("Hình ảnh", tuple(name for name in entries if _PICTURES.fullmatch(name)), is_picture=True)
-    yield Carried("Đường dẫn trên máy", _paths(entries, limits), is_path=True)
+    yield Carried("Đường dẫn trên máy", _paths(entries, limits))
+
+
+def _comment_authors(entries: Mapping[str, Entry], limits: Limits) -> tuple[str, ...]:
+    named = (*_texts(entries, _COMMENTS, limits, only="author"), *_attributes(entries, _PERSONS, limits, "displayName"))
+    return tuple(dict.fromkeys(text for text in named if text.lower() not in _TOOLS))
 
 
 def _elements(entries: Mapping[str, Entry], pattern: re.Pattern[str], limits: Limits) -> Iterator[etree._Element]:

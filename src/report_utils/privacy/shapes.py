@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from report_utils.privacy.column import Column
 from report_utils.privacy.finding import Found, found_by_values
@@ -17,17 +18,22 @@ from report_utils.vietnamese.text import fold
 
 _DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]((?:19|20)\d\d)|((?:19|20)\d\d)-\d\d-\d\d.*|((?:19|20)\d\d)")
 _LIVES, _FEW = 22, 8
-_SEXES = frozenset("nam nữ nu male female trai gái".split())
+_SEXES = frozenset(["nam", "nữ", "nu", "male", "female", "trai", "gái"])
 _PEOPLES = frozenset(map(fold, (
-    "kinh", "tày", "thái", "mường", "khmer", "khơ me", "hoa", "nùng", "h'mông", "mông", "hmông", "dao", "gia rai", "ê đê",
+    "kinh", "tày", "thái", "mường", "khmer", "khơ me", "hoa", "nùng", "h'mông", "mông", "hmông", "dao", "gia rai",
+    "ê đê",
     "ba na", "sán chay", "chăm", "cơ ho", "xơ đăng", "sán dìu", "hrê", "ra glai", "mnông", "thổ", "xtiêng", "stiêng",
-    "khơ mú", "bru - vân kiều", "cơ tu", "giáy", "tà ôi", "mạ", "giẻ triêng", "co", "chơ ro", "xinh mun", "hà nhì", "chu ru",
-    "lào", "la chí", "kháng", "phù lá", "la hủ", "la ha", "pà thẻn", "lự", "ngái", "chứt", "lô lô", "mảng", "cơ lao", "bố y",
+    "khơ mú", "bru - vân kiều", "cơ tu", "giáy", "tà ôi", "mạ", "giẻ triêng", "co", "chơ ro", "xinh mun", "hà nhì",
+    "chu ru",
+    "lào", "la chí", "kháng", "phù lá", "la hủ", "la ha", "pà thẻn", "lự", "ngái", "chứt", "lô lô", "mảng",
+    "cơ lao", "bố y",
     "cống", "si la", "pu péo", "rơ măm", "brâu", "ơ đu", "châu ro")))
 _FAITHS = frozenset(map(fold, ("phật giáo", "công giáo", "thiên chúa giáo", "tin lành", "cao đài", "hòa hảo",
                                "phật giáo hòa hảo", "hồi giáo", "đạo phật", "thiên chúa", "phật", "hồi giáo islam")))
-_WARDS = re.compile(r"\b(?:phường|xã|thị trấn|quận|huyện|thành phố|tp|khu phố|kp|p\.|x\.|tt\.|q\.|h\.|tx\.|p\d|phuong|xa|quan|huyen)", re.I)
-_DOORS = re.compile(r"^(?:số (?:nhà )?)?\d+[A-Za-z]?(?:[/\-]\d+[A-Za-z]?)*,? \D|\b(?:tổ|ấp|thôn|xóm|hẻm|ngõ|đường|khu phố|kp|to|ap|thon|hem)\b", re.I)
+_WARDS = re.compile(r"\b(?:phường|xã|thị trấn|quận|huyện|thành phố|tp|khu phố|kp|p\.|x\.|tt\.|q\.|h\.|tx\.|p\d|"
+                    r"phuong|xa|quan|huyen)", re.IGNORECASE)
+_DOORS = re.compile(r"^(?:số (?:nhà )?)?\d+[A-Za-z]?(?:[/\-]\d+[A-Za-z]?)*,? \D|\b(?:tổ|ấp|thôn|xóm|hẻm|ngõ|đường|"
+                    r"khu phố|kp|to|ap|thon|hem)\b", re.IGNORECASE)
 
 
 def shaped(column: Column, reading: HeaderReading, around: Surroundings, settings: GateSettings) -> Found | None:
@@ -92,7 +98,7 @@ def _is_irregular(texts: list[str]) -> bool:
     """Whether numbers are neither round nor counted up."""
     rounded = sum(text.endswith("00") for text in texts)
     values = sorted(map(int, texts))
-    steps = [later - earlier for earlier, later in zip(values, values[1:], strict=False)]
+    steps = [later - earlier for earlier, later in pairwise(values)]
     return rounded < 0.2 * len(texts) and max(steps, default=0) > 1000
 
 

@@ -20,6 +20,7 @@ from report_utils.vietnamese.identifiers import (
     PRACTICE_LICENCE,
     digits_of,
     is_mobile,
+    is_office_email,
     is_tax_code,
     national_number,
     plausible_citizen_id,
@@ -27,7 +28,6 @@ from report_utils.vietnamese.identifiers import (
 
 _MOST, _HALF = 0.9, 0.5
 _DIGITS = re.compile(r"\d+")
-_OFFICE_MAIL = re.compile(r"@[\w.\-]*\bgov\.vn\b|\b(?:info|contact|lienhe|hotro|support|admin|vanthu|noreply|cskh)@", re.IGNORECASE)
 
 
 def strong_values(column: Column, reading: HeaderReading, settings: GateSettings) -> Found | None:
@@ -58,11 +58,11 @@ def _how_sure(column: Column, kind: Kind, reading: HeaderReading, settings: Gate
 def _hits(column: Column, year: int) -> Iterator[tuple[Kind, list[tuple[str, str]]]]:
     """Kinds with the texts that show them and the value in each."""
     tests: tuple[tuple[Kind, re.Pattern[str], Callable[[str], bool]], ...] = (
-        (Kind.INSURANCE_CARD, INSURANCE_CARD, lambda value: True),
+        (Kind.INSURANCE_CARD, INSURANCE_CARD, bool),
         (Kind.CITIZEN_ID, CITIZEN_ID, partial(_is_citizen, year=year)),
         (Kind.PHONE, PHONE, _is_mobile_text),
-        (Kind.EMAIL, EMAIL, lambda value: not _OFFICE_MAIL.search(value)),
-        (Kind.LICENCE_OF_PRACTICE, PRACTICE_LICENCE, lambda value: True),
+        (Kind.EMAIL, EMAIL, lambda value: not is_office_email(value)),
+        (Kind.LICENCE_OF_PRACTICE, PRACTICE_LICENCE, bool),
     )
     for kind, pattern, test in tests:
         hits = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from report_utils.privacy.column import text_of
 from report_utils.privacy.headers import read_header
@@ -98,8 +99,8 @@ def _last_header_row(rows: Sequence[Row], first: int) -> int:
         upper, lower = rows[last], rows[at]
         under_gaps = [not text_of(upper[i]) for i, raw in enumerate(lower) if text_of(raw) and i < len(upper)]
         gaps = any(under_gaps)
-        if not (gaps and all(_is_label(raw) for raw in lower if text_of(raw)) and len(_texts(lower)) < len(lower)
-                or gaps and all(_is_label(raw) for raw in lower if text_of(raw)) and len(_texts(upper)) < len(upper)):
+        if not ((gaps and all(_is_label(raw) for raw in lower if text_of(raw)) and len(_texts(lower)) < len(lower))
+                or (gaps and all(_is_label(raw) for raw in lower if text_of(raw)) and len(_texts(upper)) < len(upper))):
             break
         last = at
     return last
@@ -108,7 +109,7 @@ def _last_header_row(rows: Sequence[Row], first: int) -> int:
 def _joined(rows: list[list[object]]) -> tuple[str, ...]:
     """One header a column; an upper label reaches over the blanks to its right where there is one below."""
     texts = [[text_of(raw) for raw in row] for row in rows]
-    for upper, lower in zip(texts, texts[1:], strict=False):
+    for upper, lower in pairwise(texts):
         for at in range(1, len(upper)):
             if not upper[at] and lower[at]:
                 upper[at] = upper[at - 1]

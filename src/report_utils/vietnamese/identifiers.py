@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 
-PROVINCES = frozenset((
-    "001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026 027 030 031 033 034 035 036 037 038 040 042 "
-    "044 045 046 048 049 051 052 054 056 058 060 062 064 066 067 068 070 072 074 075 077 079 080 082 083 084 086 087 "
-    "089 091 092 093 094 095 096"
-).split())
+PROVINCES = frozenset(
+    ["001", "002", "004", "006", "008", "010", "011", "012", "014", "015", "017", "019", "020", "022", "024", "025", "026", "027", "030", "031", "033", "034", "035", "036", "037", "038", "040", "042", "044", "045", "046", "048", "049", "051", "052", "054", "056", "058", "060", "062", "064", "066", "067", "068", "070", "072", "074", "075", "077", "079", "080", "082", "083", "084", "086", "087", "089", "091", "092", "093", "094", "095", "096"]
+)
 """Provinces of birth registration in personal identification numbers (63 values)."""
 
 _MOBILE_PREFIXES = re.compile(r"0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}")
@@ -31,6 +29,9 @@ PRACTICE_LICENCE = re.compile(
     r"|\b(?:CCHN|GPHN)[ :.\-]{1,3}\d{3,7}\b")
 TAX_CODE = re.compile(r"\d{10}(?:\s?-\s?\d{3})?")
 _TAX_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
+
+_OFFICE_EMAIL = re.compile(
+    r"@(?:[\w\-]+\.)*gov\.vn$|^(?:info|contact|lienhe|hotro|support|admin|vanthu|noreply|cskh)@", re.IGNORECASE)
 
 LOOK_ALIKES = re.compile(
     r"\b\d\.\d{6}(?:\.\d{3}(?:\.\d{2}){2}(?:\.H\d{2})?)?\b"  # administrative procedures
@@ -79,3 +80,8 @@ def is_tax_code(text: str) -> bool:
         return False
     rest = sum(int(digit) * weight for digit, weight in zip(text[:9], _TAX_WEIGHTS, strict=True)) % 11
     return (10 - rest) % 10 == int(text[9])
+
+
+def is_office_email(text: str) -> bool:
+    """Whether an address is one of the administration, or of nobody in particular."""
+    return _OFFICE_EMAIL.search(text) is not None

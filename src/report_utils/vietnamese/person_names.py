@@ -30,14 +30,16 @@ _CAPITALISED_SURNAME = re.compile(fold(f"{_ALSO_WORDS}|ông|bà|anh|chị"))
 SURNAMES = frozenset(fold(f"{_RARELY_ELSE}|{_ALSO_WORDS}|{_MORE}").split("|"))
 """Surnames in small letters; the common twenty carry nine persons of ten."""
 
-COMMON_SURNAMES = frozenset(fold(f"{_RARELY_ELSE}|hoàng|đặng|hồ|dương|lý|lâm|mai|đào|cao|hà|tạ|tô|lương|lưu").split("|"))
+COMMON_SURNAMES = frozenset(fold(f"{_RARELY_ELSE}|hoàng|đặng|hồ|dương|lý|lâm|mai|đào|cao|hà|tạ|tô|lương|"
+                                  "lưu").split("|"))
 
 _PLAIN_SURNAMES = frozenset(map(strip_marks, SURNAMES))
 _PLAIN_COMMON = frozenset(map(strip_marks, COMMON_SURNAMES))
 _MIDDLE = frozenset(("văn", "thị", "đình", "hữu", "đức", "ngọc", "thanh", "minh", "quốc", "xuân", "thu", "kim",
                      "van", "thi", "dinh", "huu", "duc"))
 _TITLES = re.compile(
-    r"(?:(?:ông|bà|anh|chị|em|cháu|bé|cô|chú|bác|mr|mrs|ms|bác s[ĩỹi]|bs|bsck(?:i{1,2}|1|2)?|bscki+|ck[12i]+|ths|ts|pgs|gs|"
+    r"(?:(?:ông|bà|anh|chị|em|cháu|bé|cô|chú|bác|mr|mrs|ms|bác s[ĩỹi]|bs|bsck(?:i{1,2}|1|2)?|bscki+|ck[12i]+|ths|ts|"
+    r"pgs|gs|"
     r"ds|dược s[ĩỹ]|dsđh|y s[ĩỹ]|ys|đd|điều dưỡng|cn|cử nhân|nhs|ktv|đ/c|đồng chí|bn|nb|bệnh nhân|lương y)"
     r"(?:[.:]\s*|\s+))+", re.IGNORECASE)
 

@@ -12,21 +12,15 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from report_utils.vietnamese.person_names import looks_like_a_name
+from report_utils.vietnamese.personal_words import SURE_WORDS
 from report_utils.vietnamese.text import fold, nfc
 
 HIDDEN = "(đã ẩn)"
 """Stands in messages for a value that may be personal."""
 
-_HEADERS = (
-    "họ tên", "họ và tên", "tên người", "tên khách hàng", "tên công dân", "tên bệnh nhân", "người nộp", "chủ hồ sơ",
-    "người yêu cầu", "người đề nghị", "người nhận", "người đại diện", "người liên hệ", "người được ủy quyền",
-    "cán bộ", "chuyên viên", "cccd", "cmnd", "cmt", "căn cước", "chứng minh", "số định danh", "định danh cá nhân",
-    "định danh công dân", "giấy tờ tùy thân", "số giấy tờ", "hộ chiếu",
-    "điện thoại", "đt", "sđt", "sdt", "số máy", "di động", "email", "e-mail", "thư điện tử", "zalo",
-    "địa chỉ", "thường trú", "tạm trú", "nơi ở", "quê quán", "nơi sinh", "ngày sinh", "năm sinh", "tuổi", "giới tính",
-    "bhyt", "bhxh", "bảo hiểm", "mã bệnh nhân", "chẩn đoán", "dân tộc", "tôn giáo", "quốc tịch", "hôn nhân",
-    "tài khoản", "mã số thuế", "mst", "biển số", "gplx", "giấy phép lái xe", "chứng chỉ hành nghề", "cchn",
-)  # fmt: skip
+_STAFF = ("cán bộ", "chuyên viên")
+"""Who deals with a case is named in exports only."""
 
 _CODE = re.compile(r"(?=.*\d)[0-9A-ZĐ./_\-]{1,60}", re.IGNORECASE)
 # The codes of dossiers are short groups (H06.15-240614-00012): a long run of digits is the number of a person or a
@@ -37,18 +31,12 @@ _DATE = re.compile(
     r"(?:ngày )?\d{1,4} ?[-/.] ?\d{1,2} ?[-/.] ?\d{1,4}(?:[ t,]+(?:lúc )?\d{1,2}[:h]\d{2}(?::\d{2})?(?:\.\d+)?)?"
     r"|ngày \d{1,2} tháng \d{1,2} năm \d{4}|\d{1,2}[-/]\d{4}|-?\d{1,6}(?: ngày)?(?: làm việc)?"
     r"|#[a-z0-9/?!]+|\(công thức chưa có giá trị\)")
-# Surnames that hardly ever begin anything else, and those that do unless every word is in capitals.
-_SURNAME = re.compile(fold("nguyễn|trần|lê|phạm|huỳnh|phan|vũ|võ|bùi|đỗ|ngô|đinh|trương|đoàn|trịnh|phùng|nghiêm"))
-_CAPITALISED_SURNAME = re.compile(fold(
-    "hoàng|đặng|hồ|dương|lý|lâm|mai|đào|cao|hà|tạ|tô|thái|châu|chu|la|lương|lưu|vương|triệu|kiều|quách|tống|từ|tăng|"
-    "thạch|kim|sơn|danh|hứa|văn|ông|bà|anh|chị"
-))
 
 
 def personal_word(header: str, more: Iterable[str] = ()) -> str:
     """The word that makes a header that of a personal column; empty when there is none."""
     words = " ".join(re.findall(r"[\w-]+", fold(header)))
-    return next((word for word in (*_HEADERS, *more) if f" {fold(word)} " in f" {words} "), "")
+    return next((word for word in (*SURE_WORDS, *_STAFF, *more) if f" {fold(word)} " in f" {words} "), "")
 
 
 def shown_date(raw: object) -> str:
@@ -79,17 +67,6 @@ def shown_word(raw: object, vocabulary: frozenset[str]) -> str:
     is_ours = len(text) <= 80 and bool(words) and vocabulary.issuperset(words) and 2 * known >= len(pairs)
     is_quiet = sum(map(str.isdigit, text)) <= _MOST_DIGITS_OF_A_WORD and not looks_like_a_name(text)
     return text if not text or (is_ours and is_quiet) else HIDDEN
-
-
-def looks_like_a_name(text: str) -> bool:
-    """Whether a text looks like the name of a person, however it is capitalised."""
-    parts = nfc(text).split()
-    if not 2 <= len(parts) <= 6 or not all(part.isalpha() for part in parts):
-        return False
-    first = fold(parts[0])
-    if _SURNAME.fullmatch(first):
-        return True
-    return bool(_CAPITALISED_SURNAME.fullmatch(first)) and all(part[0].isupper() for part in parts)
 
 
 def trade_words(texts: Iterable[str]) -> frozenset[str]:
