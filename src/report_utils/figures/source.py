@@ -52,14 +52,14 @@ class Source:
         return self.agency.units[record["unit"]].name
 
     def _records(self, table: str) -> list[Record]:
-        return self._remembered(("records", table), lambda: self.dataset.records(table))
+        return self.remembered(("records", table), lambda: self.dataset.records(table))
 
     def _known_keys(self, table: Table, unit: Unit) -> set[str]:
         """The keys of the known rows that the unit was asked; none for an open table."""
-        return self._remembered(("keys", table.code, unit.code),
+        return self.remembered(("keys", table.code, unit.code),
                                 lambda: {str(row[table.key]) for row in known_rows(self.agency, table, unit)})
 
-    def _remembered(self, key: tuple[str, ...], make: Callable[[], Remembered]) -> Remembered:
+    def remembered(self, key: tuple[str, ...], make: Callable[[], Remembered]) -> Remembered:
         """What `make` gives, made once: the data of a source never changes."""
         if key not in self._memory:
             self._memory[key] = make()

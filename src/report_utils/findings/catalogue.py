@@ -6,9 +6,9 @@ from typing import Any
 
 from report_utils.findings.finding import CellRef, Finding
 from report_utils.findings.rule import Rule
-from report_utils.findings.rules import contradictions, exports, files, layout, sheets
+from report_utils.findings.rules import contradictions, exports, files, layout, plans, sheets
 
-CATALOGUE: dict[str, Rule] = {rule.code: rule for module in (files, sheets, contradictions, exports, layout)
+CATALOGUE: dict[str, Rule] = {rule.code: rule for module in (files, sheets, contradictions, plans, exports, layout)
                               for rule in module.RULES}
 """Every rule by its code."""
 
