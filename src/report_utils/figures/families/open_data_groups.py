@@ -20,7 +20,7 @@ _COLUMNS: dict[str, tuple[tuple[str, ...], Keep | None]] = {
     "published": (("Đã công bố", "Tổng"), lambda line: line.progress.in_public),
     "published_late": (("Đã công bố", "Trễ hạn"), lambda line: line.progress.state == "late"),
     "stale": (("Đã công bố", "Cần cập nhật"), lambda line: line.progress.stale),
-    "waiting": (("Chưa công bố", "Chưa đến hạn"), lambda line: line.progress.state in ("not_due", "undated")),
+    "waiting": (("Chưa công bố", "Không quá hạn"), lambda line: line.progress.state in ("not_due", "undated")),
     "overdue": (("Chưa công bố", "Quá hạn"), lambda line: line.progress.state == "overdue"),
     "withheld": (("Tạm dừng",), lambda line: line.progress.state == "withheld"),
 }

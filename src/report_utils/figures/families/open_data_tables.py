@@ -30,12 +30,17 @@ _NUMBER = ReportColumn(("TT",), 1, "center")
 
 @report_table("open_data_progress")
 def open_data_progress(material: Material) -> ReportTable:
-    """Each data set of the plan: owner, due date, state at the cut-off."""
+    """Each data set of the plan: owner, day, state at the cut-off.
+
+    The day is that of the plan; where the plan names none at all, the day of publication.
+    """
+    lines = lines_of(material.source)
+    dated = not lines or any(line.entry.due for line in lines)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (line.entry.dataset, line.entry.name, line.owner, _day(line.entry.due), state_cell(line))
-        for line in lines_of(material.source))
+        (line.entry.dataset, line.entry.name, line.owner, _day(line.entry.due if dated else line.published_on),
+         state_cell(line)) for line in lines)
     columns = (_NUMBER, ReportColumn(("Tên dữ liệu",), 6), ReportColumn(("Đơn vị chủ trì",), 4),
-               ReportColumn(("Ngày công bố theo kế hoạch",), 2.4, "center"),
+               ReportColumn(("Ngày công bố theo kế hoạch" if dated else "Ngày công bố",), 2.4, "center"),
                ReportColumn(("Tình trạng",), 2.6, "center"))
     return ReportTable("open_data_progress", columns, rows,
                        description="Tiến độ công bố từng tập dữ liệu mở theo kế hoạch")
@@ -62,9 +67,9 @@ def open_data_targets(material: Material) -> ReportTable:
                   Figure(f"{prefix}.rate", share.rate, f"Kết quả / tổng số: {target.words}", "%", Display.PERCENT, 1))
         asked = ("trên " if target.above else "") + format_percent(target.percent)
         rows.append((str(i), target.words, asked, format_date(target.by), *result, verdict(target, share, cutoff)))
-    columns = (_NUMBER, ReportColumn(("Chỉ tiêu",), 6), ReportColumn(("Mức phải đạt",), 1.8, "center"),
-               ReportColumn(("Thời hạn",), 2.3, "center"), ReportColumn(("Kết quả",), 1.6, "center"),
-               ReportColumn(("Tổng số",), 1.6, "center"), ReportColumn(("Tỷ lệ",), 1.7, "center"),
+    columns = (_NUMBER, ReportColumn(("Chỉ tiêu",), 5.2), ReportColumn(("Mức phải đạt",), 1.8, "center"),
+               ReportColumn(("Thời hạn",), 2.9, "center"), ReportColumn(("Kết quả",), 1.5, "center"),
+               ReportColumn(("Tổng số",), 1.5, "center"), ReportColumn(("Tỷ lệ",), 1.8, "center"),
                ReportColumn(("Đánh giá",), 2.2, "center"))
     return ReportTable("open_data_targets", columns, tuple(rows), description="Kết quả thực hiện chỉ tiêu dữ liệu mở")
 
@@ -105,10 +110,10 @@ def open_data_reminders(material: Material) -> ReportTable:
 
 
 def _duty_table(code: str, found: list[Duty], description: str) -> ReportTable:
-    rows = tuple((str(i), duty.line.entry.name, duty.line.owner, duty.what, format_date(duty.day))
+    rows = tuple((str(i), duty.line.entry.name, duty.line.acting, duty.what, format_date(duty.day))
                  for i, duty in enumerate(found, start=1))
-    columns = (_NUMBER, ReportColumn(("Tên dữ liệu",), 6), ReportColumn(("Đơn vị chủ trì",), 4),
-               ReportColumn(("Việc phải làm",), 2.4, "center"), ReportColumn(("Thời hạn",), 2.3, "center"))
+    columns = (_NUMBER, ReportColumn(("Tên dữ liệu",), 6), ReportColumn(("Đơn vị chủ trì",), 3.6),
+               ReportColumn(("Việc phải làm",), 2.9, "center"), ReportColumn(("Thời hạn",), 2.3, "center"))
     return ReportTable(code, columns, rows, description=description)
 
 
@@ -142,11 +147,10 @@ def open_data_plan(material: Material) -> ReportTable:
 
 def _plan_row(line: Line, usual: str) -> tuple[Cell, ...]:
     answer, entry = line.progress.answer or {}, line.entry
-    published = answer.get("published_on") if line.progress.in_public else None
     notes = (entry.note, answer.get("note") or "", "" if line.progress.in_public else state_cell(line))
     note = Absent(line.said.absent) if not line.known else "; ".join(str(part) for part in notes if part)
     return (entry.dataset, entry.name, entry.description or answer.get("description") or entry.shared_content,
-            line.owner, _day(published or entry.first_published), frequency_of(entry, answer, usual), note)
+            line.owner, _day(line.published_on or entry.first_published), frequency_of(entry, answer, usual), note)
 
 
 def _day(day: dt.date | None) -> str:

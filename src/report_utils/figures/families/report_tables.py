@@ -34,7 +34,8 @@ _SHARES = {"number": 1.2, "field": 4.0}
 
 @report_table("dossiers_by_place")
 def dossiers_by_place(material: Material) -> ReportTable:
-    """The 13-column table of results (Thông tư 01/2020/TT-VPCP, Biểu số 06) by place."""
+    """The 13-column table of results (Thông tư 01/2020/TT-VPCP, Biểu số 06) by place. Raises TableNotAskedError."""
+    material.source.select(DOSSIERS.code)
     columns = tuple(
         ReportColumn(column.heading, _SHARES.get(column.code, 2.6 if column.derived else 1.9),
                      "left" if column.code == "field" else "center")

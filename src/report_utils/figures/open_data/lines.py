@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from report_utils.agency.open_data import OpenDataSet
+from report_utils.agency.units import Units
 from report_utils.figures.open_data.progress import PUBLISHED, Progress, progress_of
 from report_utils.figures.quantity import Quantity, combined
 from report_utils.figures.source import Record, Selection, Source
@@ -14,24 +16,27 @@ from report_utils.figures.source import Record, Selection, Source
 
 @dataclass(frozen=True)
 class Line:
-    """A data set of the plan. `said` holds the cells of its state; `owners` are the names of the units in charge.
+    """A data set of the plan. `said` holds the cells of its state; `owner` names the units in charge.
 
-    `progress` means nothing where `known` is false: an owner has not answered.
+    `publishers` are the units that published it, `acting` names them, or those in charge while nobody has. `progress`
+    means nothing where `known` is false: an owner has not answered.
     """
 
     entry: OpenDataSet
     progress: Progress
     said: Quantity
-    owners: tuple[str, ...]
-    publishers: frozenset[str]
+    owner: str
+    publishers: tuple[str, ...]
+    acting: str
 
     @property
     def known(self) -> bool:
         return not self.said.absent
 
     @property
-    def owner(self) -> str:
-        return "; ".join(self.owners)
+    def published_on(self) -> dt.date | None:
+        """The day on which it was published, None if it was not."""
+        return (self.progress.answer or {}).get("published_on") if self.progress.in_public else None
 
     @property
     def asks_for_action(self) -> bool:
@@ -77,5 +82,10 @@ def _line(rows: Selection, entry: OpenDataSet, answers: Sequence[Record]) -> Lin
     said = combined((*each, Quantity(None, absent=tuple(silent))), Decimal(1))
     if progress.in_public:  # one owner is enough to know that it is published
         said = Quantity(said.value, said.cells, (), said.doubtful)
-    public = frozenset(answer["unit"] for answer in answers if progress.in_public and answer["state"] == PUBLISHED)
-    return Line(entry, progress, said, tuple(names[code].name for code in entry.owners), public)
+    public = tuple(answer["unit"] for answer in answers if progress.in_public and answer["state"] == PUBLISHED)
+    return Line(entry, progress, said, _named(names, entry.owners), public, _named(names, public or entry.owners))
+
+
+def _named(units: Units, codes: Sequence[str]) -> str:
+    """A unit by its name; several by their short ones."""
+    return units[codes[0]].name if len(codes) == 1 else "; ".join(units[code].short_name for code in codes)
