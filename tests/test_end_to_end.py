@@ -27,6 +27,7 @@ ROOT = Path(__file__).parents[1]
 AGENCY, PERIOD = "syt-brvt", "2024-Q3"
 WORD = "Báo cáo CCHC quý III năm 2024.docx"
 SUMMARY = f"Tóm tắt {WORD}"
+OPEN_DATA = "Báo cáo dữ liệu mở quý III năm 2024.docx"
 NIL = "chưa phát sinh trong kỳ báo cáo"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -146,10 +147,11 @@ def bookmarks(root: Any) -> dict[str, list[Any]]:
 def test_a_complete_period_ends_with_status_0_and_a_final_report(full: Run) -> None:
     assert full.status == 0, full.err
     assert "Traceback" not in full.out + full.err
-    assert sorted(path.name for path in full.reports.glob("*.docx")) == [WORD, SUMMARY]
+    assert sorted(path.name for path in full.reports.glob("*.docx")) == [WORD, OPEN_DATA, SUMMARY]
     assert full.out.splitlines() == [f"Báo cáo đủ số liệu: {WORD} (0 cảnh báo).",
                                      f"Tệp Word: reports/{AGENCY}/{PERIOD}/{WORD}",
-                                     f"Tóm tắt: reports/{AGENCY}/{PERIOD}/{SUMMARY}"]  # fmt: skip
+                                     f"Tóm tắt: reports/{AGENCY}/{PERIOD}/{SUMMARY}",
+                                     f"Báo cáo đủ số liệu: {OPEN_DATA} (0 cảnh báo)."]  # fmt: skip
     shown = "\n".join(paragraphs(document(full.reports / WORD)))
     assert "DỰ THẢO" not in shown
     assert "CHƯA CÓ SỐ LIỆU" not in shown
@@ -157,7 +159,8 @@ def test_a_complete_period_ends_with_status_0_and_a_final_report(full: Run) -> N
 
 def test_everything_that_belongs_to_a_run_is_there_and_nothing_else(full: Run) -> None:
     assert {path.name for path in full.reports.iterdir()} == {
-        WORD, SUMMARY, "figures.csv", "figures.json", "outcome.json", "manifest.json", "charts", "notebooks"
+        WORD, SUMMARY, OPEN_DATA, "figures.csv", "figures.json", "outcome.json", "outcome.open_data.json",
+        "manifest.json", "charts", "notebooks"
     }  # fmt: skip
     assert {path.name for path in full.root.iterdir()} == {"params", "data", "reports"}
     assert {path.name for path in full.reports.parent.iterdir()} == {PERIOD, f".{PERIOD}.lock"}

@@ -203,11 +203,13 @@ def command_run(agency: str, period: str, root: str, final: bool, pdf: bool) -> 
     click.echo(f"Tệp Word: {reporting.workspace.shown(finished.word)}")
     if finished.summary:
         click.echo(f"Tóm tắt: {reporting.workspace.shown(finished.summary)}")
+    for other in finished.others:
+        click.echo(conclusion(other))
     for path in finished.added.pdfs:
         click.echo(f"Tệp PDF: {reporting.workspace.shown(path)}")
     for remark in finished.added.remarks:
         click.echo(remark, err=True)
-    return DRAFT if outcome.draft else DONE
+    return DRAFT if any(one.draft for one in (outcome, *finished.others)) else DONE
 
 
 @baocao.command(name="pdf", options_metavar="[TÙY CHỌN]")

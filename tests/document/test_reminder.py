@@ -13,8 +13,8 @@ from lxml import etree
 from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.agency.workspace import Workspace
 from report_utils.checks.reporting_rate import UnitStatus, unit_statuses
-from report_utils.document.official import to_word
-from report_utils.document.reminder import MOST_ADDRESSEES, build_reminder
+from report_utils.document.official import MOST_ADDRESSEES, to_word
+from report_utils.document.reminder import build_reminder
 from report_utils.document.template import ReportTemplateError
 from report_utils.errors import SettingsError
 from report_utils.figures.reminders import MOST_ERRORS, reminded, reminder_table

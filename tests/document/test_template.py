@@ -221,6 +221,9 @@ NAMES_WITH_DIGITS = {
     "phu-luc-2.md": [],
     "don-doc.md": [],
     "don-doc-don-vi.md": [],
+    "bao-cao-du-lieu-mo.md": ["từ 3 sao", "thang 5 sao"],  # names of the scheme of open formats
+    "don-doc-du-lieu-mo.md": [],
+    "phu-luc-du-lieu-mo.md": [],
     "tom-tat.md": ["(3)", '"overdue_tasks", 3', '"overdue_data", 2'],  # how many lines of a list are shown
 }  # fmt: skip
 """Every digit of the templates, in order: official names and marks, never a figure."""

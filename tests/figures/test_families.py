@@ -12,10 +12,8 @@ from typing import Any
 import pytest
 
 from report_utils.agency.agency import open_reporting
-from report_utils.agency.catalogues import OpenDataSet
 from report_utils.errors import UnknownNameError
 from report_utils.figures.families.dossiers import COLUMNS
-from report_utils.figures.families.open_data import progress
 from report_utils.figures.figure import Display
 from report_utils.figures.period import PeriodFigures, figures_of
 from report_utils.findings import finding
@@ -168,7 +166,8 @@ def test_the_table_of_the_report_shows_these_figures_and_thirteen_numbered_colum
         ("investment.total", ("investment.initial", "investment.supplement")),
         ("investment.total", ("investment.disbursed", "investment.remaining")),
         ("staffing.assigned", ("staffing.present", "staffing.vacant")),
-        ("open_data.total", ("open_data.published", "open_data.overdue", "open_data.not_due", "open_data.withheld")),
+        ("open_data.total", ("open_data.published", "open_data.overdue", "open_data.not_due", "open_data.undated",
+                             "open_data.withheld")),
         ("investment.disbursed", ("projects.disbursed",)),
     ],
 )
@@ -202,32 +201,8 @@ def test_a_directive_without_a_day_is_not_lost(sample: Any, compute: Callable[..
 # Open data
 
 
-def set_of_data(due: dt.date) -> OpenDataSet:
-    return OpenDataSet("1", "Danh mục thuốc", "", "nv", due, "01 năm/lần")
-
-
-def record(state: str, published_on: dt.date | None = None) -> dict[str, Any]:
-    return {"state": state, "published_on": published_on}
-
-
 DAY = dt.date(2024, 9, 15)
-EVE, MORROW = DAY - dt.timedelta(days=1), DAY + dt.timedelta(days=1)
-
-
-@pytest.mark.parametrize(
-    ("state", "published_on", "cutoff", "expected"),
-    [
-        ("Chưa công bố", None, EVE, "not_due"),
-        ("Chưa công bố", None, DAY, "overdue"),
-        ("Chưa công bố", None, MORROW, "overdue"),
-        ("Đã công bố", DAY, MORROW, "on_time"),
-        ("Đã công bố", MORROW, MORROW, "late"),
-        ("Đã công bố", EVE, EVE, "on_time"),
-        ("Tạm dừng vì dữ liệu cá nhân", None, MORROW, "withheld"),
-    ],
-)
-def test_the_progress_of_a_data_set(state: str, published_on: dt.date | None, cutoff: dt.date, expected: str) -> None:
-    assert progress(set_of_data(DAY), record(state, published_on), cutoff) == expected
+EVE = DAY - dt.timedelta(days=1)
 
 
 def test_one_day_later_six_data_sets_are_due(sample: Any, quarter: Any) -> None:

@@ -70,6 +70,10 @@ class Cells:
         days = [workbook(f)[s][f"C{row}"].value.date() for f, s, row in self._rows]
         return Decimal(sum(map(choose, days)))
 
+    def units(self) -> Decimal:
+        """The workbooks that the cells are in."""
+        return Decimal(len({file for file, _, _ in self._rows}))
+
     def count(self, letter: str, *accepted: object) -> Decimal:
         values = [value for value in self.column(letter) if value is not None]
         return Decimal(sum(not accepted or value in accepted for value in values))
@@ -89,6 +93,7 @@ def dossier(part: str, whole: str = "") -> Callable[[Cells], Decimal]:
 
 YEAR_END = dt.date(2024, 12, 31)
 PLACE, KIND = r"(one_stop|units|department)", r"indicators\.\w+"
+GROUP = r"(\.by_\w+\.[\w-]+)"
 RULES: dict[str, Callable[[Cells], Decimal]] = {
     rf"dossiers(\.{PLACE})?\.{name}": dossier(*columns.split("/")) for name, columns in {
         "received": "DEF", "online": "D", "direct": "E", "carried_over": "F", "resolved": "HIJ",
@@ -149,11 +154,15 @@ RULES: dict[str, Callable[[Cells], Decimal]] = {
     r"(budget|investment)\.estimate_rate": lambda c: c.money("NS05 DT04") * 100 / c.money("NS01 NS02 DT01 DT02"),
     r"projects(\.\d+)?\.capital": lambda c: c.money(letter="C", unit="B"),
     r"projects(\.\d+)?\.disbursed": lambda c: c.money(letter="D", unit="B"),
-    r"open_data\.total": lambda c: c.count("D"),
-    r"open_data\.(published|published_on_time|published_rate)": lambda c: c.count("D", "Đã công bố"),
-    r"open_data\.withheld": lambda c: c.count("D", "Tạm dừng vì dữ liệu cá nhân"),
-    r"open_data\.(due|overdue)": lambda c: c.due(lambda day: day <= CUTOFF),
-    r"open_data\.not_due": lambda c: c.due(lambda day: day > CUTOFF),
+    rf"open_data{GROUP}?\.total": lambda c: c.count("D"),
+    r"open_data\.targets\.\d\.whole": lambda c: c.count("D"),
+    r"open_data\.targets\.\d\.(part|rate)": lambda c: c.count("D", "Đã công bố"),
+    r"open_data\.owners": lambda c: c.units(),
+    rf"open_data{GROUP}?\.(published\w*|taking_part\w*|maintaining\w*|machine_readable|open_format|stale|undated)":
+        lambda c: c.count("D", "Đã công bố"),
+    rf"open_data{GROUP}?\.withheld": lambda c: c.count("D", "Tạm dừng vì dữ liệu cá nhân"),
+    rf"open_data{GROUP}?\.(due|overdue)": lambda c: c.due(lambda day: day <= CUTOFF),
+    rf"open_data{GROUP}?\.(not_due|waiting)": lambda c: c.due(lambda day: day > CUTOFF),
     r"open_data\.due_next": lambda c: c.due(lambda day: CUTOFF < day <= YEAR_END),
     rf"{KIND}\.(numerator|count)": lambda c: c.sum("EH"),
     rf"{KIND}\.denominator": lambda c: c.sum("FH"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import model_validator
@@ -116,14 +116,16 @@ def open_reporting(agency: str, period: str, root: str = "", settings: dict[str,
     """The agency and period that a command or a notebook works on.
 
     `settings` are the parameters given by hand; without them those of params/<agency>/<period>.yaml count, and
-    without that file the calendar alone. Raises UnknownNameError or SettingsError.
+    without that file the calendar alone. The catalogues are those in force at the cut-off. Raises UnknownNameError
+    or SettingsError.
     """
     workspace = Workspace.find(root)
     loaded = load_agency(workspace, agency)
     parsed = Period.parse(period)
     loaded.profile.calendar.window(parsed)
     given = validate(PeriodSettings, settings, "settings") if settings else _from_file(workspace, agency, parsed)
-    return Reporting(workspace, loaded, parsed, given)
+    cutoff = Reporting(workspace, loaded, parsed, given).window.cutoff
+    return Reporting(workspace, replace(loaded, catalogues=loaded.catalogues.on(cutoff)), parsed, given)
 
 
 def _from_file(workspace: Workspace, agency: str, period: Period) -> PeriodSettings:

@@ -59,6 +59,12 @@ class Calendar(Strict):
         ]
         return min(before, key=lambda p: self.window(p).start, default=None)
 
+    def next_end(self, period: Period) -> dt.date:
+        """The day after the next cut-off: the first end of a window after that of `period`."""
+        end = self.window(period).end
+        ends = (self.window(Period(year, kind)).end for year in (period.year, period.year + 1) for kind in self.windows)
+        return min(day for day in ends if day > end)
+
     def year_to_date(self, period: Period) -> bool:
         """Whether the windows of `period` and of the year begin on the same day."""
         year = self.windows.get("Y")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeVar
 
 from report_utils.agency.deadlines import last_day
+from report_utils.agency.open_data import COLUMNS, OpenDataSet, check_versions, make_open_data_set
 from report_utils.agency.settings import nearest, read_csv, split
 from report_utils.agency.units import Units
 from report_utils.errors import SettingsError
@@ -84,18 +85,6 @@ class FinanceLine:
 
 
 @dataclass(frozen=True)
-class OpenDataSet:
-    """A data set of the open-data plan; `due` is the day by which it must be published."""
-
-    dataset: str
-    name: str
-    shared_content: str
-    owner: str
-    due: dt.date
-    frequency: str
-
-
-@dataclass(frozen=True)
 class Place:
     """Where procedures are received; `code` names its figures, e.g. "procedures.one_stop"."""
 
@@ -119,6 +108,10 @@ class Catalogues:
     assigned_tasks: tuple[str, ...]
     staffing: tuple[str, ...]
 
+    def on(self, day: dt.date) -> Catalogues:
+        """The lists as they stand on `day`: of each data set the version then in force."""
+        return replace(self, open_data=tuple(entry for entry in self.open_data if entry.in_force(day)))
+
 
 def load_catalogues(folder: Path, shown: str, units: Units) -> Catalogues:
     """Every catalogue of the agency whose settings folder is `folder`.
@@ -129,18 +122,21 @@ def load_catalogues(folder: Path, shown: str, units: Units) -> Catalogues:
     def entries(name: str, columns: str, make: Callable[[Row], Entry]) -> tuple[Entry, ...]:
         place = f"{shown}/{name}.csv"
         rows = read_csv(folder / f"{name}.csv", place, tuple(columns.split(",")))
-        _check_keys(rows, place)
+        if name != "open_data":
+            _check_keys(rows, place)
         for row in rows:
             _check_units(row, units, place)
         return tuple(_made(make, row, place) for row in rows)
 
+    open_data = entries("open_data", COLUMNS, make_open_data_set)
+    check_versions(open_data, f"{shown}/open_data.csv")
     return Catalogues(
         prompts=entries("outline", "id,section,prompt,suppliers,documents,nil", _prompt),
         indicators=entries("indicators", "indicator,code,name,numerator_label,denominator_label,unit,places,target,"
                            "dated,suppliers", _indicator),
         plan_tasks=entries("plan_tasks", "task,name,product,deadline,lead", lambda row: PlanTask(**row)),
         finance_lines=entries("finance_lines", "line,code,name,suppliers", _finance_line),
-        open_data=entries("open_data", "dataset,name,shared_content,owner,due,frequency", _open_data_set),
+        open_data=open_data,
         procedure_places=entries("procedure_places", "place,code,name,suppliers", _place),
         fields=entries("fields", "code,name", lambda row: row["name"]),
         assigned_tasks=entries("assigned_tasks", "unit", lambda row: row["unit"]),
@@ -165,7 +161,7 @@ def _check_units(row: Row, units: Units, shown: str) -> None:
     named = tuple(name for listed in lists for name in split(listed))
     if "code" not in row and "indicator" not in row:
         named = (*named, row.get("unit", ""))
-    if any(column in row and len(split(row[column])) != 1 for column in ("lead", "owner")):
+    if ("lead" in row and len(split(row["lead"])) != 1) or ("owner" in row and not split(row["owner"])):
         raise SettingsError(shown, next(iter(row.values())), "", "phải ghi đúng một đơn vị chủ trì.")
     for name in filter(None, named):
         if name not in units.known_names():
@@ -207,11 +203,6 @@ def _target(text: str) -> Decimal | None:
 
 def _finance_line(row: Row) -> FinanceLine:
     return FinanceLine(row["line"], row["code"], row["name"], split(row["suppliers"]))
-
-
-def _open_data_set(row: Row) -> OpenDataSet:
-    return OpenDataSet(row["dataset"], row["name"], row["shared_content"], row["owner"],
-                       dt.date.fromisoformat(row["due"]), row["frequency"])
 
 
 def _place(row: Row) -> Place:

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from report_utils.agency.calendar import Calendar
+from report_utils.agency.open_data import OpenDataSettings
 from report_utils.agency.settings import Strict
 from report_utils.agency.working_days import WorkingDaySettings
 
@@ -62,6 +63,8 @@ class ReportSettings(Strict):
     `symbol` is the type code (BC), `template` and `appendices` are files in params/<agency>/templates, `file_name` is
     how the Word file is called (the period is added). `filing` is what follows "Lưu:". A letter (công văn) has no
     `kind`, and its `symbol` is the whole code behind the number (SYT-VP); `unit_template` is for a letter to one unit.
+    `addressed_to` is the listing of those whom the document goes to, in place of `addressees`; without a line in it
+    there is no document.
     `summary` is the template of the one-page summary that is written beside the report; without it there is none.
     """
 
@@ -73,6 +76,7 @@ class ReportSettings(Strict):
     summary: str = ""
     appendices: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
+    addressed_to: str = ""
     recipients: tuple[str, ...]
     filing: str = "VT"
     signer: Signer
@@ -130,4 +134,7 @@ class Profile(Strict):
     publishing: PublishingSettings = PublishingSettings()
     tags: dict[str, str] = Field(default_factory=dict)
     """The tags that units.csv may use, and what each means."""
+    open_data: OpenDataSettings = OpenDataSettings()
+    notebooks: tuple[str, ...] = ()
+    """The notebooks of a run by their names without the ending; all when empty."""
     reports: dict[str, ReportSettings] = Field(min_length=1)

@@ -15,6 +15,7 @@ from report_utils.checks.continuity import check_carried_over, check_cumulative,
 from report_utils.checks.dates import check_dates
 from report_utils.checks.exports import check_exports
 from report_utils.checks.identities import check_identities
+from report_utils.checks.open_data import check_open_data_answers, check_open_data_plan
 from report_utils.checks.totals import check_totals
 from report_utils.collection import no_collection
 from report_utils.findings import Finding, ordered
@@ -29,6 +30,8 @@ RULES: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     check_narratives,
     check_evidence,
     check_published,
+    check_open_data_plan,
+    check_open_data_answers,
     check_dates,
     check_exports,
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from report_utils.agency.agency import Reporting
 from report_utils.agency.profile import Profile, ReportSettings, Signer
 from report_utils.document.blocks import Document, Letterhead, Signature
@@ -11,6 +13,10 @@ from report_utils.document.writer import write
 
 BLANK = "\u00a0" * 6
 """Where the clerk writes the number or the day."""
+
+
+MOST_ADDRESSEES = 10
+"""A letter to more units names them in its text and calls them by one name behind "Kính gửi:"."""
 
 
 def letterhead_of(reporting: Reporting, settings: ReportSettings, date: str) -> Letterhead:
@@ -33,6 +39,13 @@ def signature_of(reporting: Reporting, settings: ReportSettings) -> Signature:
     """Who signs, and the lines of Nơi nhận."""
     signer: Signer = reporting.settings.signer or settings.signer
     return Signature(settings.lines_of_recipients, signer.capacity, signer.name)
+
+
+def addressees_of(names: Sequence[str], rendered: Rendered, template: str) -> tuple[str, ...]:
+    """Behind "Kính gửi:": the names, or the one name that the template gives to so many."""
+    if len(names) > MOST_ADDRESSEES:
+        return (head_of(rendered, "kính gửi chung", template),)
+    return tuple(names)
 
 
 def head_of(rendered: Rendered, key: str, template: str) -> str:

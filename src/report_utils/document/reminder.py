@@ -11,7 +11,7 @@ from report_utils.checks.reporting_rate import UnitStatus, rates
 from report_utils.document.blocks import Document, Title
 from report_utils.document.inserts import Inserts
 from report_utils.document.markdown import blocks_of
-from report_utils.document.official import head_of, letterhead_of, signature_of
+from report_utils.document.official import addressees_of, head_of, letterhead_of, signature_of
 from report_utils.document.template import Rendered, render_with
 from report_utils.errors import SettingsError
 from report_utils.figures.reminders import has_lines, reminded, reminder_listing, reminder_table
@@ -20,9 +20,6 @@ from report_utils.vietnamese.numbers import format_count
 
 REPORT = "reminder"
 """The entry of the profile that says how the letter is signed and numbered."""
-
-MOST_ADDRESSEES = 10
-"""A letter to more units names them in its text and calls them by one name behind "Kính gửi:"."""
 
 _SPACE = "\u00a0" * 4
 """Where the clerk writes day and month; short enough for the date to stay on one line."""
@@ -49,7 +46,8 @@ def build_reminder(reporting: Reporting, statuses: Sequence[UnitStatus], unit: U
     concerned = [unit] if unit else reminded(statuses)
     template = settings.unit_template if unit and settings.unit_template else settings.template
     rendered = _rendered(reporting, template, statuses, concerned)
-    addressed = settings.model_copy(update={"addressees": _addressees(concerned, rendered, template)})
+    names = addressees_of([status.unit.name for status in concerned], rendered, template)
+    addressed = settings.model_copy(update={"addressees": names})
     return Document(
         letterhead=letterhead_of(reporting, addressed,
                                  f"ngày{_SPACE}tháng{_SPACE}năm {reporting.agency_deadline.year}"),
@@ -62,12 +60,6 @@ def build_reminder(reporting: Reporting, statuses: Sequence[UnitStatus], unit: U
         properties={"title": f"{settings.file_name} {reporting.period.title}",
                     "creator": reporting.agency.profile.name},
     )
-
-
-def _addressees(concerned: Sequence[UnitStatus], rendered: Rendered, template: str) -> tuple[str, ...]:
-    if len(concerned) > MOST_ADDRESSEES:
-        return (head_of(rendered, "kính gửi chung", template),)
-    return tuple(status.unit.name for status in concerned)
 
 
 def _rendered(reporting: Reporting, template: str, statuses: Sequence[UnitStatus], concerned: Sequence[UnitStatus]

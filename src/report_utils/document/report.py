@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from report_utils.agency.agency import Reporting
 from report_utils.agency.profile import ReportSettings
+from report_utils.agency.settings import nearest
 from report_utils.document.blocks import (
     Appendix,
     Document,
@@ -15,8 +16,9 @@ from report_utils.document.blocks import (
     Title,
 )
 from report_utils.document.gaps import Gap, gaps_of
+from report_utils.document.inserts import cell_runs
 from report_utils.document.markdown import blocks_of
-from report_utils.document.official import BLANK, head_of, letterhead_of, signature_of, symbol_of
+from report_utils.document.official import BLANK, addressees_of, head_of, letterhead_of, signature_of, symbol_of
 from report_utils.document.template import Rendered, render
 from report_utils.errors import UnknownNameError
 from report_utils.figures.period import PeriodFigures
@@ -25,6 +27,7 @@ from report_utils.vietnamese.letters import roman
 DRAFT = "DỰ THẢO"
 DRAFT_NOTICE = f"{DRAFT} - số liệu chưa đầy đủ hoặc còn sai lệch, không dùng để ký ban hành"
 ILLUSTRATIVE_NOTICE = "Số liệu minh họa - không phải báo cáo chính thức"
+ILLUSTRATIVE_LETTER = "Số liệu minh họa - không phải văn bản chính thức"
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,11 @@ def build_report(figures: PeriodFigures, code: str, *, draft: bool, illustrative
 
     Raises UnknownNameError for a report the profile does not have, ReportTemplateError for a bad template.
     """
-    reporting = figures.source.reporting
-    reports = reporting.agency.profile.reports
-    if code not in reports:
-        raise UnknownNameError("loại báo cáo", code, None)
-    settings = reports[code]
+    reporting, settings = figures.source.reporting, _settings(figures, code)
     main = _rendered(figures, settings.template)
+    if settings.addressed_to:
+        names = addressees_of(addressed_to(figures, code), main, settings.template)
+        settings = settings.model_copy(update={"addressees": names})
     body = blocks_of(main.markdown, main.inserts)
     appendices = _appendices(figures, settings)
     gaps = gaps_of(body, appendices)
@@ -58,11 +60,24 @@ def build_report(figures: PeriodFigures, code: str, *, draft: bool, illustrative
         addressees=settings.addressees,
         appendices=appendices,
         draft_notice=DRAFT_NOTICE if draft or gaps else "",
-        notice=ILLUSTRATIVE_NOTICE if illustrative else "",
+        notice=(ILLUSTRATIVE_NOTICE if settings.kind else ILLUSTRATIVE_LETTER) if illustrative else "",
         properties={"title": f"{settings.file_name} {reporting.period.title}",
                     "creator": reporting.agency.profile.name},
     )
     return BuiltReport(document, gaps)
+
+
+def addressed_to(figures: PeriodFigures, code: str) -> tuple[str, ...]:
+    """Whom the document `code` goes to by the listing that its settings name. Raises UnknownNameError."""
+    listing = figures.listing(_settings(figures, code).addressed_to)
+    return tuple("".join(run.text for cell in line for run in cell_runs(cell)) for line in listing.lines)
+
+
+def _settings(figures: PeriodFigures, code: str) -> ReportSettings:
+    reports = figures.source.agency.profile.reports
+    if code not in reports:
+        raise UnknownNameError("loại báo cáo", code, nearest(code, reports))
+    return reports[code]
 
 
 def _rendered(figures: PeriodFigures, name: str) -> Rendered:

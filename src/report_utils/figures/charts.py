@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from matplotlib.figure import Figure as Canvas
 from report_utils.agency.settings import nearest
 from report_utils.errors import UnknownNameError
 from report_utils.figures.bars import Bar, Shade, bars_canvas, bars_png, in_words
+from report_utils.figures.open_data_bars import open_data_bars
 from report_utils.figures.period import PeriodFigures
+from report_utils.figures.source import TableNotAskedError
 from report_utils.figures.unit_bars import bars_by_unit
 
 _WIDTH, _PER_BAR, _AROUND = 7.0, 0.3, 0.4
@@ -54,6 +57,14 @@ CHARTS: dict[str, Chart] = {
         ("open_data.due", "Đã đến hạn", Shade.LEFT),
         ("open_data.published", "Đã công bố", Shade.REACHED),
         ("open_data.overdue", "Quá hạn", Shade.LATE))),
+    "open_data_states": Chart("Tập dữ liệu mở theo tình trạng", _of(
+        ("open_data.published", "Đã công bố", Shade.REACHED),
+        ("open_data.stale", "Trong đó cần cập nhật", Shade.LATE),
+        ("open_data.not_due", "Chưa đến hạn", Shade.LEFT),
+        ("open_data.undated", "Chưa công bố, không nêu hạn", Shade.LEFT),
+        ("open_data.overdue", "Quá hạn chưa công bố", Shade.LATE),
+        ("open_data.withheld", "Tạm dừng", Shade.PLANNED))),
+    "open_data_groups": Chart("Tỷ lệ công bố dữ liệu mở theo nhóm", open_data_bars),
     "disbursement": Chart("Tỷ lệ giải ngân so với kế hoạch năm", _of(
         ("budget.rate", "Chi ngân sách", Shade.REACHED),
         ("budget.estimate_rate", "Ngân sách, ước năm", Shade.PLANNED),
@@ -93,10 +104,11 @@ def described(code: str, figures: PeriodFigures) -> str:
 
 
 def save_charts(figures: PeriodFigures, folder: Path) -> None:
-    """Write every chart as PNG into `folder`."""
+    """Write every chart of which the agency has figures as PNG into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     for code in CHARTS:
-        (folder / f"{code}.png").write_bytes(chart_png(code, figures))
+        with suppress(UnknownNameError, TableNotAskedError):
+            (folder / f"{code}.png").write_bytes(chart_png(code, figures))
 
 
 def _title(code: str, figures: PeriodFigures) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 
 from report_utils.agency.agency import Reporting
 from report_utils.agency.settings import nearest
@@ -12,7 +14,7 @@ from report_utils.figures import families
 from report_utils.figures.changes import SUFFIX, NotComparableError, change_of
 from report_utils.figures.figure import Figure
 from report_utils.figures.registry import compute_figures
-from report_utils.figures.source import Source, wrong_cells
+from report_utils.figures.source import Source, TableNotAskedError, wrong_cells
 from report_utils.figures.tables import (
     LISTING_MAKERS,
     TABLE_MAKERS,
@@ -85,10 +87,12 @@ class PeriodFigures:
         return found
 
     def _in_tables(self) -> Iterator[Figure]:
-        for code in TABLE_MAKERS:
-            yield from self.table(code).figures
-        for code in LISTING_MAKERS:
-            yield from self.listing(code).figures
+        makers: tuple[Callable[[], ReportTable | Listing], ...] = (
+            *(partial(self.table, code) for code in TABLE_MAKERS),
+            *(partial(self.listing, code) for code in LISTING_MAKERS))
+        for make in makers:
+            with suppress(TableNotAskedError):
+                yield from make().figures
 
 
 def figures_of(reporting: Reporting, dataset: Dataset, findings: Iterable[Finding],

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from report_utils.errors import BaocaoError
 from report_utils.figures.figure import Figure
-from report_utils.figures.source import Source
+from report_utils.figures.source import Source, TableNotAskedError
 
 Family = Callable[[Source], Iterator[Figure]]
 
@@ -28,11 +28,18 @@ def family(function: Family) -> Family:
 
 
 def compute_figures(source: Source) -> Mapping[str, Figure]:
-    """Every figure by its code, in the order of its code."""
+    """Every figure by its code, in the order of its code; none of a form that the agency does not use."""
     figures: dict[str, Figure] = {}
     for name in sorted(_FAMILIES):
-        for figure in _FAMILIES[name](source):
+        for figure in _of_family(_FAMILIES[name], source):
             if figure.code in figures:
                 raise DuplicateFigureError(figure.code)
             figures[figure.code] = figure
     return dict(sorted(figures.items()))
+
+
+def _of_family(make: Family, source: Source) -> list[Figure]:
+    try:
+        return list(make(source))
+    except TableNotAskedError:
+        return []

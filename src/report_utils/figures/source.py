@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from report_utils.agency.agency import Agency, Reporting
 from report_utils.agency.units import Unit
+from report_utils.errors import BaocaoError
 from report_utils.figures.quantity import Quantity, combined, total
 from report_utils.findings import CellRef, Finding, Severity
 from report_utils.forms.asked import known_rows, suppliers_of
@@ -19,6 +20,14 @@ from report_utils.intake.dataset import Dataset
 Record = dict[str, Any]
 Where = Callable[[Record], bool]
 Remembered = TypeVar("Remembered")
+
+
+class TableNotAskedError(BaocaoError):
+    """The agency asks none of its units for the form `table`, so that it has no figures of it, not even zeros."""
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+        super().__init__(f"Cơ quan này không thu biểu «{table}».")
 
 
 @dataclass(frozen=True)
@@ -35,8 +44,13 @@ class Source:
 
     def select(self, table: str, *, units: Collection[str] | None = None, keys: Collection[str] | None = None,
                where: Where | None = None) -> Selection:
-        """The rows of `table`: of the units answering to `units` (all), with a known key among `keys` (all)."""
+        """The rows of `table`: of the units answering to `units` (all), with a known key among `keys` (all).
+
+        Raises TableNotAskedError.
+        """
         definition = TABLES[table]
+        if not suppliers_of(self.agency, definition):
+            raise TableNotAskedError(definition.sheet)
         suppliers = [u for u in suppliers_of(self.agency, definition) if units is None or any(map(u.answers_to, units))]
         codes = {unit.code for unit in suppliers}
         records = [
@@ -52,14 +66,14 @@ class Source:
         return self.agency.units[record["unit"]].name
 
     def _records(self, table: str) -> list[Record]:
-        return self._remembered(("records", table), lambda: self.dataset.records(table))
+        return self.remembered(("records", table), lambda: self.dataset.records(table))
 
     def _known_keys(self, table: Table, unit: Unit) -> set[str]:
         """The keys of the known rows that the unit was asked; none for an open table."""
-        return self._remembered(("keys", table.code, unit.code),
+        return self.remembered(("keys", table.code, unit.code),
                                 lambda: {str(row[table.key]) for row in known_rows(self.agency, table, unit)})
 
-    def _remembered(self, key: tuple[str, ...], make: Callable[[], Remembered]) -> Remembered:
+    def remembered(self, key: tuple[str, ...], make: Callable[[], Remembered]) -> Remembered:
         """What `make` gives, made once: the data of a source never changes."""
         if key not in self._memory:
             self._memory[key] = make()

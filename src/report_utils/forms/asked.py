@@ -99,7 +99,7 @@ def _catalogue_rows(agency: Agency, table: Table, unit: Unit) -> Iterator[tuple[
             yield from ((f.suppliers, {"line": f.line, "name": f.name}) for f in lists.finance_lines)
         case "open_data":
             for d in lists.open_data:
-                yield (d.owner,), {"dataset": d.dataset, "name": d.name, "due": d.due}
+                yield d.owners, {"dataset": d.dataset, "name": d.name, "due": d.due or ""}
         case "indicators":
             yield from ((i.suppliers, {"indicator": i.number, "name": i.name, "numerator_label": i.numerator_label,
                                        "denominator_label": i.denominator_label}) for i in lists.indicators)

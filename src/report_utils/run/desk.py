@@ -15,7 +15,7 @@ from report_utils.checks.reporting_rate import UnitStatus, unit_statuses
 from report_utils.checks.run_all import check_all
 from report_utils.document.blocks import Document, Mark
 from report_utils.document.official import to_word
-from report_utils.document.report import DRAFT, BuiltReport, build_report
+from report_utils.document.report import DRAFT, BuiltReport, addressed_to, build_report
 from report_utils.document.summary import NAME, build_summary
 from report_utils.errors import BaocaoError
 from report_utils.figures.charts import save_charts
@@ -91,11 +91,21 @@ class Desk:
         save_charts(figures, self.folders.reports / "charts")
         return figures
 
-    def write(self, report: str = "cchc") -> Outcome:
-        """Stage 4: write the report and its summary; drafts when an error is open or a place lacks data.
+    def write(self, report: str = "") -> Outcome:
+        """Stage 4: write a report of the profile (its first, the main one) and its summary, if it has one.
 
-        A file that a person has edited is kept, and the new one written beside it.
+        They are drafts when an error is open or a place lacks data. A file that a person has edited is kept, and the
+        new one written beside it.
         """
+        main = next(iter(self.reporting.agency.profile.reports))
+        return self._write(report or main, "" if report in ("", main) else report)
+
+    def write_letter(self, report: str) -> Outcome | None:
+        """Write the document `report` if the listing of those it is addressed to has a line; None if nobody is."""
+        addressed = addressed_to(self.figures(), report)
+        return self.write(report) if addressed else None
+
+    def _write(self, report: str, saved_as: str) -> Outcome:
         findings = self._findings()
         figures = self.figures()
         errors = [found for found in findings if found.severity is Severity.ERROR]
@@ -109,7 +119,7 @@ class Desk:
             name = self._file_name(summary, report, f"{NAME} ")
             word, digest = self._save(summary.document, name, taken)
             outcome = replace(outcome, summary=word, summary_sha256=digest)
-        outcome.save(self.folders.reports)
+        outcome.save(self.folders.reports, saved_as)
         return outcome
 
     def _save(self, document: Document, name: str, taken: Collection[str]) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from report_utils import __version__
 from report_utils.agency.agency import Reporting
 from report_utils.intake.file_names import shown_name
 from report_utils.intake.submission import submission_files
-from report_utils.run.outcome import load_outcome
+from report_utils.run.outcome import load_other_outcomes, load_outcome
 
 NAME = "manifest.json"
 _LIBRARIES = ("jinja2", "markdown-it-py", "matplotlib", "nbformat", "openpyxl", "pandas", "papermill", "pyarrow",
@@ -70,10 +70,11 @@ def _written(folder: Path) -> Iterator[tuple[str, str]]:
     """Names (below the folder) and digests of what the last run, and the last notebook since then, wrote."""
     with suppress(OSError, ValueError, KeyError):
         yield from json.loads((folder / NAME).read_text(encoding="utf-8"))["outputs"].items()
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        outcome = load_outcome(folder)
-        yield outcome.word, outcome.sha256
-        yield outcome.summary, outcome.summary_sha256
+    for load in (lambda: [load_outcome(folder)], lambda: load_other_outcomes(folder).values()):
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            for outcome in load():
+                yield outcome.word, outcome.sha256
+                yield outcome.summary, outcome.summary_sha256
 
 
 def free_name(name: str, taken: Collection[str]) -> str:

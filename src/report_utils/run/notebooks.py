@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,9 @@ from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode, ValidationError
 from papermill.exceptions import PapermillException, PapermillExecutionError
 
+from report_utils.agency.settings import nearest
 from report_utils.agency.workspace import Workspace
-from report_utils.errors import BaocaoError
+from report_utils.errors import BaocaoError, UnknownNameError
 from report_utils.run.folders import environment
 
 _KEPT_METADATA = ("kernelspec",)
@@ -32,16 +33,24 @@ class NotebookFailedError(BaocaoError):
         super().__init__(f"Sổ tính «{notebook}» dừng giữa chừng: {reason}")
 
 
-def notebooks_of(workspace: Workspace) -> list[Path]:
-    """The notebooks in reading order: those of the workspace, or those of the repository.
+def notebooks_of(workspace: Workspace, wanted: Sequence[str] = ()) -> list[Path]:
+    """The notebooks in reading order: those of the workspace, or those of the repository; only `wanted` ones, if any.
 
-    Raises BaocaoError when there are none.
+    Raises BaocaoError when there are none, UnknownNameError for a wanted one that is not there.
     """
     for root in (workspace.root, Path(__file__).resolve().parents[3]):
         found = sorted((root / "notebooks").glob("[0-9]*.ipynb"))
         if found:
-            return found
+            return _chosen(found, wanted) if wanted else found
     raise BaocaoError("Không tìm thấy sổ tính nào trong thư mục notebooks/.")
+
+
+def _chosen(found: Sequence[Path], wanted: Sequence[str]) -> list[Path]:
+    by_name = {path.stem: path for path in found}
+    for name in wanted:
+        if name not in by_name:
+            raise UnknownNameError("sổ tính", name, nearest(name, by_name))
+    return [by_name[name] for name in wanted]
 
 
 def execute(notebook: Path, output: Path, parameters: Mapping[str, Any], root: Path) -> None:

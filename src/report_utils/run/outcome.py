@@ -6,7 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-NAME = "outcome.json"
+NAME, _OTHERS = "outcome.json", "outcome.{report}.json"
+"""The files of what came of the main report, and of another document."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +27,25 @@ class Outcome:
     summary: str = ""
     summary_sha256: str = ""
 
-    def save(self, folder: Path) -> None:
+    def save(self, folder: Path, report: str = "") -> None:
+        """Write it as what came of the main report, or of another document, the `report` of that code."""
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
-        (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+        name = _OTHERS.format(report=report) if report else NAME
+        (folder / name).write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
 def load_outcome(folder: Path) -> Outcome:
-    """The outcome that the last stage wrote into `folder`."""
-    entry = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    """The outcome of the main report that the last stage wrote into `folder`."""
+    return _loaded(folder / NAME)
+
+
+def load_other_outcomes(folder: Path) -> dict[str, Outcome]:
+    """Those of the other documents, by the code of the document."""
+    before, _, after = _OTHERS.partition("{report}")
+    paths = sorted(folder.glob(_OTHERS.format(report="*")))
+    return {path.name.removeprefix(before).removesuffix(after): _loaded(path) for path in paths}
+
+
+def _loaded(path: Path) -> Outcome:
+    entry = json.loads(path.read_text(encoding="utf-8"))
     return Outcome(**{**entry, "missing": tuple(entry["missing"]), "wrong": tuple(entry["wrong"])})

@@ -16,7 +16,7 @@ from report_utils.run.folders import Folders, staged
 from report_utils.run.lock import locked
 from report_utils.run.manifest import added_files, build_manifest, edited_files, free_name, save_manifest
 from report_utils.run.notebooks import execute, notebooks_of
-from report_utils.run.outcome import Outcome, load_outcome
+from report_utils.run.outcome import Outcome, load_other_outcomes, load_outcome
 from report_utils.run.pdf_files import NO_PDFS, Added, add_pdfs, foreign_pdfs, pdfs_of, words_in
 
 
@@ -31,9 +31,13 @@ class NotFinalError(BaocaoError):
 
 @dataclass(frozen=True)
 class Finished:
-    """A run that ended: what came of it, where the Word files lie, which edited files were kept, the PDFs."""
+    """A run that ended: what came of it, where the Word files lie, which edited files were kept, the PDFs.
+
+    `others` is what came of the documents beside the main report.
+    """
 
     outcome: Outcome
+    others: tuple[Outcome, ...]
     word: Path
     summary: Path | None
     kept: tuple[str, ...]
@@ -47,18 +51,17 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False) 
     """
     workspace, agency, period = reporting.workspace, reporting.agency.code, str(reporting.period)
     goal = Folders(workspace.processed(agency, period), workspace.reports(agency, period))
-    notebooks = notebooks_of(workspace)
+    notebooks = notebooks_of(workspace, reporting.agency.profile.notebooks)
     with locked(goal.reports, f"{agency} {period}"):
         with staged(goal) as staging:
             _execute_all(reporting, notebooks, staging.reports / "notebooks")
-            outcome = load_outcome(staging.reports)
-            if final and outcome.draft:
-                raise NotFinalError(outcome)
+            outcomes = {"": load_outcome(staging.reports), **load_other_outcomes(staging.reports)}
+            if final:
+                _refuse_drafts(outcomes.values())
             edited = edited_files(goal.reports)
             taken = {path.name for path in edited}
-            outcome = replace(outcome, word=_moved(staging.reports, outcome.word, taken),
-                              summary=_moved(staging.reports, outcome.summary, taken))
-            outcome.save(staging.reports)
+            outcomes = {report: _settled(one, staging.reports, report, taken) for report, one in outcomes.items()}
+            outcome, *others = outcomes.values()
             save_manifest(build_manifest(reporting, notebooks, staging.reports), staging.reports)
             # After the manifest: the bytes of a PDF depend on the LibreOffice and the fonts of this machine.
             words = sorted(staging.reports.glob("*.docx"))
@@ -67,8 +70,21 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False) 
             _carry_over(_added(goal.reports, staging.reports), goal.reports, staging.reports)
         pdfs = tuple(goal.reports / path.name for path in added.pdfs)
         summary = goal.reports / outcome.summary if outcome.summary else None
-        return Finished(outcome, goal.reports / outcome.word, summary, tuple(path.name for path in edited),
-                        replace(added, pdfs=pdfs))
+        kept = tuple(path.name for path in edited)
+        return Finished(outcome, tuple(others), goal.reports / outcome.word, summary, kept, replace(added, pdfs=pdfs))
+
+
+def _refuse_drafts(outcomes: Iterable[Outcome]) -> None:
+    for outcome in outcomes:
+        if outcome.draft:
+            raise NotFinalError(outcome)
+
+
+def _settled(outcome: Outcome, folder: Path, report: str, taken: Collection[str]) -> Outcome:
+    """The outcome with the names that its Word files have in the end, written again."""
+    settled = replace(outcome, word=_moved(folder, outcome.word, taken), summary=_moved(folder, outcome.summary, taken))
+    settled.save(folder, report)
+    return settled
 
 
 def _moved(folder: Path, name: str, taken: Collection[str]) -> str:

@@ -152,8 +152,10 @@ def _view(rows: list[Any], columns: list[str]) -> TableView:
     return TableView(pd.DataFrame(rows, columns=columns, dtype="object"))
 
 
-def conclusion(outcome: Outcome) -> str:
-    """One or two sentences: final or draft, and why."""
+def conclusion(outcome: Outcome | None) -> str:
+    """One or two sentences: final or draft, and why; None is a letter that nobody is to get."""
+    if outcome is None:
+        return "Không có đơn vị nào phải nhận văn bản này; không lập."
     if not outcome.draft:
         return f"Báo cáo đủ số liệu: {outcome.word} ({outcome.warnings} cảnh báo)."
     return (f"Báo cáo là bản DỰ THẢO: {outcome.word}. Còn {outcome.errors} lỗi, {len(outcome.missing)} chỗ thiếu "

@@ -6,6 +6,8 @@ from report_utils.figures.families import (
     indicators,
     money,
     open_data,
+    open_data_groups,
+    open_data_tables,
     overdue,
     people,
     procedures,
@@ -13,5 +15,6 @@ from report_utils.figures.families import (
     tasks,
 )
 
-__all__ = ["by_unit", "dossiers", "indicators", "money", "open_data", "overdue", "people", "procedures",
+__all__ = ["by_unit", "dossiers", "indicators", "money", "open_data", "open_data_groups",
+           "open_data_tables", "overdue", "people", "procedures",
            "report_tables", "tasks"]

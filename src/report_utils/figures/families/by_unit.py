@@ -23,7 +23,11 @@ class UnitResults:
 
 
 def unit_results(source: Source) -> list[UnitResults]:
-    """The results of each unit that handles dossiers, in the order of units.csv, without those that resolved none."""
+    """The results of each unit that handles dossiers, in the order of units.csv, without those that resolved none.
+
+    Raises TableNotAskedError.
+    """
+    source.select(DOSSIERS.code)
     results = (_results(source, unit) for unit in suppliers_of(source.agency, DOSSIERS))
     return [one for one in results if not one.resolved.quantity.known or one.resolved.quantity.value]
 

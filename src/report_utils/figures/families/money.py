@@ -20,6 +20,7 @@ NEEDED = (*(f"budget.{name}" for name in ("initial", "supplement", "cumulative",
 def finance_figures(source: Source) -> Iterator[Figure]:
     """Each finance line, and the totals, rates and remainders made of them. Raises SettingsError for a missing line."""
     amounts: dict[str, Quantity] = {}
+    source.select("finance_lines")  # an agency that asks for no finances lacks no line
     for line in source.agency.catalogues.finance_lines:
         selection = source.select("finance_lines", keys=(line.line,))
         amounts[line.code] = selection.amount("amount", "money_unit", MONEY_UNITS)

@@ -3,65 +3,70 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from report_utils.agency.catalogues import OpenDataSet
 from report_utils.figures.figure import Display, Figure
+from report_utils.figures.open_data.lines import Line, counted, lines_of
+from report_utils.figures.open_data.targets import share_of
+from report_utils.figures.quantity import Quantity
 from report_utils.figures.registry import family
-from report_utils.figures.source import Record, Source
-from report_utils.forms.tables.steering import OPEN_DATA_STATES
+from report_utils.figures.source import Source
 
-PUBLISHED, NOT_PUBLISHED, WITHHELD = OPEN_DATA_STATES
+Keep = Callable[[Line], bool]
 
-
-def progress(dataset: OpenDataSet, record: Record, cutoff: dt.date) -> str:
-    """The class of a data set at `cutoff`: "on_time", "late", "not_due", "overdue" or "withheld".
-
-    A data set is due when its day has come, the cut-off included.
-    """
-    if record["state"] == WITHHELD:
-        return "withheld"
-    if record["state"] == PUBLISHED:
-        published = record["published_on"]
-        return "late" if published and published > dataset.due else "on_time"
-    return "overdue" if dataset.due <= cutoff else "not_due"
+_COUNTS: dict[str, tuple[Keep, str]] = {
+    "published": (lambda line: line.progress.in_public, "Số tập đã công bố"),
+    "published_on_time": (lambda line: line.progress.state == "on_time", "Số tập công bố đúng hạn"),
+    "published_late": (lambda line: line.progress.state == "late", "Số tập công bố trễ hạn"),
+    "overdue": (lambda line: line.progress.state == "overdue", "Số tập quá hạn chưa công bố"),
+    "not_due": (lambda line: line.progress.state == "not_due", "Số tập chưa đến hạn"),
+    "undated": (lambda line: line.progress.state == "undated", "Số tập chưa công bố, kế hoạch không nêu hạn"),
+    "withheld": (lambda line: line.progress.state == "withheld", "Số tập tạm dừng vì dữ liệu cá nhân"),
+    "stale": (lambda line: line.progress.stale, "Số tập đã công bố, đến kỳ cập nhật chưa cập nhật"),
+    "machine_readable": (lambda line: line.progress.machine_readable, "Số tập công bố ở định dạng máy đọc được"),
+    "open_format": (lambda line: line.progress.stars >= 3, "Số tập công bố ở định dạng mở (từ 3 sao)"),
+}
+"""Counts of data sets: which are kept, and the rule in words."""
 
 
 @family
 def open_data_figures(source: Source) -> Iterator[Figure]:
     """Data sets planned, due, published, overdue, not due, withheld; what falls due before the next cut-off."""
-    cutoff = source.reporting.window.cutoff
-    catalogue = {entry.dataset: entry for entry in source.agency.catalogues.open_data}
-    rows = source.select("open_data")
+    lines, cutoff = lines_of(source), source.reporting.window.cutoff
+    yield _count("total", lines, None, "Số tập dữ liệu của kế hoạch")
+    for name, (keep, rule) in _COUNTS.items():
+        yield _count(name, lines, keep, rule)
+    yield _count("due", lines, lambda line: _falls_due(line, dt.date.min, cutoff),
+                 "Số tập đến hạn tại thời điểm chốt")
+    yield _count("due_next", lines, lambda line: _falls_due(line, cutoff, year_end(cutoff)),
+                 "Số tập đến hạn từ sau thời điểm chốt đến hết năm")
 
-    def of_class(*classes: str) -> Iterator[Record]:
-        return (r for r in rows.records if progress(catalogue[r["dataset"]], r, cutoff) in classes)
 
-    def counted(*classes: str) -> set[str]:
-        return {record["dataset"] for record in of_class(*classes)}
+@family
+def open_data_shares(source: Source) -> Iterator[Figure]:
+    """Sets published of those planned; owners that take part, and that keep a set up to date."""
+    lines = lines_of(source)
+    published, taking_part, maintaining = (share_of(name, lines) for name in ("published", "taking_part",
+                                                                              "maintaining"))
+    yield _share("published_rate", published.rate, "Đã công bố / kế hoạch")
+    yield Figure("open_data.owners", taking_part.whole, "Số cơ quan, đơn vị chủ trì tập dữ liệu", "đơn vị")
+    yield Figure("open_data.taking_part", taking_part.part, "Số đơn vị chủ trì đã công bố ít nhất một tập", "đơn vị")
+    yield _share("taking_part_rate", taking_part.rate, "Đơn vị đã công bố / đơn vị chủ trì")
+    yield Figure("open_data.maintaining", maintaining.part,
+                 "Số đơn vị chủ trì có ít nhất một tập đã công bố và còn trong kỳ cập nhật", "đơn vị")
+    yield _share("maintaining_rate", maintaining.rate, "Đơn vị duy trì cung cấp / đơn vị chủ trì")
 
-    everything = rows.count("state")
-    sets = {
-        "published": (counted("on_time", "late"), "Số tập đã công bố"),
-        "published_on_time": (counted("on_time"), "Số tập công bố đúng hạn"),
-        "overdue": (counted("overdue"), "Số tập quá hạn chưa công bố"),
-        "not_due": (counted("not_due"), "Số tập chưa đến hạn"),
-        "withheld": (counted("withheld"), "Số tập tạm dừng vì dữ liệu cá nhân"),
-        "due": ({e.dataset for e in catalogue.values() if e.due <= cutoff}, "Số tập đến hạn tại thời điểm chốt"),
-        "due_next": ({e.dataset for e in catalogue.values() if cutoff < e.due <= year_end(cutoff)},
-                     "Số tập đến hạn từ sau thời điểm chốt đến hết năm"),
-    }
-    yield Figure("open_data.total", everything, "Số tập dữ liệu của kế hoạch", "tập dữ liệu")
-    for name, (members, rule) in sets.items():
 
-        def is_member(record: Record, members: set[str] = members) -> bool:
-            return record["dataset"] in members
+def _count(name: str, lines: Sequence[Line], keep: Keep | None, rule: str) -> Figure:
+    return Figure(f"open_data.{name}", counted(lines, keep), rule, "tập dữ liệu")
 
-        quantity = rows.count("state", is_member)
-        yield Figure(f"open_data.{name}", quantity, rule, "tập dữ liệu")
-        if name == "published":
-            yield Figure("open_data.published_rate", quantity.percent_of(everything), "Đã công bố / kế hoạch", "%",
-                         Display.PERCENT, 1)
+
+def _share(name: str, quantity: Quantity, rule: str) -> Figure:
+    return Figure(f"open_data.{name}", quantity, rule, "%", Display.PERCENT, 1)
+
+
+def _falls_due(line: Line, after: dt.date, until: dt.date) -> bool:
+    return line.entry.due is not None and after < line.entry.due <= until
 
 
 def year_end(day: dt.date) -> dt.date:

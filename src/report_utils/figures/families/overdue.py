@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report_utils.agency.catalogues import PlanTask
-from report_utils.figures.families.open_data import progress
 from report_utils.figures.figure import Figure
+from report_utils.figures.open_data.lines import lines_of
 from report_utils.figures.registry import family
 from report_utils.figures.source import Record, Selection, Source
 from report_utils.figures.tables import Cell, Listing, Material, listing
@@ -48,15 +48,10 @@ def _assigned_line(assigned: Selection, record: Record) -> tuple[Cell, ...]:
 @listing("overdue_data")
 def overdue_data(material: Material) -> Listing:
     """Data sets of the open-data plan that are due and not published, with owner and day."""
-    source, rows = material.source, material.source.select("open_data").having("state", bool)
-    records = {record["dataset"]: record for record in rows.records}
-    cutoff = source.reporting.window.cutoff
-    lines = tuple(
-        (f"{source.agency.units[entry.owner].name}, hạn {format_date(entry.due)}: {entry.name}",)
-        for entry in source.agency.catalogues.open_data
-        if entry.dataset in records and progress(entry, records[entry.dataset], cutoff) == "overdue"
-    )
-    return Listing("overdue_data", lines, rows.absent)
+    lines = lines_of(material.source)
+    overdue = tuple((f"{line.owner}, hạn {format_date(line.entry.due)}: {line.entry.name}",)
+                    for line in lines if line.known and line.progress.state == "overdue" and line.entry.due)
+    return Listing("overdue_data", overdue, tuple(dict.fromkeys(name for line in lines for name in line.said.absent)))
 
 
 def _tasks(source: Source) -> dict[str, PlanTask]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 from report_utils.figures.families.dossiers import COLUMNS
-from report_utils.figures.families.open_data import progress
 from report_utils.figures.families.people import AUTONOMOUS
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.source import Record, Selection
@@ -32,16 +31,11 @@ PLACES = (
 _SHARES = {"number": 1.2, "field": 4.0}
 """Widths of the first columns of the table of dossiers; sums need room for "11=12+13"."""
 
-PROGRESS_WORDS = {
-    "on_time": "Đã công bố đúng hạn", "late": "Công bố trễ hạn", "not_due": "Chưa đến hạn",
-    "overdue": "Quá hạn, chưa công bố", "withheld": "Tạm dừng vì dữ liệu cá nhân",
-}
-"""How the classes of progress of a data set are shown."""
-
 
 @report_table("dossiers_by_place")
 def dossiers_by_place(material: Material) -> ReportTable:
-    """The 13-column table of results (Thông tư 01/2020/TT-VPCP, Biểu số 06) by place."""
+    """The 13-column table of results (Thông tư 01/2020/TT-VPCP, Biểu số 06) by place. Raises TableNotAskedError."""
+    material.source.select(DOSSIERS.code)
     columns = tuple(
         ReportColumn(column.heading, _SHARES.get(column.code, 2.6 if column.derived else 1.9),
                      "left" if column.code == "field" else "center")
@@ -55,25 +49,6 @@ def dossiers_by_place(material: Material) -> ReportTable:
         "dossiers_by_place", columns, rows, wide=True, numbers=DOSSIERS.number_labels(),
         total=("", "Tổng cộng", *(material.figures[f"dossiers.{name}"] for name in COLUMNS)),
         description="Kết quả giải quyết hồ sơ thủ tục hành chính theo nơi tiếp nhận")
-
-
-@report_table("open_data_progress")
-def open_data_progress(material: Material) -> ReportTable:
-    """Each data set of the plan: owner, due date, state at the cut-off."""
-    catalogue, cutoff = material.source.agency.catalogues.open_data, material.source.reporting.window.cutoff
-    selection = material.source.select("open_data")
-    by_key = {record["dataset"]: record for record in selection.records}
-    rows: list[tuple[Cell, ...]] = []
-    for entry in catalogue:
-        record, owner = by_key.get(entry.dataset), material.source.agency.units[entry.owner].name
-        known = record is not None and record["state"]
-        state = PROGRESS_WORDS[progress(entry, record, cutoff)] if record and known else Absent((owner,))
-        rows.append((entry.dataset, entry.name, owner, format_date(entry.due), state))
-    columns = (ReportColumn(("TT",), 1, "center"), ReportColumn(("Tên dữ liệu",), 6),
-               ReportColumn(("Đơn vị chủ trì",), 4), ReportColumn(("Ngày công bố theo kế hoạch",), 2.4, "center"),
-               ReportColumn(("Tình trạng",), 2.6, "center"))
-    return ReportTable("open_data_progress", columns, tuple(rows),
-                       description="Tiến độ công bố từng tập dữ liệu mở theo kế hoạch")
 
 
 @report_table("training_classes")

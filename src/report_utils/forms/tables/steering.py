@@ -86,7 +86,7 @@ DOCUMENTS = Table(
 )
 
 OPEN_DATA_STATES = ("Đã công bố", "Chưa công bố", "Tạm dừng vì dữ liệu cá nhân")
-OPEN_DATA_FORMATS = ("XLSX", "CSV", "JSON", "XML", "API", "PDF", "Khác")
+OPEN_DATA_FORMATS = ("XLSX", "CSV", "JSON", "XML", "API", "RDF", "PDF", "Khác")
 
 OPEN_DATA = Table(
     code="open_data",
@@ -102,9 +102,15 @@ OPEN_DATA = Table(
         Column("state", ("Tình trạng",), Kind.CHOICE, required=True, choices=OPEN_DATA_STATES, width=20,
                help="Tình trạng tại thời điểm chốt số liệu."),
         Column("published_on", ("Ngày công bố thực tế",), Kind.DATE, width=14, help="Chỉ ghi khi đã công bố."),
+        Column("updated_on", ("Ngày cập nhật gần nhất",), Kind.DATE, width=14,
+               help="Ngày cập nhật sau cùng; để trống nếu chưa cập nhật lần nào từ ngày công bố."),
         Column("format", ("Định dạng",), Kind.CHOICE, choices=OPEN_DATA_FORMATS, width=12,
                help="Định dạng của tệp đã công bố."),
         Column("address", ("Địa chỉ công bố",), Kind.TEXT, width=30, help="Địa chỉ trang công bố dữ liệu."),
+        Column("frequency", ("Tần suất cung cấp",), Kind.TEXT, width=14,
+               help="Ví dụ hàng tháng, 6 tháng/lần; chỉ ghi khi kế hoạch chưa quy định."),
+        Column("description", ("Mô tả",), Kind.TEXT, width=30,
+               help="Mục đích, phạm vi, nguồn, cơ chế cập nhật; chỉ ghi khi kế hoạch chưa có."),
         Column("note", ("Ghi chú",), Kind.TEXT, width=24, help="Vướng mắc, lý do chưa công bố."),
     ),
     rows=Rows.KNOWN,

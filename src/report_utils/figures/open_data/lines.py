@@ -1,0 +1,91 @@
+"""The plan line by line: each data set with its progress and the cells that tell of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from report_utils.agency.open_data import OpenDataSet
+from report_utils.agency.units import Units
+from report_utils.figures.open_data.progress import PUBLISHED, Progress, progress_of
+from report_utils.figures.quantity import Quantity, combined
+from report_utils.figures.source import Record, Selection, Source
+
+
+@dataclass(frozen=True)
+class Line:
+    """A data set of the plan. `said` holds the cells of its state; `owner` names the units in charge.
+
+    `publishers` are the units that published it, `acting` names them, or those in charge while nobody has. `progress`
+    means nothing where `known` is false: an owner has not answered.
+    """
+
+    entry: OpenDataSet
+    progress: Progress
+    said: Quantity
+    owner: str
+    publishers: tuple[str, ...]
+    acting: str
+
+    @property
+    def known(self) -> bool:
+        return not self.said.absent
+
+    @property
+    def published_on(self) -> dt.date | None:
+        """The day on which it was published, None if it was not."""
+        return (self.progress.answer or {}).get("published_on") if self.progress.in_public else None
+
+    @property
+    def asks_for_action(self) -> bool:
+        """Whether its owner must be reminded: it is overdue, or must be updated."""
+        return self.known and (self.progress.state == "overdue" or self.progress.stale)
+
+
+def lines_of(source: Source) -> tuple[Line, ...]:
+    """Every data set of the plan in force at the cut-off, in its order."""
+    return source.remembered(("open data lines",), lambda: _lines(source))
+
+
+def _lines(source: Source) -> tuple[Line, ...]:
+    rows = source.select("open_data")
+    answers: dict[str, list[Record]] = {}
+    for record in rows.records:
+        answers.setdefault(record["dataset"], []).append(record)
+    return tuple(_line(rows, entry, answers.get(entry.dataset, [])) for entry in source.agency.catalogues.open_data)
+
+
+def counted(lines: Iterable[Line], keep: Callable[[Line], bool] | None = None) -> Quantity:
+    """How many of `lines` are kept (all without it), by what their owners said; unknown while an owner is silent."""
+    lines = tuple(lines)
+    return _valued(lines, sum(map(keep, lines)) if keep else len(lines))
+
+
+def owners_counted(lines: Sequence[Line], keep: Callable[[str], bool] | None = None) -> Quantity:
+    """How many of the units that own a data set are kept, by their codes."""
+    owners = list(dict.fromkeys(code for line in lines for code in line.entry.owners))
+    return _valued(lines, sum(map(keep, owners)) if keep else len(owners))
+
+
+def _valued(lines: Sequence[Line], value: int) -> Quantity:
+    whole = combined((line.said for line in lines), None)
+    return Quantity(None if whole.absent else Decimal(value), whole.cells, whole.absent, whole.doubtful)
+
+
+def _line(rows: Selection, entry: OpenDataSet, answers: Sequence[Record]) -> Line:
+    source, names = rows.source, rows.source.agency.units
+    progress = progress_of(entry, answers, source.reporting.window.cutoff, source.agency.profile.open_data.frequency)
+    each = [Selection(source, rows.table, (answer,), ()).count("state") for answer in answers]
+    silent = [names[code].name for code in entry.owners if code not in {answer["unit"] for answer in answers}]
+    said = combined((*each, Quantity(None, absent=tuple(silent))), Decimal(1))
+    if progress.in_public:  # one owner is enough to know that it is published
+        said = Quantity(said.value, said.cells, (), said.doubtful)
+    public = tuple(answer["unit"] for answer in answers if progress.in_public and answer["state"] == PUBLISHED)
+    return Line(entry, progress, said, _named(names, entry.owners), public, _named(names, public or entry.owners))
+
+
+def _named(units: Units, codes: Sequence[str]) -> str:
+    """A unit by its name; several by their short ones."""
+    return units[codes[0]].name if len(codes) == 1 else "; ".join(units[code].short_name for code in codes)

@@ -1,0 +1,28 @@
+"""Codes D: what does not agree within a plan that the agency follows; its text is kept as it is."""
+
+from __future__ import annotations
+
+from report_utils.findings.rule import Rule, Severity
+
+_W, _N = Severity.WARNING, Severity.NOTE
+
+RULES = (
+    Rule("D01", _W, "Tập dữ liệu trùng tên trong kế hoạch",
+         "Kế hoạch dữ liệu mở ghi trùng tên các tập số {numbers}: «{found}».",
+         "Đề nghị cơ quan ban hành bỏ tập trùng; đến khi kế hoạch được sửa, mỗi tập vẫn được tính riêng."),
+    Rule("D02", _W, "Đơn vị chủ trì ghi trong kế hoạch khác đơn vị được hỏi",
+         "Tập dữ liệu số {numbers}: kế hoạch ghi «{found}», số liệu đang lấy từ «{expected}».",
+         "Đối chiếu bản gốc của kế hoạch; sửa cột owner hoặc đề nghị đính chính kế hoạch."),
+    Rule("D03", _N, "Kế hoạch không ghi đơn vị chủ trì",
+         "Tập dữ liệu số {numbers}: kế hoạch không ghi đơn vị chủ trì, số liệu đang lấy từ «{expected}».",
+         "Đề nghị cơ quan ban hành bổ sung đơn vị chủ trì."),
+    Rule("D04", _N, "Nhiều đơn vị cùng chủ trì",
+         "Tập dữ liệu số {numbers}: kế hoạch ghi chung «{found}», không nói tập nào của đơn vị nào.",
+         "Đề nghị phân công rõ từng tập; đến khi đó mỗi tập được hỏi ở mọi đơn vị, một đơn vị công bố là đủ."),
+    Rule("D05", _W, "Tần suất do đơn vị ghi không hiểu được",
+         "Tập dữ liệu «{row}» ghi tần suất «{found}».",
+         "Ghi theo mẫu: 01 năm/lần, 6 tháng/lần, hàng tháng, khi có thay đổi."),
+    Rule("D06", _W, "Ngày cập nhật trước ngày công bố",
+         "Tập dữ liệu «{row}»: ngày cập nhật {found} trước ngày công bố {expected}.",
+         "Kiểm tra lại hai ngày."),
+)
