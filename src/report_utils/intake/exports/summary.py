@@ -22,6 +22,7 @@ from report_utils.intake.exports.header import Header
 from report_utils.intake.exports.mapping import SummaryMapping
 from report_utils.intake.exports.naming import name_pattern
 from report_utils.intake.ledger import Ledger
+from report_utils.intake.looks import odd_look
 from report_utils.intake.reading import Reading
 from report_utils.intake.values import is_blank, read_value, shown
 from report_utils.vietnamese.text import fold
@@ -130,6 +131,11 @@ def _says_nothing(summary: Summary, raw: RawValue, numbers: Mapping[str, RawValu
 def _read_field(summary: Summary, number: int, raw: RawValue, numbers: Mapping[str, RawValue]) -> None:
     name = summary.field(raw)
     key = summary.unit, name
+    look = _look(summary, "field", number, raw)
+    if look:
+        summary.report(look.code, "field", number, privacy.shown_word(raw, summary.vocabulary), reason=look.reason)
+        summary.ledger.refused += 1
+        return
     if not name or key in summary.counts:
         quoted = name or privacy.shown_word(raw, summary.vocabulary)
         summary.report("B04" if name else "X07", "field", number, quoted, count=1, table=summary.mapping.name)
@@ -143,7 +149,7 @@ def _read_field(summary: Summary, number: int, raw: RawValue, numbers: Mapping[s
 def _count(summary: Summary, number: int, column: str, raw: RawValue) -> Count:
     if is_blank(raw) and summary.mapping.blank_is_zero:
         raw = 0
-    reading = read_value(raw, Kind.COUNT)
+    reading = _look(summary, column, number, raw) or read_value(raw, Kind.COUNT)
     if summary.ref(column, number).cell in summary.header.grid.unstored:
         reading = Reading(code="O08")
     if isinstance(reading.value, int) and reading.value >= _MOST_DOSSIERS:
@@ -151,9 +157,15 @@ def _count(summary: Summary, number: int, column: str, raw: RawValue) -> Count:
     code = reading.code or ("O01" if reading.value is None and not DOSSIERS.column(column).derived else "")
     if code:
         summary.report(code, column, number, privacy.shown_date(shown(raw)), reason=reading.reason,
-                       expected="" if reading.value is None else reading.value)
+                       expected=reading.expected if reading.value is None else reading.value)
     value = reading.value if isinstance(reading.value, int) else None
     return Count(value, np.array([number], np.int32), summary.header.letter(column))
+
+
+def _look(summary: Summary, column: str, number: int, raw: RawValue) -> Reading | None:
+    """What is odd about the looks of a cell, if anything."""
+    grid, cell = summary.header.grid, summary.ref(column, number).cell
+    return odd_look(raw, grid.units.get(cell, ""), grid.marked.get(cell, ""), is_number=column != "field")
 
 
 def _stored(raw: RawValue) -> int | None:
