@@ -12,7 +12,7 @@ from report_utils.agency.agency import Reporting
 from report_utils.intake.book import Book, Grid
 from report_utils.intake.exports.mapping import CaseMapping, SummaryMapping
 from report_utils.intake.exports.naming import Claim
-from report_utils.intake.exports.read import ExportReading, agency_mappings, read_book, read_exports, stated_range
+from report_utils.intake.exports.read import ExportReading, agency_mappings, read_book, read_exports
 from report_utils.intake.exports.sample import sample_workbook
 from report_utils.intake.preflight.marks import RAISED, STRUCK
 
@@ -197,23 +197,12 @@ def test_a_list_of_which_every_row_is_refused_does_not_say_that_there_was_nothin
 
 
 @pytest.mark.parametrize(
-    ("title", "said"),
-    [
-        ("Từ ngày 15/6/2024 đến ngày 14/9/2024", (dt.date(2024, 6, 15), dt.date(2024, 9, 14))),
-        ("(từ 15/06/2024 đến hết ngày 14/09/2024)", (dt.date(2024, 6, 15), dt.date(2024, 9, 14))),
-        ("Tính đến hết ngày 14/9/2024", (None, dt.date(2024, 9, 14))),
-        ("Danh sách hồ sơ", None),
-    ],
-)
-def test_the_days_that_a_title_names(title: str, said: object) -> None:
-    assert stated_range([["", title]]) == said
-
-
-@pytest.mark.parametrize(
     ("title", "codes"),
-    [("Từ ngày 01/1/2024 đến ngày 30/9/2024", []), ("Đến ngày 13/9/2024", ["X12"]), ("Không ghi", [])],
+    [("Từ ngày 01/1/2024 đến ngày 30/9/2024", []), ("Đến ngày 13/9/2024", ["X12"]),
+     ("Từ ngày 01/9/2024 đến ngày 30/9/2024", ["X12"]), ("9 tháng đầu năm 2024", []), ("Quý II", ["X12"]),
+     ("Không ghi", [])],
 )
-def test_a_list_must_reach_the_cut_off(
+def test_a_list_must_hold_the_whole_period(
     read_list: Callable[..., ExportReading], title: str, codes: list[str]
 ) -> None:
     reading = read_list([], titles=[[title]])
