@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 import pytest
+
+from report_utils.intake.preflight.marks import STRUCK
 
 FAULTS: list[Any] = []
 LAST = 1_048_576
@@ -219,6 +223,13 @@ def test_a_column_next_to_the_stray_one_stays(forge: Any, facts_of: Any, cells_o
     assert rows[2] == [1, 1]
 
 
+def test_an_empty_cell_before_the_stray_one_is_a_cell_of_its_own(forge: Any, facts_of: Any, cells_of: Any) -> None:
+    rows = '<row r="3"><c r="A3"><v>1</v></c><c r="B3" s="0"/><c r="ZZ3"><v>2</v></c></row>'
+    clean = facts_of(forge.with_rows(rows)).clean
+    assert b'<c r="B3" s="0"/></row>' in zipfile.ZipFile(io.BytesIO(clean)).read(forge.sheet_part)
+    assert cells_of(clean)["Biểu 1"][2][0] == 1
+
+
 # What the facts tell
 
 
@@ -284,6 +295,13 @@ def test_cells_in_an_old_vietnamese_font_are_told(forge: Any, facts_of: Any) -> 
             '<c r="C3" s="2" t="inlineStr"><is><t>x</t></is></c></row>')
     sheet, = facts_of(forge.package(styles=styles, sheet=forge.sheet(forge.rows + rows))).sheets
     assert sheet.legacy_fonts == {"A3": ".VnTime", "C3": "VNI-Times"}
+
+
+@pytest.mark.parametrize("before", ["<si/>", "<si ><t>x</t></si>", '<si\n><t>x</t></si>'])
+def test_a_struck_out_string_is_found_after_odd_entries(before: str, forge: Any, facts_of: Any) -> None:
+    rich = "<si><r><rPr><strike/></rPr><t>12</t></r><r><t>15</t></r></si>"
+    strings = forge.strings('count="2" uniqueCount="2"', before + rich)
+    assert facts_of(forge.package(strings=strings)).sheets[0].marked == {"B1": STRUCK}
 
 
 def test_merged_areas_and_the_extent_are_told(forge: Any, facts_of: Any) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from report_utils.intake.preflight.rows import Extent
 
-_CELL = re.compile(rb"<c(?:\s[^<>]*)?(?:/>|>.*?</c>)", re.DOTALL)
+_CELL = re.compile(rb"<c(?:\s[^<>/]*(?:/(?!>)[^<>/]*)*)?(?:/>|>.*?</c>)", re.DOTALL)
 _COLUMN = re.compile(rb"\sr\s*=\s*[\"']([A-Z]+)")
 _NUMBER = re.compile(rb"<row\s[^<>]*?\br\s*=\s*[\"'](\d+)")
 
