@@ -117,7 +117,9 @@ def write_text(cell: AnyCell, text: str) -> None:
 
 def _link(cell: AnyCell, place: CellRef) -> None:
     """Let a click on `cell` open the unit's file, lying in the same folder, at the place of the finding."""
-    where = "'{}'!{}".format(place.sheet.replace("'", "''"), place.cell or "A1") if place.sheet else None
+    # After a "#" in the name of a sheet no program finds the cell: such a link opens the file only.
+    is_named = place.sheet and "#" not in place.sheet
+    where = "'{}'!{}".format(place.sheet.replace("'", "''"), place.cell or "A1") if is_named else None
     if cell.value is None:
         write_text(cell, "Mở tệp")
     cell.hyperlink = Hyperlink(ref=cell.coordinate, target=quote(place.file), location=where)
