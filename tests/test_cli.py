@@ -285,6 +285,18 @@ def test_the_version_is_that_of_the_package(baocao: Callable[..., Answer]) -> No
     assert baocao("--version", root=False) == Answer(0, f"{__version__}\n", "")
 
 
+@pytest.mark.parametrize(("arguments", "sentence"), [
+    (("pdf", "nope.docx"), "Không đọc hoặc ghi được nope.docx: không có tệp hoặc thư mục này.\n"),
+    (("check", *SAMPLE, "--root"), "Tùy chọn «--root» thiếu giá trị"),
+    (("lint", "--json=1", "x.docx"), "Tùy chọn «--json» thiếu giá trị, hoặc không nhận giá trị."),
+])
+def test_no_english_reaches_a_person(arguments: tuple[str, ...], sentence: str, capsys: pytest.CaptureFixture[str]
+                                     ) -> None:
+    with pytest.raises(SystemExit):
+        main(list(arguments))
+    assert capsys.readouterr().err.startswith(sentence)
+
+
 @pytest.mark.parametrize(
     "command", [[sys.executable, "-m", "report_utils"], [str(Path(sys.executable).with_name("baocao"))]]
 )

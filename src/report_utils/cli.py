@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -13,12 +14,13 @@ import click
 
 from report_utils import __version__
 from report_utils.agency.settings import nearest
-from report_utils.errors import BaocaoError, UnknownNameError
+from report_utils.errors import BaocaoError, UnknownNameError, os_reason
 
 DONE, DRAFT, FAILED, INTERRUPTED = 0, 1, 2, 130
 """Exit statuses: done; done but a draft; could not be done; interrupted."""
 
 
+_QUOTED = re.compile("'([^']+)'")
 _HEADINGS = {"Options": "Tùy chọn", "Commands": "Các lệnh"}
 
 
@@ -330,7 +332,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except KeyboardInterrupt:
         status = INTERRUPTED
     except OSError as error:
-        status = _fail(f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {error.strerror or error}.")
+        status = _fail(f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {os_reason(error)}.")
     sys.exit(status if isinstance(status, int) else DONE)
 
 
@@ -350,8 +352,11 @@ def _said(error: click.ClickException) -> str:
             return f"Không có tùy chọn «{error.option_name}». Xem hướng dẫn bằng --help."
         case click.MissingParameter() if error.param is not None:
             return f"Thiếu tham số {str(error.param.name).upper()}. Xem hướng dẫn bằng --help."
+        case click.BadOptionUsage():
+            return f"Tùy chọn «{error.option_name}» thiếu giá trị, hoặc không nhận giá trị. Xem hướng dẫn bằng --help."
         case _:
-            return f"Câu lệnh không đúng: {error.format_message().rstrip('.')}. Xem hướng dẫn bằng --help."
+            named = ", ".join(f"«{word}»" for word in _QUOTED.findall(error.format_message()))
+            return f"Câu lệnh không đúng{': ' * bool(named)}{named}. Xem hướng dẫn bằng --help."
 
 
 def _fail(message: str) -> int:

@@ -2,6 +2,22 @@
 
 from __future__ import annotations
 
+import errno
+
+_REASONS = {
+    errno.ENOENT: "không có tệp hoặc thư mục này", errno.EACCES: "không có quyền, hoặc tệp đang mở ở chương trình khác",
+    errno.EPERM: "không có quyền", errno.EISDIR: "đây là thư mục, không phải tệp",
+    errno.ENOTDIR: "một phần của đường dẫn không phải thư mục", errno.EEXIST: "đã có tệp cùng tên",
+    errno.ENOSPC: "đĩa đã đầy", errno.EROFS: "ổ đĩa chỉ cho đọc", errno.ENAMETOOLONG: "tên tệp quá dài",
+    errno.ENOEXEC: "đây không phải chương trình chạy được", errno.ENOTEMPTY: "thư mục không trống",
+    errno.EBUSY: "tệp đang được chương trình khác dùng",
+}  # fmt: skip
+
+
+def os_reason(error: OSError) -> str:
+    """Why the system could not do something, as a Vietnamese clause."""
+    return _REASONS.get(error.errno or 0, f"hệ thống báo lỗi số {error.errno}" if error.errno else "hệ thống báo lỗi")
+
 
 class BaocaoError(Exception):
     """Base of every error of this package.

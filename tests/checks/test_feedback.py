@@ -69,6 +69,8 @@ def test_errors_come_first_and_are_coloured(reporting: Reporting) -> None:
     [
         (FILE, "Hồ sơ TTHC", FILE, "'Hồ sơ TTHC'!E12"),
         ("Bản sửa #2.xlsx", "Sheet's", "B%E1%BA%A3n%20s%E1%BB%ADa%20%232.xlsx", "'Sheet''s'!E12"),
+        (FILE, "Biểu 1 (2)!", FILE, "'Biểu 1 (2)!'!E12"),
+        (FILE, "Biểu #1", FILE, None),
     ],
 )
 def test_the_cell_is_a_link_into_the_file_of_the_unit(

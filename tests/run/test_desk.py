@@ -106,3 +106,16 @@ def test_the_period_before_is_read_for_comparison_only(done: Desk) -> None:
     assert (done.folders.processed / "before" / "tables" / "dossiers.csv").is_file()
     units = {record["file"] for record in done.figures().source.dataset.records("dossiers")}
     assert all(name.endswith("_2024-Q3.xlsx") for name in units)
+
+
+@pytest.mark.parametrize("name", ["now/exports.json", "now/sources.json", "now/ledger.csv", "findings.json",
+                                  "now/tables/dossiers.parquet"])
+def test_a_file_that_was_cut_short_is_said_with_what_to_do(done: Desk, name: str) -> None:
+    path = done.folders.processed / name
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    try:
+        with pytest.raises(BaocaoError, match="Hãy chạy lại: baocao check"):
+            done.figures()
+    finally:
+        path.write_bytes(whole)

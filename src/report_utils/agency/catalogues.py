@@ -174,7 +174,9 @@ def _made(make: Callable[[Row], Entry], row: Row, shown: str) -> Entry:
     try:
         return make(row)
     except ValueError as error:
-        raise SettingsError(shown, next(iter(row.values())), row, f"giá trị không hợp lệ ({error}).") from None
+        # ours say in Vietnamese what is wrong, those of Python are English
+        reason = "số viết 12, ngày viết 2024-09-15" if str(error).isascii() else str(error)
+        raise SettingsError(shown, next(iter(row.values())), row, f"giá trị không hợp lệ ({reason}).") from None
 
 
 def _prompt(row: Row) -> Prompt:

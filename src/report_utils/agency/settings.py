@@ -14,6 +14,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from rapidfuzz import fuzz, process
 
+from report_utils.agency.wrong_values import must_be
 from report_utils.errors import SettingsError
 from report_utils.vietnamese.text import fold, nfc
 
@@ -27,6 +28,15 @@ class Strict(BaseModel):
 Model = TypeVar("Model", bound=Strict)
 
 
+_YAML_HINT = "kiểm tra dấu cách đầu dòng, dấu hai chấm, dấu ngoặc; chữ có dấu hai chấm phải để trong dấu ngoặc kép"
+
+
+class _TwiceError(yaml.YAMLError):
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(key)
+
+
 class _UniqueKeys(yaml.SafeLoader):
     """Plain YAML in which no key stands twice: the second would silently win."""
 
@@ -34,7 +44,7 @@ class _UniqueKeys(yaml.SafeLoader):
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         for key in keys:
             if keys.count(key) > 1:
-                raise yaml.YAMLError(f"khóa «{key}» xuất hiện hai lần")
+                raise _TwiceError(str(key))
         return super().construct_mapping(node, deep)
 
 
@@ -75,11 +85,15 @@ def read_yaml(path: Path, shown: str) -> dict[str, Any]:
         raise SettingsError(shown, "", "", "không có tệp này.") from None
     except yaml.MarkedYAMLError as error:
         place = f" gần dòng {error.problem_mark.line + 1}" if error.problem_mark else ""
-        reason = " ".join(str(error).split())
-        raise SettingsError(shown, "", "", f"không đọc được tệp YAML{place} ({reason}).") from None
-    except (ValueError, RecursionError, yaml.YAMLError) as error:  # not UTF-8, a day such as 2024-02-31, too deep
-        reason = " ".join(str(error).split())
-        raise SettingsError(shown, "", "", f"không đọc được tệp YAML ({reason}).") from None
+        raise SettingsError(shown, "", "", f"không đọc được tệp YAML{place}; {_YAML_HINT}.") from None
+    except _TwiceError as error:
+        raise SettingsError(shown, error.key, "", f"không đọc được tệp YAML: khóa «{error.key}» xuất hiện hai lần."
+                            ) from None
+    except UnicodeDecodeError:
+        raise SettingsError(shown, "", "", "không đọc được tệp YAML: tệp phải lưu dạng UTF-8.") from None
+    except (ValueError, RecursionError, yaml.YAMLError):  # a day such as 2024-02-31, too deep
+        raise SettingsError(shown, "", "", "không đọc được tệp YAML: có ngày không có trong lịch, ký tự lạ, hoặc các "
+                            "mục lồng nhau quá sâu.") from None
     if not isinstance(data, dict):
         raise SettingsError(shown, "", data, "tệp phải gồm các dòng «khóa: giá trị».")
     return data
@@ -107,7 +121,7 @@ def _reason(model: type[BaseModel], error: dict[str, Any]) -> str:
         case "value_error":
             return str(error["ctx"]["error"]) + "."
         case _:
-            return f"giá trị «{error.get('input')}» không hợp lệ ({error['msg']})."
+            return must_be(error)
 
 
 def _fields_at(model: type[BaseModel], loc: Iterable[Any]) -> list[str]:
@@ -157,8 +171,9 @@ def read_csv(path: Path, shown: str, columns: tuple[str, ...]) -> list[dict[str,
             raise SettingsError(shown, name, "", f"cột lạ.{f' Có phải ý bạn là «{near}»?' if near else ''}")
     try:
         return [_stripped(row, shown, reader.line_num) for row in reader]
-    except csv.Error as error:
-        raise SettingsError(shown, f"dòng {reader.line_num}", "", f"không đọc được dòng này ({error}).") from None
+    except csv.Error:
+        raise SettingsError(shown, f"dòng {reader.line_num}", "", "không đọc được dòng này; kiểm tra dấu ngoặc kép."
+                            ) from None
 
 
 def _stripped(row: dict[str | Any, str | Any], shown: str, line: int) -> dict[str, str]:

@@ -22,6 +22,7 @@ from report_utils.forms import style
 from report_utils.forms.heights import fit_row
 from report_utils.forms.printing import set_up_printing
 from report_utils.forms.workbook import to_bytes
+from report_utils.intake.identifiers import MASK
 from report_utils.vietnamese.dates import format_date
 
 SHEET = "Nội dung cần sửa"
@@ -97,7 +98,7 @@ def _write_finding(sheet: Worksheet, row: int, number: int, found: Finding) -> N
         if found.severity in _FILLS:
             cell.fill = _FILLS[found.severity]
     sheet.cell(row, 1).value = number
-    if found.file:
+    if found.file and MASK not in found.file:
         _link(sheet.cell(row, _CELL_COLUMN), CellRef(found.file, found.sheet, found.cell))
     fit_row(sheet, row, ((text[:_MOST_LETTERS], width) for text, (_, width) in zip(texts, _COLUMNS, strict=True)))
 
@@ -117,7 +118,9 @@ def write_text(cell: AnyCell, text: str) -> None:
 
 def _link(cell: AnyCell, place: CellRef) -> None:
     """Let a click on `cell` open the unit's file, lying in the same folder, at the place of the finding."""
-    where = "'{}'!{}".format(place.sheet.replace("'", "''"), place.cell or "A1") if place.sheet else None
+    # After a "#" in the name of a sheet no program finds the cell: such a link opens the file only.
+    is_named = place.sheet and "#" not in place.sheet and MASK not in place.sheet
+    where = "'{}'!{}".format(place.sheet.replace("'", "''"), place.cell or "A1") if is_named else None
     if cell.value is None:
         write_text(cell, "Mở tệp")
     cell.hyperlink = Hyperlink(ref=cell.coordinate, target=quote(place.file), location=where)

@@ -13,6 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from report_utils.forms.info import SILENT_SHEETS
 from report_utils.intake.file_names import shown_name
+from report_utils.intake.identifiers import masked
 from report_utils.intake.preflight import Notice, PackageFacts, RefusedFileError, SheetFacts, inspect
 
 RawValue = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
@@ -86,7 +87,7 @@ def open_book(path: Path, file: str = "", left_out: Collection[str] = ()) -> Boo
 
 def _grid(workbook: CalamineWorkbook, facts: SheetFacts) -> Grid:
     rows = workbook.get_sheet_by_name(facts.name).to_python(skip_empty_area=False)
-    return Grid(facts.name, rows, facts.errors, frozenset(facts.unstored), facts.padded, facts.units,
+    return Grid(masked(facts.name), rows, facts.errors, frozenset(facts.unstored), facts.padded, facts.units,
                 facts.marked)
 
 

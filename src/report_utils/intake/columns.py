@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from report_utils.forms.table import Kind
 from report_utils.intake.book import RawValue
-from report_utils.intake.preflight.marks import STRUCK
+from report_utils.intake.looks import odd_look
 from report_utils.intake.quick import quick_values
-from report_utils.intake.reading import NO_FACTS, ColumnFacts, Reading, Remark, Value, because
+from report_utils.intake.reading import NO_FACTS, ColumnFacts, Reading, Remark, Value
 from report_utils.intake.texts import with_remark
 from report_utils.intake.values import is_blank, read_value
 from report_utils.intake.wording import encoding_of
@@ -84,8 +84,4 @@ def _fact_of(row: int, raw: RawValue, kind: Kind, facts: ColumnFacts) -> Reading
         return Reading(code="O06", found=facts.errors[row])
     if row in facts.unstored and is_blank(raw):
         return Reading(code="O08")
-    if row in facts.units and kind.is_number and isinstance(raw, (int, float)):
-        return Reading(code="O17", expected=facts.units[row])
-    if row in facts.marked and (kind.is_number or facts.marked[row] == STRUCK):
-        return Reading(code="O20", reason=because(f"ô có {facts.marked[row]}"))
-    return None
+    return odd_look(raw, facts.units.get(row, ""), facts.marked.get(row, ""), is_number=kind.is_number)

@@ -17,7 +17,6 @@ from report_utils.document.blocks import Document, Mark
 from report_utils.document.official import to_word
 from report_utils.document.report import DRAFT, BuiltReport, addressed_to, build_report
 from report_utils.document.summary import NAME, build_summary
-from report_utils.errors import BaocaoError
 from report_utils.figures.charts import save_charts
 from report_utils.figures.files import save_figures
 from report_utils.figures.period import PeriodFigures, figures_of
@@ -30,18 +29,11 @@ from report_utils.intake.dataset_files import load_dataset, save_dataset
 from report_utils.run.folders import Folders
 from report_utils.run.manifest import edited_files, free_name
 from report_utils.run.outcome import Outcome
+from report_utils.run.stages import loaded
 from report_utils.vietnamese.dates import format_date
 
 _NOW, _BEFORE = "now", "before"
 """Subfolders of the processed data: this period, and the period before as far as it is compared."""
-
-
-class StageMissingError(BaocaoError):
-    """A stage was called before the notebook `number` that it reads from; `what` is what it lacks."""
-
-    def __init__(self, number: int, what: str) -> None:
-        self.number, self.what = number, what
-        super().__init__(f"Chưa có {what} của kỳ này. Hãy chạy sổ tính {number} trước, hoặc chạy cả lượt: baocao run.")
 
 
 @dataclass(frozen=True)
@@ -72,7 +64,7 @@ class Desk:
     def check(self) -> list[Finding]:
         """Stage 2: run every rule; all findings, errors first, and for each unit a workbook of its own."""
         before = self.folders.processed / _BEFORE
-        context = Context(self.reporting, self._dataset(), load_dataset(before) if before.is_dir() else None)
+        context = Context(self.reporting, self._dataset(), self._before() if before.is_dir() else None)
         findings = check_all(context)
         save_findings(findings, self.folders.processed)
         save_feedback(self.reporting, findings, self.folders.feedback)
@@ -152,16 +144,13 @@ class Desk:
         return open_reporting(self.reporting.agency.code, str(period), str(self.reporting.workspace.root))
 
     def _dataset(self) -> Dataset:
-        try:
-            return load_dataset(self.folders.processed / _NOW)
-        except FileNotFoundError:
-            raise StageMissingError(1, "số liệu đã tiếp nhận") from None
+        return loaded(load_dataset, self.folders.processed / _NOW, 1, "số liệu đã tiếp nhận")
+
+    def _before(self) -> Dataset:
+        return loaded(load_dataset, self.folders.processed / _BEFORE, 1, "số liệu kỳ trước")
 
     def _findings(self) -> list[Finding]:
-        try:
-            return load_findings(self.folders.processed)
-        except FileNotFoundError:
-            raise StageMissingError(2, "kết quả kiểm tra") from None
+        return loaded(load_findings, self.folders.processed, 2, "kết quả kiểm tra")
 
     def figures(self) -> PeriodFigures:
         """The figures of the data as it was last read and checked, beside those of the period before."""
@@ -171,7 +160,7 @@ class Desk:
         previous, folder = self.reporting.previous, self.folders.processed / _BEFORE
         if previous is None or not folder.is_dir():
             return None
-        return figures_of(self._reporting_of(previous), load_dataset(folder), ())
+        return figures_of(self._reporting_of(previous), self._before(), ())
 
     def _illustrative(self) -> bool:
         return any(received.nature == ILLUSTRATIVE for received in self._dataset().received)
@@ -188,4 +177,3 @@ def open_desk(agency: str, period: str, root: str = "", settings: dict[str, Any]
     """The desk of an agency and period. Raises UnknownNameError or SettingsError."""
     reporting = open_reporting(agency, period, root, settings)
     return Desk(reporting, Folders.of(reporting.workspace, agency, str(reporting.period)))
-

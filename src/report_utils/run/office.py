@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from report_utils.errors import BaocaoError
+from report_utils.errors import BaocaoError, os_reason
 
 VARIABLE = "BAOCAO_SOFFICE"
 """Names the program where it is found neither on PATH nor in a usual folder."""
@@ -80,7 +80,7 @@ class Office:
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **_own_group(),
             )
         except OSError as error:
-            raise ConversionError(f"không chạy được {self.program} ({error.strerror or error})") from error
+            raise ConversionError(f"không chạy được {self.program} ({os_reason(error)})") from error
         try:
             status = process.wait(self.seconds)
         except subprocess.TimeoutExpired:

@@ -12,8 +12,9 @@ from report_utils.agency.agency import Reporting
 from report_utils.intake.book import Book, Grid
 from report_utils.intake.exports.mapping import CaseMapping, SummaryMapping
 from report_utils.intake.exports.naming import Claim
-from report_utils.intake.exports.read import ExportReading, agency_mappings, read_book, read_exports, stated_range
+from report_utils.intake.exports.read import ExportReading, agency_mappings, read_book, read_exports
 from report_utils.intake.exports.sample import sample_workbook
+from report_utils.intake.preflight.marks import RAISED, STRUCK
 
 HEADER = ["Mã hồ sơ", "Lĩnh vực", "Tên thủ tục hành chính", "Hình thức nộp", "Ngày tiếp nhận", "Thời hạn giải quyết",
           "Ngày hẹn trả", "Ngày trả kết quả", "Trạng thái"]  # fmt: skip
@@ -133,6 +134,51 @@ def test_a_formula_without_its_value_is_not_zero_in_a_summary(
         assert reading.counts.value("ttpvhcc", "Dược phẩm", "online") is None
 
 
+@pytest.mark.parametrize(
+    ("facts", "code", "cell"),
+    [
+        ({"units": {"D3": "dấu %"}}, "O17", "D3"),
+        ({"marked": {"D3": STRUCK}}, "O20", "D3"),
+        ({"marked": {"D3": RAISED}}, "O20", "D3"),
+        ({"marked": {"A3": STRUCK}}, "O20", "A3"),
+    ],
+)
+def test_a_count_that_shows_another_number_does_not_count(
+    reporting: Reporting, summary_mapping: SummaryMapping, facts: dict[str, Any], code: str, cell: str
+) -> None:
+    reading = read_rows(reporting, summary_mapping, SUMMARY, "Biểu 06", **facts)
+    told = [(found.code, found.cell) for found in reading.findings]
+    assert told == ([(code, cell)] if cell == "D3" else [(code, cell), ("X10", "")])
+    assert reading.counts is not None
+    assert cell == "A3" or reading.counts.value("ttpvhcc", "Dược phẩm", "direct") is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "code", "cell"),
+    [
+        ({"marked": {"A2": STRUCK}}, "O20", "A2"),
+        ({"marked": {"E2": RAISED}}, "O20", "E2"),
+        ({"marked": {"B2": RAISED}}, "", ""),
+        ({"units": {"F2": "dấu %"}}, "O17", "F2"),
+        ({"marked": {"A1": STRUCK}, "units": {"Z2": "dấu %", "F9": "dấu %"}}, "", ""),
+    ],
+)
+def test_a_case_that_shows_something_else_than_it_holds_is_not_counted(
+    reporting: Reporting, cases_mapping: CaseMapping, facts: dict[str, Any], code: str, cell: str
+) -> None:
+    rows = [HEADER, [*CASE[:7], "", "Đang xử lý"]]
+    reading = read_rows(reporting, cases_mapping, rows, "Danh sách hồ sơ", **facts)
+    assert [(found.code, found.cell) for found in reading.findings] == ([(code, cell), ("X10", "")] if code else [])
+
+
+def test_a_struck_out_day_does_not_put_a_case_outside_of_the_period(
+    reporting: Reporting, cases_mapping: CaseMapping
+) -> None:
+    late = [*CASE[:4], dt.date(2024, 9, 20), "", dt.date(2024, 9, 30), "", "Đang xử lý"]
+    reading = read_rows(reporting, cases_mapping, [HEADER, late], "Danh sách hồ sơ", marked={"E2": STRUCK})
+    assert [(found.code, found.cell) for found in reading.findings] == [("O20", "E2"), ("X10", "")]
+
+
 def test_a_refused_row_makes_the_whole_summary_doubtful(reporting: Reporting, summary_mapping: SummaryMapping) -> None:
     rows = [*SUMMARY, ["Bói toán", *SUMMARY[2][1:]]]
     reading = read_rows(reporting, summary_mapping, rows, "Biểu 06")
@@ -151,23 +197,12 @@ def test_a_list_of_which_every_row_is_refused_does_not_say_that_there_was_nothin
 
 
 @pytest.mark.parametrize(
-    ("title", "said"),
-    [
-        ("Từ ngày 15/6/2024 đến ngày 14/9/2024", (dt.date(2024, 6, 15), dt.date(2024, 9, 14))),
-        ("(từ 15/06/2024 đến hết ngày 14/09/2024)", (dt.date(2024, 6, 15), dt.date(2024, 9, 14))),
-        ("Tính đến hết ngày 14/9/2024", (None, dt.date(2024, 9, 14))),
-        ("Danh sách hồ sơ", None),
-    ],
-)
-def test_the_days_that_a_title_names(title: str, said: object) -> None:
-    assert stated_range([["", title]]) == said
-
-
-@pytest.mark.parametrize(
     ("title", "codes"),
-    [("Từ ngày 01/1/2024 đến ngày 30/9/2024", []), ("Đến ngày 13/9/2024", ["X12"]), ("Không ghi", [])],
+    [("Từ ngày 01/1/2024 đến ngày 30/9/2024", []), ("Đến ngày 13/9/2024", ["X12"]),
+     ("Từ ngày 01/9/2024 đến ngày 30/9/2024", ["X12"]), ("9 tháng đầu năm 2024", []), ("Quý II", ["X12"]),
+     ("Không ghi", [])],
 )
-def test_a_list_must_reach_the_cut_off(
+def test_a_list_must_hold_the_whole_period(
     read_list: Callable[..., ExportReading], title: str, codes: list[str]
 ) -> None:
     reading = read_list([], titles=[[title]])

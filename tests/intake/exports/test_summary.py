@@ -79,3 +79,33 @@ def test_a_blank_is_an_error_unless_the_mapping_says_zero(
     strict = summary_mapping.model_copy(update={"blank_is_zero": False})
     assert [(f.code, f.cell) for f in read(reporting, strict).findings] == [("O01", "M9"), ("O01", "E10")]
     assert not read(reporting, summary_mapping).findings
+
+
+def header_merged_over_numbers_and_names() -> list[list[object]]:
+    """As Excel saves a heading merged over two columns: the name stands in the left one, over the numbers."""
+    rows = [list(row) for row in SHEET]
+    rows[2][:2] = [rows[2][1], ""]
+    rows[5][:2] = ["(1)", ""]
+    return rows
+
+
+def test_a_heading_over_numbers_and_names_is_that_of_the_names(
+    reporting: Reporting, summary_mapping: SummaryMapping
+) -> None:
+    rows: Any = header_merged_over_numbers_and_names()
+    reading = read_book(reporting, Claim(FILE, summary_mapping, "ttpvhcc"), Book(FILE, (Grid("Bieu06", rows),)))
+    assert reading.findings == ()
+    assert reading.counts == read(reporting, summary_mapping).counts
+
+
+def test_columns_may_be_counted_after_a_letter(reporting: Reporting, summary_mapping: SummaryMapping) -> None:
+    counted = [(6, column, label) for column, label in enumerate(["A", "B", "1=2+3+4", *map(float, range(2, 12))])]
+    reading, usual = read(reporting, summary_mapping, *counted), read(reporting, summary_mapping)
+    assert (reading.findings, reading.counts) == (usual.findings, usual.counts)
+
+
+def test_a_number_in_place_of_a_field_does_not_hide_its_row(
+    reporting: Reporting, summary_mapping: SummaryMapping
+) -> None:
+    reading = read(reporting, summary_mapping, (9, 1, 1.0))
+    assert [(found.code, found.cell) for found in reading.findings] == [("X07", "B9"), ("X10", "")]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 import pytest
+
+from report_utils.intake.preflight.marks import STRUCK
+from report_utils.intake.preflight.trimming import is_quiet
 
 FAULTS: list[Any] = []
 LAST = 1_048_576
@@ -53,6 +58,37 @@ def stray_error(forge: Any) -> bytes:
 @gives("T14")
 def many_stray_cells(forge: Any) -> bytes:
     return forge.with_rows("".join(row(n, f"XFD{n}") for n in range(3, 500)))
+
+
+@gives("T12")
+def a_cell_with_two_values(forge: Any) -> bytes:
+    return forge.with_rows('<row r="3"><c r="A3"><v>7</v><v>8</v></c></row>')
+
+
+@gives("T12")
+def a_value_with_an_element_in_it(forge: Any) -> bytes:
+    return forge.with_rows('<row r="3"><c r="A3"><v>7<x/>8</v></c></row>')
+
+
+@gives("T04")
+def a_cell_that_says_its_type_twice(forge: Any) -> bytes:
+    return forge.with_rows('<row r="3"><c r="A3" t="n" t="s"><v>1</v></c></row>')
+
+
+@gives("T04")
+def a_sheet_with_two_roots(forge: Any) -> bytes:
+    return forge.package(sheet=forge.sheet() + "<worksheet/>")
+
+
+@gives("T09")
+def sheets_listed_in_alternatives(forge: Any) -> bytes:
+    sheet = '<mc:Choice><sheet name="Biểu 1" sheetId="1" r:id="r1"/></mc:Choice>'
+    return forge.package(workbook=forge.workbook(f'<mc:AlternateContent xmlns:mc="m">{sheet}</mc:AlternateContent>'))
+
+
+@gives()
+def another_prefix_of_the_relations(forge: Any) -> bytes:
+    return forge.package(workbook=forge.workbook().replace("xmlns:r=", "xmlns:ns1=").replace("r:id", "ns1:id"))
 
 
 @gives()
@@ -219,6 +255,13 @@ def test_a_column_next_to_the_stray_one_stays(forge: Any, facts_of: Any, cells_o
     assert rows[2] == [1, 1]
 
 
+def test_an_empty_cell_before_the_stray_one_is_a_cell_of_its_own(forge: Any, facts_of: Any, cells_of: Any) -> None:
+    rows = '<row r="3"><c r="A3"><v>1</v></c><c r="B3" s="0"/><c r="ZZ3"><v>2</v></c></row>'
+    clean = facts_of(forge.with_rows(rows)).clean
+    assert b'<c r="B3" s="0"/></row>' in zipfile.ZipFile(io.BytesIO(clean)).read(forge.sheet_part)
+    assert cells_of(clean)["Biểu 1"][2][0] == 1
+
+
 # What the facts tell
 
 
@@ -271,9 +314,19 @@ def test_numbers_shown_as_a_percentage_are_told(forge: Any, facts_of: Any) -> No
               '<xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="10"/><xf numFmtId="164"/><xf numFmtId="165"/>'
               '</cellXfs></styleSheet>')
     cells = "".join(f'<c r="{letter}3" s="{style}"><v>0.75</v></c>' for style, letter in enumerate("ABCDE"))
-    sheet, = facts_of(forge.package(styles=styles, sheet=forge.sheet(f'{forge.rows}<row r="3">{cells}</row>'))).sheets
-    assert sheet.units == dict.fromkeys(("B3", "C3", "D3"), "dấu %")
-    assert sheet.padded == {}
+    plain = forge.sheet(f'{forge.rows}<row r="3">{cells}</row>')
+    for written in (plain, plain.replace("><", ">\n  <"), plain.replace("<v>", '<v xml:space="preserve">')):
+        sheet, = facts_of(forge.package(styles=styles, sheet=written)).sheets
+        assert sheet.units == dict.fromkeys(("B3", "C3", "D3"), "dấu %")
+        assert sheet.padded == {}
+
+
+@pytest.mark.parametrize(("cell", "is_told"), [
+    ('<c r="A3" t="inlineStr"><is\n><t>x</t></is></c>', False), ('<c r="A3"><v >1</v></c>', False),
+    ('<x:c r="A3"><x:f t="shared"/></x:c>', False), ('<c r="A3" s="1"/>', True),
+])
+def test_rows_that_hold_anything_are_not_dropped(cell: str, *, is_told: bool) -> None:
+    assert is_quiet(f'<row r="3">{cell}</row>'.encode()) is is_told
 
 
 def test_cells_in_an_old_vietnamese_font_are_told(forge: Any, facts_of: Any) -> None:
@@ -284,6 +337,13 @@ def test_cells_in_an_old_vietnamese_font_are_told(forge: Any, facts_of: Any) -> 
             '<c r="C3" s="2" t="inlineStr"><is><t>x</t></is></c></row>')
     sheet, = facts_of(forge.package(styles=styles, sheet=forge.sheet(forge.rows + rows))).sheets
     assert sheet.legacy_fonts == {"A3": ".VnTime", "C3": "VNI-Times"}
+
+
+@pytest.mark.parametrize("before", ["<si/>", "<si ><t>x</t></si>", '<si\n><t>x</t></si>'])
+def test_a_struck_out_string_is_found_after_odd_entries(before: str, forge: Any, facts_of: Any) -> None:
+    rich = "<si><r><rPr><strike/></rPr><t>12</t></r><r><t>15</t></r></si>"
+    strings = forge.strings('count="2" uniqueCount="2"', before + rich)
+    assert facts_of(forge.package(strings=strings)).sheets[0].marked == {"B1": STRUCK}
 
 
 def test_merged_areas_and_the_extent_are_told(forge: Any, facts_of: Any) -> None:

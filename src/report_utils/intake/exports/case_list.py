@@ -13,6 +13,7 @@ from report_utils.intake.book import RawValue
 from report_utils.intake.exports.columns import BLANK, Ints, codes, days, limits, places
 from report_utils.intake.exports.header import Header, column_values
 from report_utils.intake.exports.mapping import ByName, CaseMapping, Names
+from report_utils.intake.exports.odd_cells import OddCells, odd_cells
 from report_utils.vietnamese.text import fold
 
 FINISHED, OPEN, VOID = range(3)
@@ -32,6 +33,10 @@ class CaseList:
     @property
     def size(self) -> int:
         return len(self.values["code"])
+
+    @cached_property
+    def odd(self) -> OddCells:
+        return odd_cells(self.header, self.values)
 
     @cached_property
     def codes(self) -> list[str]:

@@ -43,10 +43,12 @@ def count_cases(cases: CaseList, faults: Faults) -> ExportCounts:
 
 
 def _contrary(cases: CaseList) -> Mask:
-    """The rows whose own days or state contradict each other: in which period they belong is not known."""
+    """The rows whose own days or state contradict each other or are struck out: their period is not known."""
     received, finished, due, state = cases.received, cases.finished, cases.due, cases.state
     backwards = (received >= 0) & (((finished >= 0) & (finished < received)) | ((due >= 0) & (due < received)))
     contrary: Mask = backwards | ((state == OPEN) & (finished >= 0)) | ((state == FINISHED) & (finished == BLANK))
+    for mask in cases.odd.values():
+        contrary |= mask
     return contrary
 
 
@@ -55,6 +57,7 @@ def judge(cases: CaseList, asked: Mask, faults: Faults) -> None:
     received, finished, due, state = cases.received, cases.finished, cases.due, cases.state
     missing = np.fromiter((not code for code in cases.codes), bool, cases.size)
     column = partial(_column, cases)
+    _judge_looks(cases, asked, faults)
     faults.refuse("X03", asked & missing, column("code", privacy.shown_code))
     faults.refuse("X04", asked & repeated(cases.codes), column("code", privacy.shown_code))
     for name, bad in (("received", received < 0), ("finished", finished == UNREADABLE), ("due", due == UNREADABLE)):
@@ -68,6 +71,12 @@ def judge(cases: CaseList, asked: Mask, faults: Faults) -> None:
     _judge_words(cases, asked, faults)
     contrary = ((state == FINISHED) & (finished == BLANK)) | ((state == OPEN) & (finished >= 0))
     faults.refuse("X09", asked & contrary, column("finished", privacy.shown_date))
+
+
+def _judge_looks(cases: CaseList, asked: Mask, faults: Faults) -> None:
+    for (name, look), odd in cases.odd.items():
+        quoted = privacy.shown_code if name == "code" else privacy.shown_date
+        faults.refuse(look.code, asked & odd, _column(cases, name, quoted), expected=look.expected, reason=look.reason)
 
 
 def _judge_words(cases: CaseList, asked: Mask, faults: Faults) -> None:

@@ -17,6 +17,9 @@ def _listed(value: object) -> object:
 Names = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 """Header names or values that mean the same; "A > B" is column B in the group A of a header of several rows."""
 
+Needed = Annotated[Names, Field(min_length=1)]
+"""The same, at least one."""
+
 ByName = dict[str, Names]
 """Our name -> the names that the other system uses for it."""
 
@@ -43,15 +46,15 @@ class _Common(Strict):
 class SummaryColumns(Strict):
     """Header names of Biểu 06 by the column codes of the table of dossiers."""
 
-    field: Names
-    online: Names
-    direct: Names
-    carried_over: Names
-    early: Names
-    on_time: Names
-    overdue: Names
-    pending_in_time: Names
-    pending_overdue: Names
+    field: Needed
+    online: Needed
+    direct: Needed
+    carried_over: Needed
+    early: Needed
+    on_time: Needed
+    overdue: Needed
+    pending_in_time: Needed
+    pending_overdue: Needed
     received: Names = ()
     resolved: Names = ()
     pending: Names = ()
@@ -77,10 +80,10 @@ class SummaryMapping(_Common):
 class CaseColumns(Strict):
     """Header names of the columns of a case list; a column that has none is not read."""
 
-    code: Names
-    received: Names
-    finished: Names
-    channel: Names
+    code: Needed
+    received: Needed
+    finished: Needed
+    channel: Needed
     field: Names = ()
     procedure: Names = ()
     place: Names = ()
@@ -92,15 +95,15 @@ class CaseColumns(Strict):
 class ChannelValues(Strict):
     """How a dossier came in."""
 
-    online: Names
-    direct: Names
+    online: Needed
+    direct: Needed
 
 
 class StateValues(Strict):
     """How a dossier stands: `finished`, still `open`, or never accepted (`void`, not counted at all)."""
 
-    finished: Names
-    open: Names
+    finished: Needed
+    open: Needed
     void: Names = ()
 
 

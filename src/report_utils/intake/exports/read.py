@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
@@ -26,18 +24,15 @@ from report_utils.intake.exports.header import Header, NoHeader, find_header
 from report_utils.intake.exports.mapping import CaseMapping, ExportMapping
 from report_utils.intake.exports.mapping_files import load_mappings
 from report_utils.intake.exports.naming import Claim, claim
+from report_utils.intake.exports.stated_period import contradiction
 from report_utils.intake.exports.summary import Summary, count_summary
 from report_utils.intake.file_names import shown_name
 from report_utils.intake.isolation.run import run_isolated
 from report_utils.intake.preflight import DEFAULT_LIMITS, Refusal
 from report_utils.intake.preflight.limits import MEGABYTE
 from report_utils.intake.preflight.names import place_of
-from report_utils.vietnamese.dates import format_date, parse_date
-from report_utils.vietnamese.text import fold
 
 _FOLDER = "exports"
-_DAY = r"(\d{1,2} ?/ ?\d{1,2} ?/ ?\d{4})"
-_RANGE = re.compile(rf"(?:từ (?:ngày )?{_DAY} )?(?:tính )?đến (?:hết )?(?:ngày )?{_DAY}")
 _LIMITS = replace(DEFAULT_LIMITS, memory=768 * MEGABYTE)
 """Room for as many cells as a sheet may have: 250,000 dossiers of 16 columns."""
 _UNSTORED = "(công thức chưa có giá trị)"
@@ -139,7 +134,7 @@ def read_book(reporting: Reporting, claimed: Claim, book: Book, *, keep_codes: b
     header = find_header(map(_with_faults, book.grids), mapping.sheet, dict(mapping.columns), mapping.personal)
     if isinstance(header, NoHeader):
         return ExportReading(None, (*told, _without_header(claimed, unit, header)))
-    general = [*told, *_personal(claimed, unit, header), *_other_window(reporting, claimed, unit, header),
+    general = [*told, *_personal(claimed, unit, header), *_other_period(reporting, claimed, unit, header),
                *_other_sheets(claimed, unit, header)]
     if isinstance(mapping, CaseMapping):
         cases = case_list(reporting, mapping, header, claimed.unit, epoch_1904=book.epoch_1904)
@@ -182,28 +177,12 @@ def _other_sheets(claimed: Claim, unit: str, header: Header) -> list[Finding]:
             for sheet in header.others]
 
 
-def _other_window(reporting: Reporting, claimed: Claim, unit: str, header: Header) -> list[Finding]:
-    """A title that says other days: a summary must be of the window, a case list must reach its end."""
-    stated = stated_range(header.grid.rows[: header.first_row])
-    window = reporting.window
-    wanted = window.start, window.cutoff
-    if stated is None or stated == (None, window.cutoff) or stated == wanted:
-        return []
-    if isinstance(claimed.mapping, CaseMapping) and stated[1] >= window.cutoff:
-        return []
-    found, expected = (" ".join(filter(None, (f"từ ngày {format_date(start)}" if start else "",
-                                              f"đến ngày {format_date(end)}"))) for start, end in (stated, wanted))
-    return [finding("X12", unit=unit, at=CellRef(claimed.file, header.grid.sheet), found=found, expected=expected)]
-
-
-def stated_range(rows: Iterable[Sequence[object]]) -> tuple[dt.date | None, dt.date] | None:
-    """The first and last day that the title rows of an export name; None when they name none."""
-    for text in (fold(value) for row in rows for value in row if isinstance(value, str)):
-        for found in _RANGE.finditer(text):
-            end = parse_date(found[2])
-            if end:
-                return (parse_date(found[1]) if found[1] else None), end
-    return None
+def _other_period(reporting: Reporting, claimed: Claim, unit: str, header: Header) -> list[Finding]:
+    """Titles that state another period than that of the report."""
+    found, expected = contradiction(reporting, header.grid.rows[: header.first_row],
+                                    may_be_longer=isinstance(claimed.mapping, CaseMapping))
+    at = CellRef(claimed.file, header.grid.sheet)
+    return [finding("X12", unit=unit, at=at, found=found, expected=expected)] if found else []
 
 
 def _doubt(counts: ExportCounts, unit: str) -> list[Finding]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from report_utils.intake.exports.header import Header
 from report_utils.intake.exports.mapping import SummaryMapping
 from report_utils.intake.exports.naming import name_pattern
 from report_utils.intake.ledger import Ledger
+from report_utils.intake.looks import odd_look
 from report_utils.intake.reading import Reading
 from report_utils.intake.values import is_blank, read_value, shown
 from report_utils.vietnamese.text import fold
@@ -29,7 +31,9 @@ _ENUMERATOR = re.compile(r"^(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])\s*[.)]\s*|(?:[ivx]{
 _MOST_DOSSIERS = 10**7
 """More is no count: a telephone or identity number in a wrong column, which must not be stored."""
 
-_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}(?:\.0)?\)?(?:\s*=.*)?")
+_COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})(?:\.0)?\)?(?:\s*=.*)?")
+_COLUMN_LETTER = re.compile(r"\(?[A-Za-z]\)?")
+_FEWEST_COLUMN_NUMBERS = 3
 
 
 @dataclass
@@ -77,6 +81,7 @@ class Summary:
 
 def count_summary(summary: Summary) -> ExportCounts:
     """The counts that stand on the sheet; what is wrong goes to `summary.findings`."""
+    summary.header = _with_names(summary)
     header, grid = summary.header, summary.header.grid
     summary.ledger = Ledger(len(grid.rows), headings=header.first_row)
     for number, row in enumerate(grid.rows[header.first_row :], start=header.first_row + 1):
@@ -89,12 +94,24 @@ def count_summary(summary: Summary) -> ExportCounts:
     )
 
 
+def _with_names(summary: Summary) -> Header:
+    """The header; with the fields one column further right where their heading is merged over numbers and names."""
+    header = summary.header
+    named, beside = header.columns["field"], header.columns["field"] + 1
+    if beside in header.columns.values():
+        return header
+    own, other = (sum(len(row) > column and bool(summary.field(row[column]))
+                      for row in header.grid.rows[header.first_row :]) for column in (named, beside))
+    return replace(header, columns={**header.columns, "field": beside}) if other > own else header
+
+
 def _read_row(summary: Summary, row: Sequence[RawValue], number: int) -> None:
     cells = {column: row[i] if i < len(row) else "" for column, i in summary.header.columns.items()}
     # a total is often written into a merged cell, left of the column of fields
     name = fold(str(cells["field"])) or next((fold(v) for v in row if isinstance(v, str) and v.strip()), "")
     numbers = {column: raw for column, raw in cells.items() if column != "field"}
-    passed_over = _is_number_row(cells) or _one_of(name, summary.mapping.level_rows)
+    in_order = {column: cells[column] for column in sorted(cells, key=summary.header.columns.__getitem__)}
+    passed_over = _is_number_row(in_order) or _one_of(name, summary.mapping.level_rows)
     if passed_over or _says_nothing(summary, cells["field"], numbers):
         summary.ledger.silent += 1
     elif _one_of(name, summary.mapping.total_rows):
@@ -114,6 +131,11 @@ def _says_nothing(summary: Summary, raw: RawValue, numbers: Mapping[str, RawValu
 def _read_field(summary: Summary, number: int, raw: RawValue, numbers: Mapping[str, RawValue]) -> None:
     name = summary.field(raw)
     key = summary.unit, name
+    look = _look(summary, "field", number, raw)
+    if look:
+        summary.report(look.code, "field", number, privacy.shown_word(raw, summary.vocabulary), reason=look.reason)
+        summary.ledger.refused += 1
+        return
     if not name or key in summary.counts:
         quoted = name or privacy.shown_word(raw, summary.vocabulary)
         summary.report("B04" if name else "X07", "field", number, quoted, count=1, table=summary.mapping.name)
@@ -127,7 +149,7 @@ def _read_field(summary: Summary, number: int, raw: RawValue, numbers: Mapping[s
 def _count(summary: Summary, number: int, column: str, raw: RawValue) -> Count:
     if is_blank(raw) and summary.mapping.blank_is_zero:
         raw = 0
-    reading = read_value(raw, Kind.COUNT)
+    reading = _look(summary, column, number, raw) or read_value(raw, Kind.COUNT)
     if summary.ref(column, number).cell in summary.header.grid.unstored:
         reading = Reading(code="O08")
     if isinstance(reading.value, int) and reading.value >= _MOST_DOSSIERS:
@@ -135,9 +157,15 @@ def _count(summary: Summary, number: int, column: str, raw: RawValue) -> Count:
     code = reading.code or ("O01" if reading.value is None and not DOSSIERS.column(column).derived else "")
     if code:
         summary.report(code, column, number, privacy.shown_date(shown(raw)), reason=reading.reason,
-                       expected="" if reading.value is None else reading.value)
+                       expected=reading.expected if reading.value is None else reading.value)
     value = reading.value if isinstance(reading.value, int) else None
     return Count(value, np.array([number], np.int32), summary.header.letter(column))
+
+
+def _look(summary: Summary, column: str, number: int, raw: RawValue) -> Reading | None:
+    """What is odd about the looks of a cell, if anything."""
+    grid, cell = summary.header.grid, summary.ref(column, number).cell
+    return odd_look(raw, grid.units.get(cell, ""), grid.marked.get(cell, ""), is_number=column != "field")
 
 
 def _stored(raw: RawValue) -> int | None:
@@ -146,8 +174,13 @@ def _stored(raw: RawValue) -> int | None:
 
 
 def _is_number_row(cells: Mapping[str, RawValue]) -> bool:
-    """Whether a row holds the numbers of the columns: the cell of the field too says a number."""
-    return bool(_COLUMN_NUMBER.fullmatch(str(cells["field"]).strip()))
+    """Whether a row holds the numbers of the columns: they rise. A total at the left is at least as large as its
+    parts, so numbers of dossiers do not.
+    """
+    texts = [text for raw in cells.values() if (text := str(raw).strip()) and not _COLUMN_LETTER.fullmatch(text)]
+    found = [_COLUMN_NUMBER.fullmatch(text) for text in texts]
+    numbers = [int(match[1]) for match in found if match]
+    return len(numbers) == len(found) >= _FEWEST_COLUMN_NUMBERS and all(a < b for a, b in pairwise(numbers))
 
 
 def _one_of(name: str, patterns: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from report_utils.intake.preflight.styles import Styles
 STRUCK, RAISED = "chữ gạch ngang", "chỉ số trên hoặc dưới"
 _STRIKE = re.compile(rb"<(?:\w+:)?d?strike(?:\s*/|\s+val=[\"'](?:1|true|on)[\"'][^<>]*)>")
 _RAISED = re.compile(rb"<(?:\w+:)?vertAlign\s[^<>]*(?:super|sub)script")
-_ENTRY = re.compile(rb"<(?:\w+:)?si>")
+_ENTRY = re.compile(rb"<(?:\w+:)?si[\s/>]")
 _SHARED = re.compile(rb"<c\s([^<>]*)>(?:<f[^<]*(?:</f>)?)?<v>([0-9]+)</v>")
 _INLINE = re.compile(rb"<c\s([^<>]*)>\s*<is>(.*?)</is>", re.DOTALL)
 _ANY = re.compile(rb"<c\s([^<>]*[^<>/])>(?:<f[^<]*(?:</f>)?)?<(?:v>[^<]|is>)")

@@ -8,6 +8,7 @@ from typing import Any
 
 from report_utils.errors import BaocaoError
 from report_utils.findings import CellRef, Finding, finding
+from report_utils.intake.identifiers import masked
 
 
 class FaultError(BaocaoError):
@@ -43,7 +44,8 @@ class Refusal:
 
     def finding(self, file: str, unit: str = "") -> Finding:
         """The finding about `file`, relative to the raw folder."""
-        return finding(self.code, unit=unit, at=CellRef(file, self.sheet, self.cell), reason=self.reason)
+        at = CellRef(file, masked(self.sheet), self.cell)
+        return finding(self.code, unit=unit, at=at, reason=masked(self.reason))
 
 
 @dataclass(frozen=True)
@@ -57,4 +59,4 @@ class Notice:
 
     def finding(self, file: str, unit: str = "") -> Finding:
         """The finding about `file`, relative to the raw folder."""
-        return finding(self.code, unit=unit, at=CellRef(file, self.sheet, self.cell), **self.fields)
+        return finding(self.code, unit=unit, at=CellRef(file, masked(self.sheet), self.cell), **self.fields)

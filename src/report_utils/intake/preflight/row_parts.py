@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from report_utils.intake.preflight.markup import TAG, attributes, is_true
-from report_utils.intake.preflight.names import REFERENCE, column_number
+from report_utils.intake.preflight.names import REFERENCE, column_number, letters
 from report_utils.intake.preflight.refusal import FaultError
 
 _TAG = re.compile(TAG + rb"(\.?)")
@@ -24,6 +24,8 @@ class Cell:
     has_value: bool = False
     """There is an element <v> or <is>, be it empty."""
     has_text: bool = False
+    is_double: bool = False
+    """There are two values, or a value with elements in it: readers take the one or the other."""
 
     @property
     def is_stored(self) -> bool:
@@ -75,6 +77,9 @@ def read_row(data: bytes) -> Row:
             raise FaultError("T10", f"các thẻ lồng nhau quá {_DEEPEST} lớp")
     if open_names or seen != data.count(b"<"):
         raise _broken()
+    double = next((cell for cell in row.cells if cell.is_double), None)
+    if double:
+        raise _BadCellError("có ô ghi hai giá trị", letters(double.column))
     return row
 
 
@@ -86,6 +91,7 @@ def _open(row: Row, above: list[bytes], name: bytes, raw: bytes, has_text: bool)
         row.cells.append(_cell(row, raw))
     elif depth > 1 and above[1] == b"c":
         cell = row.cells[-1]
+        cell.is_double |= above[-1] == b"v" or (depth == 2 and cell.has_value and name in (b"v", b"is"))
         cell.is_formula |= depth == 2 and name == b"f"
         cell.has_value |= depth == 2 and name in (b"v", b"is")
         cell.has_text |= has_text and (name == b"v" if depth == 2 else above[2] == b"is" and name == b"t")

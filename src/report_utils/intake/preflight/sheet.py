@@ -12,7 +12,7 @@ from report_utils.intake.preflight.facts import SheetFacts
 from report_utils.intake.preflight.frame import Frame, Sections, read_frame
 from report_utils.intake.preflight.limits import MEGABYTE, Limits
 from report_utils.intake.preflight.marks import marked_cells
-from report_utils.intake.preflight.markup import plain_xml
+from report_utils.intake.preflight.markup import compact, plain_xml
 from report_utils.intake.preflight.refusal import FaultError
 from report_utils.intake.preflight.rows import NO_ROWS, Layout, Rows, errors_in, layout, layout_of, read_rows
 from report_utils.intake.preflight.strings import check_indexes, check_texts
@@ -96,6 +96,7 @@ def _add(scan: _Scan, block: bytes, is_all: bool, shared: Shared, limits: Limits
         rows = read_rows(skeleton(block), scan.rows.last)
         scan.rows = rows._replace(notable=scan.rows.notable + rows.notable)
         errors, has_odd_types = errors_in(rows.notable), rows.has_odd_types
+    block = compact(block)
     check_indexes(block, has_odd_types)
     if errors:
         scan.errors.update(error_texts(block, errors))

@@ -7,17 +7,15 @@ from collections.abc import Iterable, Iterator
 
 from report_utils.intake.preflight.rows import Extent
 
-_CELL = re.compile(rb"<c(?:\s[^<>]*)?(?:/>|>.*?</c>)", re.DOTALL)
+_CELL = re.compile(rb"<c(?:\s[^<>/]*(?:/(?!>)[^<>/]*)*)?(?:/>|>.*?</c>)", re.DOTALL)
+_HOLDS = re.compile(rb"[<:](?:v|f|is)[\s/>]")
 _COLUMN = re.compile(rb"\sr\s*=\s*[\"']([A-Z]+)")
 _NUMBER = re.compile(rb"<row\s[^<>]*?\br\s*=\s*[\"'](\d+)")
 
 
 def is_quiet(block: bytes) -> bool:
-    """Whether whole rows hold neither values nor formulas. Looks for single bytes first, which is cheap."""
-    return not (
-        (b"v" in block and (b"<v" in block or b":v" in block))
-        or b"is>" in block or b"is " in block or b"f>" in block or b"<f" in block or b"!" in block
-    )
+    """Whether whole rows hold neither values nor formulas. Looks for letters first, which is cheap."""
+    return b"!" not in block and not ((b"v" in block or b"f" in block or b"is" in block) and _HOLDS.search(block))
 
 
 def trimmed(blocks: Iterable[bytes], extent: Extent) -> Iterator[bytes]:

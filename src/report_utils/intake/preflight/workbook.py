@@ -15,6 +15,9 @@ from report_utils.intake.preflight.markup import attributes, elements, is_true
 from report_utils.intake.preflight.refusal import FaultError
 
 _KINDS = ("worksheet", "chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
+_LISTING = {b"sheets": 2, b"sheet": 3}
+"""At which depth a sheet is listed; elsewhere (mc:AlternateContent) readers see other sheets than Excel."""
+
 _STATES = ("visible", "hidden", "veryHidden")
 
 
@@ -90,7 +93,9 @@ def _listing(content: bytes, limits: Limits) -> _Listing:
             raise FaultError("T09", "phần «xl/workbook.xml» không đúng loại")
         if element.name == b"workbookPr":
             date1904 = is_true(attributes(element.raw).get("date1904"))
-        if element.name == b"sheet" and element.depth == 3:
+        if element.name in _LISTING and element.depth != _LISTING[element.name]:
+            raise FaultError("T09", "danh sách sheet của sổ ghi theo cách không rõ; hãy mở bằng Excel và lưu lại")
+        if element.name == b"sheet":
             sheets.append(_listed(attributes(element.raw)))
     names = [sheet.name for sheet in sheets]
     if "" in names or len(set(names)) < len(names):
