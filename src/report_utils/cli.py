@@ -173,6 +173,9 @@ def command_remind(agency: str, period: str, root: str, each: bool) -> int:
         click.echo(f"Giữ nguyên tệp đã có người sửa: {name}")
     for path in letters.written:
         click.echo(f"Tệp Word: {desk.reporting.workspace.shown(path)}")
+    if letters.others:
+        click.echo(f"Giữ nguyên {len(letters.others)} công văn loại kia lập từ trước, có thể đã cũ: "
+                   f"{'; '.join(letters.others)}")
     if not letters.written:
         click.echo("Không có đơn vị nào chậm gửi hoặc có lỗi; không cần công văn đôn đốc.")
     return DONE
