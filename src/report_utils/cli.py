@@ -119,7 +119,7 @@ def command_samples(agency: str, period: str, root: str) -> int:
 
 
 @period_command
-@click.option("--json", "as_json", is_flag=True, help="Mỗi phát hiện một dòng JSON; không có phát hiện nào thì không in gì.")
+@click.option("--json", "as_json", is_flag=True, help="Mỗi phát hiện một dòng JSON; không có thì không in gì.")
 def command_check(agency: str, period: str, root: str, as_json: bool) -> int:
     """Đọc và kiểm tra mọi tệp; liệt kê các phát hiện."""
     from report_utils.findings import errors

@@ -93,9 +93,10 @@ def _names(figures: PeriodFigures, findings: Sequence[Finding], inserts: Inserts
     }
 
 
-def _row(words: str, figure: object, target: object = None, *, compared: bool) -> KeyFigure:
+def _row(words: str, figure: object, target: object = None, target_words: str = "", *, compared: bool) -> KeyFigure:
     """A row of the table of key figures; `figure` and `target` are names of figures, as the template writes them."""
-    return KeyFigure(nfc(words), _figure(words, figure), _figure(words, target) if target else None, compared)
+    goal = _figure(words, target) if target else None
+    return KeyFigure(nfc(words), _figure(words, figure), goal, compared, nfc(target_words))
 
 
 def _figure(words: str, name: object) -> Figure:

@@ -170,7 +170,8 @@ class Desk:
 
     def _outcome(self, built: BuiltReport, report: str, findings: Sequence[Finding], figures: PeriodFigures) -> Outcome:
         severities = [found.severity for found in findings]
-        missing, wrong = (place_lines(built.gaps, mark, figures.everything(), wrong_cells(findings))
+        everything, cells = figures.everything(), wrong_cells(findings)
+        missing, wrong = (place_lines(built.gaps, mark, everything, cells)
                           for mark in (Mark.ABSENT, Mark.DOUBTFUL))
         return Outcome(self._file_name(built, report), bool(built.document.draft_notice), missing, wrong,
                        severities.count(Severity.ERROR), severities.count(Severity.WARNING))
