@@ -246,7 +246,9 @@ def test_the_shell_is_told_that_a_final_report_was_refused(
     draft = baocao("run", *SAMPLE)
     assert draft.status == 1
     assert "Báo cáo là bản DỰ THẢO" in draft.out
-    assert "Thiếu số liệu - " in draft.out
+    assert "Thanh tra Sở: " in draft.out
+    assert "(data/processed/syt-brvt/2024-Q3/feedback/ttra.xlsx)" in draft.out
+    assert "Danh sách từng chỗ: reports/syt-brvt/2024-Q3/notebooks/4_bao_cao.ipynb" in draft.out
     assert "Tệp Word: reports/syt-brvt/2024-Q3/DỰ THẢO - Báo cáo CCHC quý III năm 2024.docx" in draft.out
     assert "Tóm tắt: reports/syt-brvt/2024-Q3/DỰ THẢO - Tóm tắt Báo cáo CCHC quý III năm 2024.docx" in draft.out
     monkeypatch.setenv("BAOCAO_SOFFICE", "/không/có")

@@ -124,12 +124,12 @@ def command_samples(agency: str, period: str, root: str) -> int:
 
 
 @period_command
-@click.option("--json", "as_json", is_flag=True, help="Mỗi phát hiện một dòng JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Mỗi phát hiện một dòng JSON; không có thì không in gì.")
 def command_check(agency: str, period: str, root: str, as_json: bool) -> int:
     """Đọc và kiểm tra mọi tệp; liệt kê các phát hiện."""
     from report_utils.findings import errors
     from report_utils.run.desk import open_desk
-    from report_utils.run.views import findings_view
+    from report_utils.run.views import finding_lines
 
     desk = open_desk(agency, period, root)
     desk.receive()
@@ -138,7 +138,8 @@ def command_check(agency: str, period: str, root: str, as_json: bool) -> int:
     if as_json:
         _print_json(found.as_json() for found in findings)
     else:
-        click.echo(findings_view(findings))
+        for line in finding_lines(findings):
+            click.echo(line)
         shown = desk.reporting.workspace.shown
         click.echo(f"{len(findings)} phát hiện, trong đó {open_errors} lỗi. Chi tiết: "
                    f"{shown(desk.folders.processed)}/findings.csv")
@@ -178,6 +179,9 @@ def command_remind(agency: str, period: str, root: str, each: bool) -> int:
         click.echo(f"Giữ nguyên tệp đã có người sửa: {name}")
     for path in letters.written:
         click.echo(f"Tệp Word: {desk.reporting.workspace.shown(path)}")
+    if letters.others:
+        click.echo(f"Giữ nguyên {len(letters.others)} công văn loại kia lập từ trước, có thể đã cũ: "
+                   f"{'; '.join(letters.others)}")
     if not letters.written:
         click.echo("Không có đơn vị nào chậm gửi hoặc có lỗi; không cần công văn đôn đốc.")
     return DONE
@@ -189,16 +193,15 @@ def command_remind(agency: str, period: str, root: str, each: bool) -> int:
 def command_run(agency: str, period: str, root: str, final: bool, pdf: bool) -> int:
     """Chạy các sổ tính theo thứ tự và ghi báo cáo cùng bản tóm tắt bằng Word."""
     from report_utils.agency.agency import open_reporting
+    from report_utils.run.open_places import places_by_unit
     from report_utils.run.pipeline import run_period
     from report_utils.run.views import conclusion
 
     reporting = open_reporting(agency, period, root)
     finished = run_period(reporting, final=final, pdf=pdf)
     outcome = finished.outcome
-    for place in outcome.missing:
-        click.echo(f"Thiếu số liệu - {place}")
-    for place in outcome.wrong:
-        click.echo(f"Cần kiểm tra lại - {place}")
+    for line in places_by_unit(outcome, reporting):
+        click.echo(line)
     for name in finished.kept:
         click.echo(f"Giữ nguyên tệp đã có người sửa: {name}")
     click.echo(conclusion(outcome))
@@ -232,7 +235,7 @@ def command_pdf(file: Path, out: Path | None) -> int:
 
 @baocao.command(name="lint", options_metavar="[TÙY CHỌN]")
 @click.argument("file", metavar="FILE.docx", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Mỗi điểm chưa đúng một dòng JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Mỗi điểm chưa đúng một dòng JSON; không có thì không in gì.")
 @click.option("--fix", is_flag=True, help="Sửa vào một bản sao những gì sửa được mà không đổi chữ nào.")
 @click.option("--out", default=None, metavar="FILE.docx", type=click.Path(path_type=Path),
               help="Tên bản sao (mặc định: thêm «(đã sửa thể thức)» vào tên tệp).")

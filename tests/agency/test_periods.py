@@ -109,8 +109,10 @@ def test_what_is_no_period_is_refused_with_examples(code: str) -> None:
 
 
 def test_a_period_that_the_agency_does_not_report_is_refused_with_those_it_does(workspace: Path) -> None:
-    with pytest.raises(UnknownNameError, match=r"«2024-Q2».*Q1, H1, Q3, 9M, Y"):
+    with pytest.raises(UnknownNameError, match=r"«2024-Q2».*Q1, H1, Q3, 9M, Y.*kỳ 2024-H1 \(6 tháng đầu năm 2024\)"):
         open_reporting("syt-brvt", "2024-Q2", str(workspace))
+    with pytest.raises(UnknownNameError, match=r"Quý IV năm 2024 nằm trong kỳ 2024-Y \(năm 2024\)\."):
+        open_reporting("syt-brvt", "2024-Q4", str(workspace))
 
 
 def test_units_have_until_the_16th_and_the_agency_until_the_20th(reporting: Reporting) -> None:

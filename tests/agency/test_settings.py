@@ -238,3 +238,7 @@ def test_the_settings_of_the_repository_are_right(repository: Path) -> None:
     agency = load_agency(Workspace(repository), "syt-brvt")
     assert len(agency.units) >= 25
     assert [agency.units[code].short_name for code in ("vp", "bvbr")] == ["Văn phòng Sở", "BV Bà Rịa"]
+
+
+def test_a_letter_is_near_to_no_name() -> None:
+    assert nearest("x", ["budget.extra", "dossiers.pending"]) is None

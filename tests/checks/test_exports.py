@@ -57,7 +57,8 @@ def test_sources_that_agree_say_nothing(reporting: Reporting) -> None:
 def test_a_difference_names_the_cells_of_both(reporting: Reporting) -> None:
     other = {**FORM, "Mỹ phẩm": (37, 1, 6, 39, 1, 0, 4, 0)}
     findings = list(check_exports(form(reporting, FORM, export(other))))
-    assert said(findings) == [("X13", "D9", "38", "37"), ("X13", "E9", "0", "1")]
+    assert said(findings) == [("X13", "D9", "38", "bằng số của danh sách hồ sơ (37)"),
+                              ("X13", "E9", "0", "bằng số của danh sách hồ sơ (1)")]
     assert findings[0].related == (CellRef("cases.xlsx", "S", "K5:K9"),)
     assert "danh sách hồ sơ ghi 37" in findings[0].message
 

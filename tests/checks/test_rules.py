@@ -101,7 +101,7 @@ def test_every_rule_of_contradictions_is_tested_in_this_folder() -> None:
 def test_a_broken_balance_names_both_sides_and_every_cell(retype: Act, only: Only) -> None:
     retype("bvbr", DOSSIERS, {"J10": 1})
     found = only("V01")
-    assert (found.found, found.expected) == ("266", "267")
+    assert (found.found, found.expected) == ("266", "bằng ô G10 + K10")
     assert found.message == ("Dòng «Khám bệnh, chữa bệnh»: Số lượng hồ sơ tiếp nhận - Tổng = 266, Số hồ sơ đã giải "
                              "quyết - Tổng + Số hồ sơ chưa giải quyết - Tổng = 267.")
     assert [place.cell for place in found.related] == ["D10", "E10", "F10", "H10", "I10", "J10", "L10", "M10"]
@@ -162,7 +162,7 @@ def test_a_field_without_dossiers_before_carries_none_over(retype: Act, places: 
 def test_a_field_with_dossiers_pending_before_must_not_vanish(retype: Act, places: Places, only: Only) -> None:
     retype("bvbr", DOSSIERS, {**BLANK_ROW, "C4": "x"})
     assert places() == [("V02", file("bvbr"), DOSSIERS, "")]
-    assert (only("V02").found, only("V02").expected) == ("không có dòng", "2")
+    assert (only("V02").found, only("V02").expected) == ("không có dòng", "bằng số cuối kỳ trước (2)")
 
 
 def test_a_field_with_nothing_pending_before_may_vanish(retype: Act, places: Places) -> None:
@@ -183,6 +183,12 @@ def test_a_unit_that_carries_nothing_over_needs_no_period_before(submit: Act, pl
 def test_a_cumulative_amount_without_the_one_before_was_not_compared(submit: Act, places: Places) -> None:
     submit("khtc")
     assert places(None) == [("V12", file("khtc"), MONEY, "D10")]
+
+
+def test_what_a_unit_is_to_do_about_the_period_before_names_the_period(submit: Act, found: Any) -> None:
+    submit("khtc")
+    [missing] = [each for each in found(None) if each.code == "V12"]
+    assert missing.mend == "Gửi tệp số liệu 6 tháng đầu năm 2024 nếu chưa gửi."
 
 
 @pytest.mark.parametrize(
@@ -210,6 +216,11 @@ def test_a_unit_that_did_not_report_before_is_not_compared(retype: Act, places: 
     without = Dataset({**before.tables, "dossiers": rows[rows["unit"] != "bvbr"]}, before.totals, before.letters,
                       tuple(entry for entry in before.received if entry.unit != "bvbr"))
     assert places(without) == [("V12", file("bvbr"), DOSSIERS, "F10")]
+
+
+def test_either_side_of_a_contradiction_may_be_wrong(retype: Act, only: Only) -> None:
+    retype("bvbr", STAFFING, {"G9": 84})
+    assert only("V03").expected == "không lớn hơn 83"
 
 
 # --- V03 to V05: parts, ratios

@@ -17,7 +17,7 @@ from report_utils.document.official import MOST_ADDRESSEES, to_word
 from report_utils.document.reminder import build_reminder
 from report_utils.document.template import ReportTemplateError
 from report_utils.errors import SettingsError
-from report_utils.figures.reminders import MOST_ERRORS, reminded, reminder_table
+from report_utils.figures.reminders import MOST_ERRORS, place_of, reminded, reminder_table
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.intake.consolidate import expected_units
 from report_utils.intake.dataset import Dataset, Received
@@ -182,3 +182,10 @@ def test_a_template_that_asks_for_an_unknown_list_names_the_nearest(
     (folder / "don-doc.md").write_text('---\ntrích yếu: a\n---\n{{ danh_sách("late_unit") }}\n', encoding="utf-8")
     with pytest.raises(ReportTemplateError, match="late_units"):
         build_reminder(replace(reporting, workspace=Workspace(tmp_path)), some)
+
+
+def test_a_broken_sum_names_the_cells_that_a_clerk_can_mend() -> None:
+    parts = tuple(CellRef("bvbr.xlsx", "Hồ sơ TTHC", cell) for cell in ("E10", "F10"))
+    wrong = finding("V01", at=CellRef("bvbr.xlsx", "Hồ sơ TTHC", "C10"), related=parts, left="", right="", row="",
+                    relation="")
+    assert place_of(wrong) == "Hồ sơ TTHC, ô C10 (đối chiếu E10, F10)"

@@ -137,7 +137,7 @@ def test_of_many_missing_units_one_is_named_for_the_sheet_has_one_page(
 ) -> None:
     rows = key_rows(summarise(without(*(unit.code for unit in quarter.agency.units))))
     assert rows["Hồ sơ TTHC đã giải quyết"] == [
-        "[CHƯA CÓ SỐ LIỆU – Trung tâm Phục vụ hành chính công tỉnh, và 15 đơn vị khác]"
+        "[CHƯA CÓ SỐ LIỆU – Trung tâm Phục vụ hành chính công tỉnh và 15 đơn vị khác]"
     ]  # fmt: skip
 
 
@@ -145,6 +145,25 @@ def test_a_doubtful_figure_is_marked_and_not_compared(summarise: Summarise, rety
     at = {"unit": "py"}
     rows = key_rows(summarise(retyped("dossiers", at, {}, ("pending_in_time",))))
     assert rows["Hồ sơ chưa giải quyết cuối kỳ"] == ["171 hồ sơ [KIỂM TRA LẠI – Trung tâm Pháp y]"]
+
+
+def test_a_chart_shows_a_doubtful_number_unlike_a_sure_one(
+    summarise: Summarise, retyped: Callable[..., Any], complete: BuiltReport
+) -> None:
+    built = summarise(retyped("dossiers", {"unit": "py"}, {}, ("early",)))
+    [doubtful, *_], [sure, *_] = pictures(built), pictures(complete)
+    assert "Pháp y: 100% [KIỂM TRA LẠI]" in doubtful.description
+    assert "Pháp y: 100%;" in sure.description
+    assert doubtful.data != sure.data
+    assert "Dấu “*”" in "".join(run.text for run in built.document.body[0].runs)  # type: ignore[union-attr]
+
+
+def test_a_heading_names_the_same_units_once(
+    summarise: Summarise, without: Callable[..., Any], quarter: Reporting
+) -> None:
+    heading = lines(summarise(without(*(unit.code for unit in quarter.agency.units))), Heading)[1]
+    assert heading == ("Quá hạn: [CHƯA CÓ SỐ LIỆU – Văn phòng Sở và 03 đơn vị khác] nhiệm vụ CCHC, "
+                       "[…] nhiệm vụ tỉnh giao, […] tập dữ liệu mở")
 
 
 def test_open_errors_are_counted_and_the_first_told(summarise: Summarise, figures: PeriodFigures) -> None:

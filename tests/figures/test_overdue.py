@@ -66,5 +66,5 @@ def test_an_error_is_told_by_unit_place_and_kind() -> None:
 def test_of_many_missing_units_the_first_is_named(sample: Any, compute: Compute) -> None:
     figures = compute(sample.without_unit("bvbr").without_unit("cdc").without_unit("py"))
     few = with_few_names(figures).figure("dossiers.resolved").quantity
-    assert few.absent == ("Bệnh viện Bà Rịa", "và 02 đơn vị khác")
+    assert few.absent == ("Bệnh viện Bà Rịa và 02 đơn vị khác",)
     assert with_few_names(figures).figure("plan_tasks.done") == figures.figure("plan_tasks.done")

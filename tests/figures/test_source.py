@@ -95,7 +95,7 @@ def test_a_count_over_a_wrong_cell_is_doubtful(source: Make, sample: Any) -> Non
 
 def test_errors_name_wrong_cells_warnings_do_not() -> None:
     at, other, harmless = CellRef("a.xlsx", "S", "B2"), CellRef("a.xlsx", "S", "C2"), CellRef("a.xlsx", "S", "D2")
-    error = finding("V01", unit="Đơn vị", at=at, related=(other,), left="", right="", row="")
+    error = finding("V01", unit="Đơn vị", at=at, related=(other,), left="", right="", row="", relation="")
     warning = finding("O07", unit="Đơn vị", at=harmless, column="Số")
     assert wrong_cells([error, warning]) == {at, other}
 

@@ -36,10 +36,10 @@ def test_every_rule_is_said_in_whole_sentences(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_a_finding_says_each_of_its_fields(rule: Rule) -> None:
-    fields = {name: f"«{name}-{{0}}»" for name in fields_of(rule.message + rule.mend)}
+    fields = {name: f"«{name}-{{0}}»" for name in fields_of(rule.message + rule.mend + rule.wanted)}
     place = {name: fields.pop(name, "") for name in ("file", "sheet")}
     found = finding(rule.code, at=CellRef(place["file"], place["sheet"], "E12"), **fields)  # type: ignore[arg-type]
-    assert all(text in found.message + found.mend for text in (*fields.values(), *place.values()))
+    assert all(text in found.message + found.mend + found.expected for text in (*fields.values(), *place.values()))
     assert found.severity is rule.severity
 
 

@@ -172,9 +172,12 @@ def test_the_nature_of_the_figures_is_read_as_a_choice(
 
 
 @pytest.mark.parametrize(("nature", "code"), [("thử", "N10"), (None, "N11")])
-def test_an_unknown_nature_of_the_figures_is_named(retype: Act, problems: Problems, nature: Any, code: str) -> None:
+def test_an_unknown_nature_of_the_figures_is_named(
+    retype: Act, problems: Problems, read: Read, nature: Any, code: str
+) -> None:
     retype("bvbr", INFO, {"B14": nature})
     assert problems() == [(code, "bvbr_2024-Q3.xlsx", INFO, "B14")]
+    assert (only(read, code).mend, only(read, code).expected) == ("Chọn tính chất số liệu trong danh sách.", "")
 
 
 def test_the_form_of_one_unit_filled_in_by_another_replaces_nothing(

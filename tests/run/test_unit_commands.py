@@ -13,6 +13,7 @@ from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.agency.workspace import write_whole
 from report_utils.cli import main
 from report_utils.run import pipeline
+from report_utils.run.manifest import digest, save_manifest
 from report_utils.run.outcome import Outcome
 from report_utils.run.pdf_files import write_pdf
 
@@ -118,8 +119,15 @@ def test_one_letter_for_all_or_one_for_each(
     assert run("remind", troubled) == 0
     assert letters(reminders) == [f"{REMINDER}.docx"]
     assert f"reminders/{REMINDER}.docx" in capsys.readouterr().out
+    common = (reminders / f"{REMINDER}.docx").read_bytes()
     assert run("remind", troubled, "--each") == 0
-    assert letters(reminders) == [f"{REMINDER} - {unit}.docx" for unit in ("bvbr", "bvm", "cdc")]
+    own = [f"{REMINDER} - {unit}.docx" for unit in ("bvbr", "bvm", "cdc")]
+    assert letters(reminders) == [*own, f"{REMINDER}.docx"]
+    assert (reminders / f"{REMINDER}.docx").read_bytes() == common
+    assert f"1 công văn loại kia lập từ trước, có thể đã cũ: {REMINDER}.docx" in capsys.readouterr().out
+    assert run("remind", troubled) == 0
+    assert letters(reminders) == [*own, f"{REMINDER}.docx"]
+    assert "Giữ nguyên 3 công văn loại kia" in capsys.readouterr().out
 
 
 def test_a_letter_that_a_person_edited_is_kept(
@@ -142,7 +150,12 @@ def test_the_pdf_of_a_letter_goes_with_it(troubled: Path, reminders: Path, fake_
     run("remind", troubled, "--each")
     assert len(list(reminders.glob("*.pdf"))) == 4
     run("remind", troubled)
-    assert [path.name for path in reminders.glob("*.pdf")] == ["đã ký.pdf"]
+    former = (reminders / f"{REMINDER}.docx").rename(reminders / f"{REMINDER} - former.docx")
+    save_manifest({"outputs": {path.name: digest(path) for path in reminders.glob("*.docx")}}, reminders)
+    write_pdf(former, former.with_suffix(".pdf"))
+    run("remind", troubled, "--each")
+    assert not list(reminders.glob("*former*"))
+    assert len(list(reminders.glob("*.pdf"))) == 4
 
 
 def test_without_late_or_wrong_units_there_is_no_letter(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

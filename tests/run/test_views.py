@@ -14,6 +14,7 @@ from report_utils.run.views import (
     TableView,
     chart_view,
     figures_view,
+    finding_lines,
     findings_summary_view,
     findings_view,
     gaps_view,
@@ -87,6 +88,15 @@ def test_findings_one_by_one_and_counted() -> None:
         {"Đơn vị": "Thanh tra Sở", "Lỗi": 1, "Cảnh báo": 1, "Lưu ý": 0},
         {"Đơn vị": "Văn phòng Sở", "Lỗi": 1, "Cảnh báo": 0, "Lưu ý": 0},
     ]
+
+
+def test_in_a_terminal_the_remedy_stands_on_a_line_of_its_own() -> None:
+    error = finding("O01", unit="Thanh tra Sở", at=CellRef("ttra.xlsx", "Chỉ tiêu", "E7"), column="Tử số")
+    assert list(finding_lines([error])) == [
+        "O01 lỗi: Thanh tra Sở – ttra.xlsx › Chỉ tiêu › E7: Cột «Tử số» để trống.",
+        "    Cách sửa: Điền số liệu; không có thì ghi 0.",
+    ]
+    assert list(finding_lines([])) == ["Không có phát hiện nào."]
 
 
 def test_figures_are_shown_as_the_report_shows_them(done: Desk) -> None:

@@ -44,9 +44,16 @@ class Calendar(Strict):
         rule = self.windows.get(period.kind)
         if rule is None:
             known = ", ".join(self.windows)
-            raise UnknownNameError("kỳ báo cáo", str(period), None, f"Cơ quan này báo cáo theo: {known}.")
+            hint = f"Cơ quan này báo cáo theo: {known}.{self._covering(period)}"
+            raise UnknownNameError("kỳ báo cáo", str(period), None, hint)
         start_year = period.year - (rule.start >= rule.end)
         return Window(dt.date(start_year, *rule.start), dt.date(period.year, *rule.end))
+
+    def _covering(self, period: Period) -> str:
+        """What to ask for instead of the quarter `period`: the half-year or the nine months, else the year."""
+        kinds = {"Q1": ("H1", "Y"), "Q2": ("H1", "Y"), "Q3": ("9M", "Y"), "Q4": ("Y",)}.get(period.kind, ())
+        held = next((Period(period.year, kind) for kind in kinds if kind in self.windows), None)
+        return f" {period.title[0].upper()}{period.title[1:]} nằm trong kỳ {held} ({held.title})." if held else ""
 
     def previous(self, period: Period) -> Period | None:
         """The period whose window ends where that of `period` begins; the longest if there are several."""

@@ -60,14 +60,18 @@ def _month_day(value: object) -> tuple[int, int]:
 MonthDay = Annotated[tuple[int, int], BeforeValidator(_month_day)]
 """A day of the year, written "06-15" (month-day)."""
 
+_SHORTEST_PART = 3
+"""Letters of a name that can be looked for within another."""
+
 
 def nearest(name: str, known: Iterable[str], cutoff: float = 60) -> str | None:
     """The known name most like `name`, or None; for suggestions only, never to decide.
 
-    A mistyped name is compared whole first: as a part, «bvrb» would be nearer to «bv» than to «bvbr».
+    A mistyped name is compared whole first: as a part, «bvrb» would be nearer to «bv» than to «bvbr». One or two
+    letters are a part of nearly every name, so they are compared whole only.
     """
     names = sorted(known)
-    for scorer in (fuzz.ratio, fuzz.WRatio):
+    for scorer in (fuzz.ratio, fuzz.WRatio) if len(fold(name)) >= _SHORTEST_PART else (fuzz.ratio,):
         match = process.extractOne(name, names, scorer=scorer, processor=fold, score_cutoff=cutoff)
         if match:
             return match[0]

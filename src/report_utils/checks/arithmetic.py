@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from report_utils.checks.context import Context, Record, added_up, row_label
@@ -13,14 +14,23 @@ Side = tuple[str, Decimal]
 """What one side of an identity is called, and its number."""
 
 
-def broken(context: Context, table: Table, record: Record, code: str, parts: tuple[str, ...], left: Side, right: Side
-           ) -> Finding:
-    """That `left`, which stands in column `code` of a row, is not `right`, which is made of the columns `parts`."""
+def broken(context: Context, table: Table, record: Record, code: str, parts: tuple[str, ...], left: Side, right: Side,
+           relation: str) -> Finding:
+    """That `left`, which stands in column `code` of a row, is not `right`, which is made of the columns `parts`.
+
+    `relation` is what must hold of the cell; which side is wrong is not known.
+    """
     return finding(
         "V01", unit=context.unit_name(record), at=context.dataset.ref(record, code),
         found=format_decimal(left[1], 4), expected=format_decimal(right[1], 4), left=left[0], right=right[0],
-        row=row_label(table, record),
+        row=row_label(table, record), relation=relation,
         related=tuple(context.dataset.ref(record, part) for part in parts if part != code))
+
+
+def cells_added(context: Context, record: Record, parts: Iterable[tuple[int, str]]) -> str:
+    """Cells of a row with their signs, as people write a sum: "ô E10 + F10 - G10"."""
+    terms = "".join(f" {'+' if sign > 0 else '-'} {context.dataset.ref(record, code).cell}" for sign, code in parts)
+    return f"ô {terms.removeprefix(' + ').strip()}"
 
 
 def leaves(table: Table, code: str) -> tuple[str, ...]:

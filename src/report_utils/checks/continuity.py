@@ -65,7 +65,7 @@ def _nothing_to_compare(context: Context, records: Records, reported: set[str]) 
             carrying[record["unit"]].append(context.dataset.ref(record, "carried_over"))
     for unit, cells in carrying.items():
         yield finding("V12", unit=context.reporting.agency.units[unit].name, at=cells[0], what="hồ sơ",
-                      related=tuple(cells[1:]))
+                      before=_title_before(context), related=tuple(cells[1:]))
 
 
 def pending_by_field(dataset: Dataset) -> dict[tuple[str, str], int | None]:
@@ -96,13 +96,18 @@ def check_cumulative(context: Context) -> Iterator[Finding]:
         if last is None:
             if not context.reporting.from_year_start:
                 yield finding("V12", unit=context.unit_name(record[0]), what=f"«{record[0]['name']}»",
-                              at=context.dataset.ref(record[0], "amount"))
+                              before=_title_before(context), at=context.dataset.ref(record[0], "amount"))
             continue
         expected = own[1] + last[1]
         if record[1] != expected:
             yield finding("V08", unit=context.unit_name(record[0]), at=context.dataset.ref(record[0], "amount"),
                           found=format_decimal(record[1], 2), expected=format_decimal(expected, 2),
                           row=record[0]["name"], related=(context.dataset.ref(own[0], "amount"),))
+
+
+def _title_before(context: Context) -> str:
+    previous = context.reporting.previous
+    return previous.title if previous else "kỳ trước"
 
 
 def _same_year(context: Context) -> bool:

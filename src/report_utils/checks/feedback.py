@@ -29,7 +29,7 @@ SHEET = "Nội dung cần sửa"
 HEADER_ROW = 8
 
 _COLUMNS = (("STT", 6), ("Mức", 11), ("Mã", 7), ("Tệp", 22), ("Sheet", 18), ("Ô", 8), ("Nội dung", 46),
-            ("Giá trị đã ghi", 16), ("Giá trị đúng phải là", 16), ("Cách sửa", 36))
+            ("Giá trị đã ghi", 16), ("Giá trị cần có", 16), ("Cách sửa", 36))
 _CELL_COLUMN = 6
 _FILLS = {Severity.ERROR: style.ERROR_FILL, Severity.WARNING: style.WARNING_FILL}
 # What no XML 1.0 file may hold, and half characters (surrogates) that no encoding can write.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from report_utils.checks.arithmetic import added, broken, leaves, titles
+from report_utils.checks.arithmetic import added, broken, cells_added, leaves, titles
 from report_utils.checks.columns import NumberColumns, above, differing
-from report_utils.checks.context import Context, row_label
+from report_utils.checks.context import Context, Record, row_label
 from report_utils.findings import Finding, finding
-from report_utils.forms.table import Table
+from report_utils.forms.table import Balance, Table
 from report_utils.forms.tables import TABLES
 from report_utils.vietnamese.numbers import format_decimal
 
@@ -31,7 +31,8 @@ def _formulas(context: Context, table: Table, numbers: NumberColumns) -> Iterato
             stored, expected = Decimal(record[column.code]), added(table, record, (column.code,))
             if stored != expected:
                 yield broken(context, table, record, column.code, leaves(table, column.code),
-                              (column.title, stored), ("tổng các cột thành phần", expected))
+                              (column.title, stored), ("tổng các cột thành phần", expected),
+                              f"bằng {cells_added(context, record, column.parts)}")
 
 
 def _balances(context: Context, table: Table, numbers: NumberColumns) -> Iterator[Finding]:
@@ -42,7 +43,14 @@ def _balances(context: Context, table: Table, numbers: NumberColumns) -> Iterato
             if left != right:
                 parts = tuple(leaf for code in (*balance.left, *balance.right) for leaf in leaves(table, code))
                 yield broken(context, table, record, balance.left[0], parts,
-                              (titles(table, balance.left), left), (titles(table, balance.right), right))
+                              (titles(table, balance.left), left), (titles(table, balance.right), right),
+                              _equal(context, record, balance))
+
+
+def _equal(context: Context, record: Record, balance: Balance) -> str:
+    """What must hold of the first cell on the left: "bằng ô H10 + L10"; of all there where they are several."""
+    left, right = (cells_added(context, record, ((1, code) for code in side)) for side in (balance.left, balance.right))
+    return f"bằng {right}" if len(balance.left) == 1 else f"{left} bằng {right}"
 
 
 def _limits(context: Context, table: Table, numbers: NumberColumns) -> Iterator[Finding]:
@@ -55,4 +63,6 @@ def _limits(context: Context, table: Table, numbers: NumberColumns) -> Iterator[
                     "V03", unit=context.unit_name(record), at=context.dataset.ref(record, limit.part),
                     found=format_decimal(part, 4), expected=format_decimal(whole, 4), row=row_label(table, record),
                     part=table.column(limit.part).title, whole=table.column(limit.whole).title,
-                    related=tuple(context.dataset.ref(record, leaf) for leaf in leaves(table, limit.whole)))
+                    related=tuple(context.dataset.ref(record, leaf)
+                                  for leaf in (*leaves(table, limit.part), *leaves(table, limit.whole))
+                                  if leaf != limit.part))

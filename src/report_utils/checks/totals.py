@@ -77,4 +77,4 @@ def _total(context: Context, table: Table, total: Mapping[str, Any], candidates:
         expected = sum((added(table, record, (code,)) for record in records), Decimal(0))
         if expected != Decimal(total[code]):
             yield broken(context, table, total, code, (), (table.column(code).title, Decimal(total[code])),
-                         ("tổng các dòng", expected))
+                         ("tổng các dòng", expected), "bằng tổng các dòng")

@@ -10,11 +10,15 @@ from report_utils.document.blocks import Appendix, Block, Heading, Mark, Picture
 
 @dataclass(frozen=True)
 class Gap:
-    """A place of the report where data is missing or doubtful: the heading it stands under, and what it says."""
+    """A place of the report where data is missing or doubtful: the heading it stands under, and what it says.
+
+    `figure` is the code of the figure that stands there, if any; a doubtful one is told without the mark behind it.
+    """
 
     section: str
     text: str
     mark: Mark
+    figure: str = ""
 
 
 def gaps_of(body: Iterable[Block], appendices: Iterable[Appendix] = ()) -> tuple[Gap, ...]:
@@ -39,8 +43,8 @@ def _gaps(body: Iterable[Block], appendices: Iterable[Appendix]) -> Iterator[Gap
 
 def _marked(place: str, block: Block) -> Iterator[Gap]:
     for run in _block_runs(block):
-        if run.mark is not Mark.NONE and run.text.strip():
-            yield Gap(place, run.text.strip(), run.mark)
+        if (run.mark is Mark.ABSENT or (run.mark is Mark.DOUBTFUL and run.figure)) and run.text.strip():
+            yield Gap(place, run.text.strip(), run.mark, run.figure)
 
 
 def _block_runs(block: Block) -> Iterator[Run]:

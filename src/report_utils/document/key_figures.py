@@ -18,12 +18,16 @@ _HEADER = tuple(map(HeaderCell, ("Chỉ tiêu", "Kết quả", "So với kỳ tr
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """One row: words, figure, target (also a figure). `compared` asks for the change, where it is known."""
+    """One row: words, figure, target (also a figure). `compared` asks for the change, where it is known.
+
+    `target_words` stand before a target that is not meant for the whole year: "đến hạn: 0".
+    """
 
     words: str
     figure: Figure
     target: Figure | None = None
     compared: bool = True
+    target_words: str = ""
 
 
 def key_figure_table(figures: PeriodFigures, rows: Sequence[KeyFigure]) -> Table:
@@ -34,13 +38,18 @@ def key_figure_table(figures: PeriodFigures, rows: Sequence[KeyFigure]) -> Table
 
 def _row(figures: PeriodFigures, row: KeyFigure) -> TableRow:
     """A mark takes the room of what cannot be said beside it: it is long, and the sheet has one page."""
-    words, value, target = (Run(row.words),), _with_unit(row.figure), _shown(row.target)
+    words, value, target = (Run(row.words),), _with_unit(row.figure), _target(row)
     if not (row.figure.quantity.absent or row.figure.quantity.doubtful):
         change = figures.change(row.figure.code) if row.compared else None
         return TableRow((words, value, _shown(change), target))
     if row.target is None or row.target.quantity.absent:
         return TableRow((words, value), spans=(1, 3))
     return TableRow((words, value, target), spans=(1, 2, 1))
+
+
+def _target(row: KeyFigure) -> Runs:
+    words = (Run(f"{row.target_words} "),) if row.target and row.target_words else ()
+    return (*words, *_shown(row.target))
 
 
 def _with_unit(figure: Figure) -> Runs:

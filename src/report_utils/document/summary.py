@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from report_utils.document.blocks import Document, Title
+from report_utils.document.blocks import Document, Heading, Mark, Title
 from report_utils.document.chart_pictures import PER_BAR, PER_BAR_TIGHT, chart_columns
 from report_utils.document.gaps import gaps_of
 from report_utils.document.inserts import Inserts, Ready
@@ -25,6 +26,7 @@ from report_utils.vietnamese.text import nfc
 
 NAME = "Tóm tắt"
 """What the name of the file begins with."""
+_AS_BEFORE = "[…]"
 DRAFT_NOTICE = f"{DRAFT} - số liệu chưa đầy đủ hoặc còn sai lệch"
 
 
@@ -42,6 +44,7 @@ def build_summary(figures: PeriodFigures, code: str, findings: Sequence[Finding]
                            lambda inserts: _names(with_few_names(figures), findings, inserts, tight=draft))
     body = blocks_of(rendered.markdown, rendered.inserts)
     gaps = gaps_of(body)
+    body = tuple(_marked_once(block) if isinstance(block, Heading) else block for block in body)
     document = Document(
         letterhead=None,
         title=Title(head_of(rendered, "tên loại", settings.summary), head_of(rendered, "trích yếu", settings.summary)),
@@ -57,6 +60,18 @@ def build_summary(figures: PeriodFigures, code: str, findings: Sequence[Finding]
     return BuiltReport(document, gaps)
 
 
+def _marked_once(heading: Heading) -> Heading:
+    """A heading in which a mark that names the same units again is cut to "[…]"."""
+    told: set[str] = set()
+    runs = []
+    for run in heading.runs:
+        mark = run.text.strip()
+        runs.append(replace(run, text=run.text.replace(mark, _AS_BEFORE)) if mark in told else run)
+        if run.mark is not Mark.NONE and mark.startswith("["):
+            told.add(mark)
+    return replace(heading, runs=tuple(runs))
+
+
 def _names(figures: PeriodFigures, findings: Sequence[Finding], inserts: Inserts, *, tight: bool) -> Mapping[str, Any]:
     """What the template may name: what those of reports may, in fewer words, and what only a summary needs.
 
@@ -69,6 +84,7 @@ def _names(figures: PeriodFigures, findings: Sequence[Finding], inserts: Inserts
         "dòng": partial(_row, compared=True),
         "dòng_không_so_sánh": partial(_row, compared=False),
         "chỉ_số": lambda *rows: inserts.token(Ready("chỉ_số", (key_figure_table(figures, rows),))),
+        "có_số_cần_kiểm_tra": any(figure.quantity.doubtful for figure in figures.everything().values()),
         "số_lỗi": format_count(len(errors.lines)),
         "lỗi": lambda most: inserts.token(first_lines(errors, most)),
         "danh_sách": lambda code, most: inserts.token(first_lines(figures.listing(code), most)),
@@ -77,9 +93,10 @@ def _names(figures: PeriodFigures, findings: Sequence[Finding], inserts: Inserts
     }
 
 
-def _row(words: str, figure: object, target: object = None, *, compared: bool) -> KeyFigure:
+def _row(words: str, figure: object, target: object = None, target_words: str = "", *, compared: bool) -> KeyFigure:
     """A row of the table of key figures; `figure` and `target` are names of figures, as the template writes them."""
-    return KeyFigure(nfc(words), _figure(words, figure), _figure(words, target) if target else None, compared)
+    goal = _figure(words, target) if target else None
+    return KeyFigure(nfc(words), _figure(words, figure), goal, compared, nfc(target_words))
 
 
 def _figure(words: str, name: object) -> Figure:

@@ -18,7 +18,8 @@ from matplotlib.figure import Figure as Canvas
 from report_utils.figures.figure import Display, Figure
 
 _STYLE = ["default", str(files("report_utils.figures") / "charts.mplstyle")]
-_HATCH = "////"
+_LATE_HATCH, _DOUBTFUL_HATCH = "////", "xxxx"
+_DOUBTFUL_MARK, _DOUBTFUL_WORDS = "*", "[KIỂM TRA LẠI]"
 _THICKNESS = 0.68
 _ROOM_FOR_NUMBERS = 1.28
 """The axis is longer than its longest bar by the room that the number behind the bar takes."""
@@ -54,6 +55,18 @@ class Bar:
         return self.figure.written(Display.TABLE) if self.figure.display is Display.COUNT else self.figure.text
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether the number contradicts others: it is shown, but not like a sure one."""
+        return self.figure.quantity.known and bool(self.figure.quantity.doubtful)
+
+    @property
+    def hatch(self) -> str:
+        """What tells the bar from others where there are no colours."""
+        if self.is_doubtful:
+            return _DOUBTFUL_HATCH
+        return _LATE_HATCH if self.shade is Shade.LATE else ""
+
+    @property
     def name(self) -> str:
         return self.label if self.figure.quantity.known else f"{self.label} ({_NO_DATA})"
 
@@ -80,14 +93,15 @@ def bars_png(bars: Sequence[Bar], title: str, size: tuple[float, float]) -> byte
 
 def in_words(bars: Sequence[Bar]) -> str:
     """What the bars show, for readers who cannot see them: "Đã thực hiện: 15; Đang triển khai: 17"."""
-    return "; ".join(f"{bar.label}: {bar.number or _NO_DATA}" for bar in bars)
+    return "; ".join(f"{bar.label}: {bar.number or _NO_DATA}{f' {_DOUBTFUL_WORDS}' if bar.is_doubtful else ''}"
+                     for bar in bars)
 
 
 def _draw(axes: Axes, bars: Sequence[Bar]) -> None:
     shades = [bar.shade for bar in bars]
     drawn = axes.barh(range(len(bars)), [bar.length for bar in bars], _THICKNESS, color=_colours(shades),
-                      hatch=[_HATCH if shade is Shade.LATE else "" for shade in shades])
-    axes.bar_label(drawn, [bar.number for bar in bars], padding=3)
+                      hatch=[bar.hatch for bar in bars])
+    axes.bar_label(drawn, [f"{bar.number}{_DOUBTFUL_MARK * bar.is_doubtful}" for bar in bars], padding=3)
     axes.set_yticks(range(len(bars)), [bar.name for bar in bars])
     axes.invert_yaxis()
     axes.set_xlim(0, _longest(bars) * _ROOM_FOR_NUMBERS)

@@ -52,7 +52,10 @@ def _shortened(figure: Figure) -> Figure:
 
 def _few(units: tuple[str, ...]) -> tuple[str, ...]:
     left = len(units) - _MOST_UNITS
-    return (*units[:_MOST_UNITS], f"và {format_count(left)} đơn vị khác") if left > 0 else units
+    if left <= 0:
+        return units
+    *first, last = units[:_MOST_UNITS]
+    return (*first, f"{last} và {format_count(left)} đơn vị khác")
 
 
 def _one_line(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:

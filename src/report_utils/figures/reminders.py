@@ -10,7 +10,7 @@ from report_utils.agency.settings import nearest
 from report_utils.checks.reporting_rate import State, UnitStatus
 from report_utils.errors import UnknownNameError
 from report_utils.figures.tables import Cell, Listing, ReportColumn, ReportTable
-from report_utils.findings import CATALOGUE, Finding
+from report_utils.findings import CATALOGUE, CellRef, Finding
 from report_utils.vietnamese.dates import format_date
 from report_utils.vietnamese.numbers import format_integer
 
@@ -98,13 +98,23 @@ def _kinds(errors: Iterable[Finding]) -> str:
 
 
 def _kind(title: str, sheet: str, errors: Sequence[Finding]) -> str:
-    cells = list(dict.fromkeys(error.cell for error in errors if error.cell))
-    shown = ", ".join(cells[:_MOST_CELLS]) + (", …" if len(cells) > _MOST_CELLS else "")
-    place = ": ".join(part for part in (sheet, shown) if part)
+    cells = _few([ref.cell for error in errors for ref in _own_cells(error)])
+    place = ": ".join(part for part in (sheet, cells) if part)
     return f"{title} ({place})" if place else title
 
 
+def _own_cells(error: Finding) -> list[CellRef]:
+    """The cells of the error in its own file: that of a sum, and those that are added up and can be mended."""
+    return [ref for ref in error.cells if ref.file == error.file and ref.cell]
+
+
+def _few(cells: Sequence[str]) -> str:
+    different = list(dict.fromkeys(cells))
+    return ", ".join(different[:_MOST_CELLS]) + (", …" if len(different) > _MOST_CELLS else "")
+
+
 def place_of(error: Finding) -> str:
-    """Sheet and cell, or the file where the error is about the whole of it."""
-    cell = f"ô {error.cell}" if error.cell else ""
+    """Sheet and cell with the cells it is to be compared with, or the file where the error is about the whole of it."""
+    others = _few([ref.cell for ref in _own_cells(error)[1:]])
+    cell = f"ô {error.cell}{f' (đối chiếu {others})' if others else ''}" if error.cell else ""
     return ", ".join(part for part in (error.sheet, cell) if part) or error.file

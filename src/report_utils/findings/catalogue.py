@@ -16,13 +16,16 @@ CATALOGUE: dict[str, Rule] = {rule.code: rule for module in (files, sheets, cont
 
 def finding(code: str, *, unit: str = "", at: CellRef | None = None, found: object = "", expected: object = "",
             related: tuple[CellRef, ...] = (), **fields: Any) -> Finding:
-    """A finding of that code. `unit` is the unit's display name; `fields` fill the messages of the catalogue."""
+    """A finding of that code. `expected` is the other side of a comparison, or what a value was taken for.
+
+    `unit` is the unit's display name; `fields` fill the messages of the catalogue.
+    """
     rule = CATALOGUE[code]
     place = at or CellRef("")
     values = {"unit": unit, "file": place.file, "sheet": place.sheet, "found": found, "expected": expected,
               "suggestion": "", "reason": "", **fields}
     return Finding(
         code=code, severity=rule.severity, unit=unit, file=place.file, sheet=place.sheet, cell=place.cell,
-        found=str(found), expected=str(expected), related=related,
+        found=str(found), expected=rule.wanted.format(**values), related=related,
         message=rule.message.format(**values), mend=rule.mend.format(**values),
     )

@@ -11,9 +11,11 @@ __all__ = ["Rule", "Severity"]
 
 @dataclass(frozen=True)
 class Rule:
-    """An entry of the catalogue. `message` and `mend` are format strings over the fields of the finding.
+    """An entry of the catalogue. `message`, `mend` and `wanted` are format strings over the fields of the finding.
 
-    `article` is where the rule is written, e.g. "Phụ lục I, phần II, mục 1 NĐ 30/2020/NĐ-CP".
+    `wanted` is what the value must be, for the column «Giá trị cần có»: a relation ("không lớn hơn 83") where either
+    side may be wrong, nothing where `expected` is only what a value was taken for. `article` is where the rule is
+    written, e.g. "Phụ lục I, phần II, mục 1 NĐ 30/2020/NĐ-CP".
     """
 
     code: str
@@ -22,3 +24,4 @@ class Rule:
     message: str
     mend: str
     article: str = ""
+    wanted: str = "{expected}"

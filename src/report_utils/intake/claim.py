@@ -102,14 +102,18 @@ def _doubts(reporting: Reporting, info: Info, name: str) -> Iterator[Finding]:
     """What cannot be read of version, nature and day."""
     if info.version is None:
         yield finding("N10", unit=name, at=info.at("version"), what="phiên bản tệp", found=info.shown("version"),
-                      expected="được coi là 1")
+                      expected="được coi là 1", needed="một số nguyên: 1, 2, 3 …",
+                      how="Ghi phiên bản bằng số nguyên (1, 2, 3 …)")
     if not info.nature:
         yield finding("N10" if info.shown("nature") else "N11", unit=name, at=info.at("nature"),
                       what="tính chất số liệu", found=info.shown("nature") or "(để trống)",
-                      expected="được coi là chính thức")
+                      expected="được coi là chính thức", needed="",
+                      how="Chọn tính chất số liệu trong danh sách")
     if _sent(reporting, info) is None:
+        day = f"một ngày từ {format_date(reporting.window.start)}"
         yield finding("N11", unit=name, at=info.at("sent"), what="ngày gửi", found=info.shown("sent") or "(để trống)",
-                      expected=f"cần một ngày từ {format_date(reporting.window.start)} để biết có đúng hạn không")
+                      expected=f"cần {day} để biết có đúng hạn không", needed=day,
+                      how="Ghi ngày gửi dạng ngày/tháng/năm")
 
 
 def _sent(reporting: Reporting, info: Info) -> dt.date | None:

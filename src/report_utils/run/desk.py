@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,6 +20,7 @@ from report_utils.document.summary import NAME, build_summary
 from report_utils.figures.charts import save_charts
 from report_utils.figures.files import save_figures
 from report_utils.figures.period import PeriodFigures, figures_of
+from report_utils.figures.source import wrong_cells
 from report_utils.findings import Finding, Severity
 from report_utils.findings.files import load_findings, save_findings
 from report_utils.forms.info import ILLUSTRATIVE
@@ -28,6 +29,7 @@ from report_utils.intake.dataset import Dataset
 from report_utils.intake.dataset_files import load_dataset, save_dataset
 from report_utils.run.folders import Folders
 from report_utils.run.manifest import edited_files, free_name
+from report_utils.run.open_places import place_lines
 from report_utils.run.outcome import Outcome
 from report_utils.run.stages import loaded
 from report_utils.vietnamese.dates import format_date
@@ -102,7 +104,7 @@ class Desk:
         figures = self.figures()
         errors = [found for found in findings if found.severity is Severity.ERROR]
         built = build_report(figures, report, draft=bool(errors), illustrative=self._illustrative())
-        outcome = self._outcome(built, report, findings)
+        outcome = self._outcome(built, report, findings, figures)
         taken = {path.name for path in edited_files(self.folders.reports)}
         word, digest = self._save(built.document, outcome.word, taken)
         outcome = replace(outcome, word=word, sha256=digest)
@@ -165,12 +167,13 @@ class Desk:
     def _illustrative(self) -> bool:
         return any(received.nature == ILLUSTRATIVE for received in self._dataset().received)
 
-    def _outcome(self, built: BuiltReport, report: str, findings: Iterable[Finding]) -> Outcome:
+    def _outcome(self, built: BuiltReport, report: str, findings: Sequence[Finding], figures: PeriodFigures) -> Outcome:
         severities = [found.severity for found in findings]
-        places = {mark: tuple(dict.fromkeys(f"{gap.section}: {gap.text}" for gap in built.gaps if gap.mark is mark))
-                  for mark in (Mark.ABSENT, Mark.DOUBTFUL)}
-        return Outcome(self._file_name(built, report), bool(built.document.draft_notice), places[Mark.ABSENT],
-                       places[Mark.DOUBTFUL], severities.count(Severity.ERROR), severities.count(Severity.WARNING))
+        everything, cells = figures.everything(), wrong_cells(findings)
+        missing, wrong = (place_lines(built.gaps, mark, everything, cells)
+                          for mark in (Mark.ABSENT, Mark.DOUBTFUL))
+        return Outcome(self._file_name(built, report), bool(built.document.draft_notice), missing, wrong,
+                       severities.count(Severity.ERROR), severities.count(Severity.WARNING))
 
 
 def open_desk(agency: str, period: str, root: str = "", settings: dict[str, Any] | None = None) -> Desk:

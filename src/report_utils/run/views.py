@@ -19,14 +19,14 @@ from report_utils.figures.charts import chart_png
 from report_utils.figures.figure import Figure
 from report_utils.figures.period import PeriodFigures
 from report_utils.figures.tables import ReportTable
-from report_utils.findings import Finding, Severity
+from report_utils.findings import CellRef, Finding, Severity
 from report_utils.forms.asked import suppliers_of, tables_asked
 from report_utils.intake.dataset import Dataset
 from report_utils.run.outcome import Outcome
 from report_utils.vietnamese.dates import format_date
 from report_utils.vietnamese.numbers import format_percent
 
-NOTHING = "Không có dòng nào."
+NOTHING, NOTHING_FOUND = "Không có dòng nào.", "Không có phát hiện nào."
 _LEFT = "<style>table.baocao th, table.baocao td { text-align: left; vertical-align: top; }</style>"
 
 
@@ -118,6 +118,18 @@ def findings_view(findings: Iterable[Finding]) -> TableView:
     columns = ["Mã", "Mức", "Đơn vị", "Tệp", "Sheet", "Ô", "Nội dung", "Cách sửa"]
     return _view([(f.code, f.severity.value, f.unit, f.file, f.sheet, f.cell, f.message, f.mend)
                          for f in findings], columns=columns)
+
+
+def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
+    """Findings for a terminal: what is wrong and where, and below it how to mend it."""
+    listed = list(findings)
+    for found in listed:
+        place = str(CellRef(found.file, found.sheet, found.cell))
+        where = " – ".join(part for part in (found.unit, place) if part)
+        yield ": ".join(part for part in (f"{found.code} {found.severity.value}", where, found.message) if part)
+        yield f"    Cách sửa: {found.mend}"
+    if not listed:
+        yield NOTHING_FOUND
 
 
 def findings_summary_view(findings: Iterable[Finding]) -> TableView:

@@ -228,4 +228,5 @@ def test_a_list_on_two_sheets_is_told(reporting: Reporting, cases_mapping: CaseM
     name = "DanhSachHoSo_bvbr.xlsx"
     reading = read_book(reporting, Claim(name, cases_mapping, "bvbr"), Book(name, grids))
     [found] = [found for found in reading.findings if found.code == "X14"]
-    assert (found.found, found.expected) == ("Danh sách hồ sơ (2)", "Danh sách hồ sơ (1)")
+    assert (found.found, found.expected) == ("Danh sách hồ sơ (2)", "")
+    assert "chỉ đọc sheet «Danh sách hồ sơ (1)»" in found.message

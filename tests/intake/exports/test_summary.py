@@ -70,7 +70,9 @@ def test_a_fault_is_said(
 
 def test_two_readings_of_a_number_are_said(reporting: Reporting, summary_mapping: SummaryMapping) -> None:
     reading = read(reporting, summary_mapping, (9, 3, "1.247"))
-    assert [(found.code, found.cell, found.expected) for found in reading.findings] == [("O07", "D9", "1247")]
+    [found] = reading.findings
+    assert (found.code, found.cell, found.expected) == ("O07", "D9", "")
+    assert "được hiểu là 1247" in found.message
 
 
 def test_a_blank_is_an_error_unless_the_mapping_says_zero(

@@ -1,0 +1,55 @@
+"""The places that keep a report from being final, each in a sentence, and counted by unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
+
+from report_utils.agency.agency import Reporting
+from report_utils.document.blocks import Mark
+from report_utils.document.gaps import Gap
+from report_utils.figures.figure import Figure
+from report_utils.findings import CellRef
+from report_utils.run.folders import Folders
+from report_utils.run.outcome import Outcome
+
+_MOST_CELLS = 3
+_LIST = "notebooks/4_bao_cao.ipynb"
+"""Where a run shows each place: the executed notebook that wrote the report."""
+
+
+def place_lines(gaps: Iterable[Gap], mark: Mark, figures: Mapping[str, Figure], wrong: Collection[CellRef]
+                ) -> tuple[str, ...]:  # fmt: skip
+    """A sentence for each place of that mark, without repeats; `wrong` are the cells that errors are about."""
+    return tuple(dict.fromkeys(_line(gap, figures.get(gap.figure), wrong) for gap in gaps if gap.mark is mark))
+
+
+def _line(gap: Gap, figure: Figure | None, wrong: Collection[CellRef]) -> str:
+    if gap.mark is Mark.ABSENT or figure is None:
+        return f"{gap.section}: {gap.text}"
+    cells = list(islice((str(cell) for cell in figure.quantity.cells if cell in wrong), _MOST_CELLS + 1))
+    where = "; ".join(cells[:_MOST_CELLS]) + ("; …" if len(cells) > _MOST_CELLS else "")
+    unit = "" if figure.unit in ("", "%") or gap.text.endswith(figure.unit) else f" {figure.unit}"
+    return (f"{gap.section}: {figure.rule} ({figure.code}) = {gap.text}{unit}; kiểm tra lại số liệu của "
+            f"{', '.join(figure.quantity.doubtful)}{f': {where}' if where else ''}")
+
+
+def places_by_unit(outcome: Outcome, reporting: Reporting) -> Iterator[str]:
+    """A line a unit: how many places wait for its data or a look at it, and the workbook that goes back to it."""
+    folders = Folders.of(reporting.workspace, reporting.agency.code, str(reporting.period))
+    for unit in reporting.agency.units:
+        counts = ((_naming(unit.name, outcome.missing), "chưa có số liệu"),
+                  (_naming(unit.name, outcome.wrong), "cần kiểm tra lại"))
+        counted = ", ".join(f"{count} chỗ {what}" for count, what in counts if count)
+        path = folders.feedback / f"{unit.code}.xlsx"
+        if counted:
+            yield f"{unit.name}: {counted}" + (f" ({reporting.workspace.shown(path)})" if path.exists() else "")
+    if outcome.missing or outcome.wrong:
+        yield f"Danh sách từng chỗ: {reporting.workspace.shown(folders.reports)}/{_LIST}"
+
+
+def _naming(unit: str, places: Iterable[str]) -> int:
+    """How many places name the unit behind their mark; a name that only begins alike is another one."""
+    name = re.compile(rf"(?:– |của |, ){re.escape(unit)}(?=[],:]|$)")
+    return sum(bool(name.search(place)) for place in places)

@@ -1,0 +1,40 @@
+"""The places that keep a report from being final."""
+
+from decimal import Decimal
+from pathlib import Path
+
+from report_utils.agency.agency import open_reporting
+from report_utils.document.blocks import Mark
+from report_utils.document.gaps import Gap
+from report_utils.figures.figure import Figure
+from report_utils.figures.quantity import Quantity
+from report_utils.findings import CellRef
+from report_utils.run.open_places import place_lines, places_by_unit
+from report_utils.run.outcome import Outcome
+
+ROOT = Path(__file__).parents[2]
+CELLS = tuple(CellRef("py.xlsx", "Hồ sơ TTHC", cell) for cell in ("L10", "M10"))
+
+
+def test_a_doubtful_place_is_a_sentence_with_figure_unit_file_and_cell() -> None:
+    quantity = Quantity(Decimal(8), CELLS, (), ("Trung tâm Pháp y",))
+    figure = Figure("dossiers.pending", quantity, "Chưa giải quyết", "hồ sơ")
+    gap = Gap("I.2. Kết quả", "08", Mark.DOUBTFUL, figure.code)
+    [line] = place_lines([gap, gap], Mark.DOUBTFUL, {figure.code: figure}, {CELLS[1]})
+    assert line == (
+        "I.2. Kết quả: Chưa giải quyết (dossiers.pending) = 08 hồ sơ; kiểm tra lại số liệu của Trung tâm Pháp y: "
+        "py.xlsx › Hồ sơ TTHC › M10"
+    )
+    assert place_lines([gap], Mark.ABSENT, {}, ()) == ()
+
+
+def test_places_are_counted_by_unit(tmp_path: Path) -> None:
+    reporting = open_reporting("syt-brvt", "2024-Q3", str(ROOT))
+    outcome = Outcome("x.docx", True, ("I.1. Kế hoạch: [CHƯA CÓ SỐ LIỆU – Văn phòng Sở, Thanh tra Sở]",),
+                      ("I.2. Hồ sơ: Tổng (a.b) = 08; kiểm tra lại số liệu của Thanh tra Sở: a.xlsx › S › E7",), 1, 0)
+    lines = [line.partition(" (")[0] for line in places_by_unit(outcome, reporting)]
+    assert sorted(lines) == sorted([
+        "Văn phòng Sở: 1 chỗ chưa có số liệu",
+        "Thanh tra Sở: 1 chỗ chưa có số liệu, 1 chỗ cần kiểm tra lại",
+        "Danh sách từng chỗ: reports/syt-brvt/2024-Q3/notebooks/4_bao_cao.ipynb",
+    ])
