@@ -98,6 +98,10 @@ def _borders(element: Element) -> Flat:
             for side in _SIDES if (line := element.find(qualified(side))) is not None}
 
 
+def _tabs(element: Element) -> Flat:
+    return {f"tab:{value_of(stop, 'pos')}": value_of(stop) or "" for stop in element}
+
+
 def _numbering(element: Element) -> Flat:
     found = {name: value_of(element.find(qualified(name))) for name in ("numId", "ilvl")}
     return {name: value for name, value in found.items() if value is not None}
@@ -106,6 +110,7 @@ def _numbering(element: Element) -> Flat:
 _ALIGNS = {"start": "left", "end": "right", "distribute": "both", "justify": "both"}
 _PARAGRAPH: Mapping[str, Callable[[Element], Flat]] = {
     "spacing": _spacing, "ind": _indent, "pBdr": _borders, "numPr": _numbering,
+    "tabs": _tabs,
     "jc": lambda element: {"align": _ALIGNS.get(value_of(element) or "", value_of(element) or "left")},
     "outlineLvl": lambda element: {"outline": points(value_of(element), 1) or 0.0},
 }

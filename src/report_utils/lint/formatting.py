@@ -5,6 +5,7 @@ from __future__ import annotations
 from report_utils.document.wordml import Element, qualified
 from report_utils.lint.flat import Flat, flat_paragraph, flat_run, value_of
 from report_utils.lint.looks import CharacterLook, ParagraphLook
+from report_utils.lint.measures import points
 from report_utils.lint.numbering import Numbering
 from report_utils.lint.package import MAIN, WordPackage
 from report_utils.lint.stylesheet import NO_STYLE, Style, StyleSheet
@@ -53,6 +54,13 @@ class Formatting:
             None if outline is None else int(float(outline)),
             frozenset(side for side in _SIDES if flat.get(f"border:{side}")),
         )
+
+    def tab_is_centred(self, paragraph: Element, middle: float, slack: float) -> bool:
+        """Whether the first tab stop of a paragraph centres, `slack` points from `middle` at most."""
+        stops = sorted((points(name.partition(":")[2]) or 0.0, kind)
+                       for name, kind in self.flat_paragraph(paragraph).items() if name.startswith("tab:"))
+        first = next(((place, kind) for place, kind in stops if kind not in ("clear", "bar")), (0.0, ""))
+        return first[1] == "center" and abs(first[0] - middle) <= slack
 
     def run(self, run: Element, paragraph: Element, table: Style = NO_STYLE) -> CharacterLook:
         """How a run looks in the end."""

@@ -46,7 +46,8 @@ def _letterhead(anatomy: Anatomy, lines: Sequence[Place], right: Place | None) -
     _stamps(anatomy, above)
     taken = {id(at[1]) for at in (right, number, date) if at} | {id(spot.line) for role in (
         Role.MOTTO, Role.STAMP, Role.CIRCULATION) for spot in anatomy.spots[role]}
-    left = [at for at in above if id(at[1]) not in taken and _is_left_of(at[0], right) and not _is_below(at[0], number)
+    before = above[: above.index(number)] if number else above
+    left = [at for at in before if id(at[1]) not in taken and _is_left_of(at[0], right)
             and not is_rule_of_signs(at[1].text)] if right else []
     _agencies(anatomy, left)
     _letter_subject(anatomy, above)
@@ -78,14 +79,11 @@ def _is_left_of(para: Para, right: Place | None) -> bool:
     return para.cell.table == right[0].cell.table and para.cell.column < right[0].cell.column
 
 
-def _is_below(para: Para, number: Place | None) -> bool:
-    return number is not None and para.number >= number[0].number
-
-
 def _agencies(anatomy: Anatomy, left: Sequence[Place]) -> None:
     """The lines above the number: the agency begins at the last line that begins like one, the superior is above."""
     starts = [i for i, (_, line) in enumerate(left) if i and words.begins_agency(line.text)]
-    first = starts[-1] if starts else max(0, len(left) - 1)
+    goes_on = any(words.begins_territory(line.text) for _, line in left[1:])
+    first = starts[-1] if starts else 0 if goes_on else max(0, len(left) - 1)
     for i, (para, line) in enumerate(left):
         anatomy.add(Role.AGENCY if i >= first else Role.SUPERIOR, para, line)
 
@@ -114,7 +112,7 @@ def _title(anatomy: Anatomy, below: Sequence[Para]) -> int:
     anatomy.add(Role.KIND, *lines[0])
     end = lines[0][0].number + 1
     for para, line in lines[1:]:
-        if not _is_subject(para, line):
+        if not _is_subject(para, line) or _is_authority(line.text):
             break
         anatomy.add(Role.SUBJECT, para, line)
         end = para.number + 1
@@ -128,6 +126,11 @@ def _is_subject(para: Para, line: Line) -> bool:
                                or numbered(para).mark is not Mark.NONE)
 
 
+def _is_authority(text: str) -> bool:
+    """Whether a line of a decision names in capitals who decides: "GIÁM ĐỐC SỞ Y TẾ" (Appendix III, form 1.2)."""
+    return text.isupper() and (words.is_capacity(text) or words.begins_agency(text))
+
+
 def _is_addressee(text: str) -> bool:
     return fold(text).startswith("kính gửi")
 
@@ -138,7 +141,8 @@ def _addressees(anatomy: Anatomy, end: int) -> int:
     start = next((para.number for para in paragraphs[end : end + 12] if _is_addressee(para.text)), None)
     if start is None:
         return end
-    anatomy.add(Role.ADDRESSEE, paragraphs[start], whole(paragraphs[start]))
+    for line in _listed(paragraphs[start]):
+        anatomy.add(Role.ADDRESSEE, paragraphs[start], line)
     end = start + 1
     while end < len(paragraphs) and (paragraphs[end].text[:1] in "-–" if paragraphs[end].text else True):
         if paragraphs[end].text:
@@ -147,16 +151,27 @@ def _addressees(anatomy: Anatomy, end: int) -> int:
     return end
 
 
+def _listed(para: Para) -> Sequence[Line]:
+    """The lines of a paragraph where each names one addressee behind a dash; else the paragraph as one line."""
+    lines = [line for line in para.lines if line.text]
+    return lines if lines[1:] and all(line.text[0] in "-–" for line in lines[1:]) else [whole(para)]
+
+
 def _bases(anatomy: Anatomy, end: int) -> int:
     """The legal bases right behind the title: "Căn cứ …", and others in italics or that end with ";"."""
     paragraphs = anatomy.document.paragraphs
     at = end
-    while at < len(paragraphs) and (paragraphs[at].is_blank or _is_base(paragraphs[at])):
-        if not paragraphs[at].is_blank:
+    while at < len(paragraphs) and (_is_passed(paragraphs[at]) or _is_base(paragraphs[at])):
+        if not _is_passed(paragraphs[at]):
             anatomy.add(Role.BASIS, paragraphs[at], whole(paragraphs[at]))
             end = at + 1
         at += 1
     return end
+
+
+def _is_passed(para: Para) -> bool:
+    """Whether bases may stand below: a blank line, or who decides."""
+    return para.is_blank or (para.cell is None and para.look.align == "center" and _is_authority(para.text))
 
 
 def _is_base(para: Para) -> bool:

@@ -48,10 +48,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Stroke:
-    """A line that is drawn: its length in points (None when it cannot be told); `is_above` the words that hold it."""
+    """A line that is drawn: its length in points (None when it cannot be told); `is_above` the words that hold it;
+    `is_free` of the place of those words.
+    """
 
     length: float | None
     is_above: bool = False
+    is_free: bool = False
 
 
 @dataclass(eq=False)

@@ -60,7 +60,7 @@ class Numbered:
     @property
     def value(self) -> int:
         """The number as a number: IV is 4; the last part of 1.3."""
-        if self.mark is Mark.ROMAN:
+        if self.mark is Mark.ROMAN or (self.mark in (Mark.PART, Mark.SECTION) and is_roman(self.number)):
             return roman_value(self.number)
         digits = self.number.rpartition(".")[2]
         return int(digits) if digits.isdigit() else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from report_utils.document.wordml import Element, qualified
@@ -13,6 +14,9 @@ from report_utils.lint.package import MAIN, WordPackage
 
 _LETTER = (612.0, 792.0)  # what Word takes where a file says nothing
 _MARGIN = 72.0
+_PAGE = re.compile(r"\s*PAGE\b", re.IGNORECASE)
+_OFF_MIDDLE = 34.0
+"""Points (12 mm) by which a centred tab may miss the middle: Word's own header style is made for letter paper."""
 
 
 def sections_of(package: WordPackage, formatting: Formatting) -> Iterator[Section]:
@@ -46,8 +50,9 @@ def _section(properties: Element, parts: Mapping[tuple[str, str], str], package:
                                 for side in ("top", "bottom", "left", "right"))
     has_first = title is not None and is_on(value_of(title))
     start = points(value_of(numbering, "start"), 1)
-    usual = tuple(_numbers(parts, "default", package, formatting))
-    first = tuple(_numbers(parts, "first", package, formatting)) if has_first else usual
+    middle = (width - left - right) / 2
+    usual = tuple(_numbers(parts, "default", package, formatting, middle))
+    first = tuple(_numbers(parts, "first", package, formatting, middle)) if has_first else usual
     return Section(width, height, width > height, abs(top), abs(bottom), left, right,
                    None if start is None else int(start), usual, first, properties,
                    value_of(numbering, "fmt") or "decimal")
@@ -57,29 +62,41 @@ def _or(value: float | None, usual: float) -> float:
     return usual if value is None else value
 
 
-def _numbers(parts: Mapping[tuple[str, str], str], kind: str, package: WordPackage, formatting: Formatting
-             ) -> Iterator[PageNumber]:
+def _numbers(parts: Mapping[tuple[str, str], str], kind: str, package: WordPackage, formatting: Formatting,
+             middle: float) -> Iterator[PageNumber]:
     for place in ("header", "footer"):
         part = parts.get((place, kind), "")
         root = package.tree(part) if part else None
         for paragraph in root.iter(qualified("p")) if root is not None else ():
             run = _page_run(paragraph)
             if run is not None:
-                look = formatting.paragraph(paragraph)
-                yield PageNumber(part, place == "header", look.align, formatting.run(run, paragraph))
+                align = _align(paragraph, run, formatting, middle)
+                yield PageNumber(part, place == "header", align, formatting.run(run, paragraph))
+
+
+def _align(paragraph: Element, shown: Element, formatting: Formatting, middle: float) -> str:
+    """How a number stands: by its frame, by one tab to a centred stop in the middle, else by its paragraph."""
+    frame = paragraph.find(f"{qualified('pPr')}/{qualified('framePr')}")
+    if value_of(frame, "xAlign"):
+        return value_of(frame, "xAlign") or ""
+    runs = list(paragraph.iter(qualified("r")))
+    tabs = sum(len(run.findall(qualified("tab"))) for run in runs[: runs.index(shown) + 1])
+    if tabs == 1 and formatting.tab_is_centred(paragraph, middle, _OFF_MIDDLE):
+        return "center"
+    return formatting.paragraph(paragraph).align
 
 
 def _page_run(paragraph: Element) -> Element | None:
     """The run that shows the number of a PAGE field, simple or complex; None when the paragraph has none."""
     for simple in paragraph.iter(qualified("fldSimple")):
-        if (value_of(simple, "instr") or "").split()[:1] == ["PAGE"]:
+        if _PAGE.match(value_of(simple, "instr") or ""):
             return simple.find(qualified("r"))
     runs = list(paragraph.iter(qualified("r")))
     for i, run in enumerate(runs):
         instruction = "".join(str(each.text or "") for each in run.iter(qualified("instrText")))
-        if instruction.split()[:1] == ["PAGE"]:
+        if run.find(qualified("pgNum")) is not None:
+            return run
+        if _PAGE.match(instruction):
             shown = (each for each in runs[i:] if each.find(qualified("t")) is not None)
             return next(shown, run)
     return None
-
-

@@ -17,6 +17,7 @@ from report_utils.lint.strokes import strokes_of
 from report_utils.lint.stylesheet import NO_STYLE, Style
 
 _CELL_MARGIN = 5.4  # points, Word's usual one
+_AROUND_ROWS = ("sdt", "sdtContent", "customXml", "ins", "moveTo")
 _PASSED_OVER = ("sdtPr", "rPr", "pPr", "tblPr", "trPr", "tcPr", "del", "moveFrom", "Fallback")
 
 
@@ -103,7 +104,7 @@ def _table(walk: _Walk, element: Element, place: _Place | None) -> None:
     number, properties = len(walk.tables), element.find(qualified("tblPr"))
     key = value_of(properties.find(qualified("tblStyle"))) if properties is not None else None
     style = walk.formatting.sheet.style(key, "table")
-    rows = element.findall(qualified("tr"))
+    rows = tuple(_rows(element))
     widths = [points(value_of(each, "w")) or 0.0 for each in element.iter(qualified("gridCol"))]
     headers = tuple(_is_header(row) for row in rows)
     is_bordered = _is_bordered(element, key, walk)
@@ -115,6 +116,15 @@ def _table(walk: _Walk, element: Element, place: _Place | None) -> None:
             width = own or sum(widths[column : column + span]) or (place.width if place else 0.0)
             _walk(walk, cell, _Place(width - 2 * _margin(element, walk, key), Cell(number, r, column, width), style))
             column += span
+
+
+def _rows(element: Element) -> Iterator[Element]:
+    """The rows of a table, also those inside content controls and insertions."""
+    for child in element:
+        if local(child) == "tr":
+            yield child
+        elif local(child) in _AROUND_ROWS:
+            yield from _rows(child)
 
 
 def _row_of(cell: Element) -> Element | None:

@@ -38,7 +38,7 @@ def _drawn(element: Element) -> Iterator[Stroke]:
                          for name in ("cx", "cy"))
         shapes = {str(each.get("prst")) for each in anchor.iter(f"{_A}prstGeom")}
         if shapes.intersection(_LINES) or (shapes and height < 2):
-            yield Stroke(width)
+            yield Stroke(width, is_free=True)
 
 
 def _vector(element: Element) -> Iterator[Stroke]:
@@ -47,10 +47,10 @@ def _vector(element: Element) -> Iterator[Stroke]:
         if local(shape) not in ("line", "shape") or "}" not in str(shape.tag) or "vml" not in str(shape.tag):
             continue
         if local(shape) == "line":
-            yield Stroke(_between(str(shape.get("from", "")), str(shape.get("to", ""))))
+            yield Stroke(_between(str(shape.get("from", "")), str(shape.get("to", ""))), is_free=True)
         elif "t32" in str(shape.get("type", "")) or "t20" in str(shape.get("type", "")):
             found = _WIDTH.search(str(shape.get("style", "")))
-            yield Stroke(points(found[1], 1) if found else None)
+            yield Stroke(points(found[1], 1) if found else None, is_free=True)
 
 
 def _between(start: str, end: str) -> float | None:

@@ -33,7 +33,9 @@ _DATE = re.compile(r"ngày\b.*tháng\b.*năm\b")
 _NUMBER = re.compile(r"số\s*[:.]?\s*\S*\s*/|số\s*:")
 _AGENCY = re.compile("|".join(map(fold, (
     "sở ", "chi cục", "trung tâm", "bệnh viện", "văn phòng", "phòng ", "trường ", "ban ", "ủy ban", "ubnd", "cục ",
-    "vụ ", "thanh tra", "công ty", "viện ", "bộ ", "tổng cục", "hội đồng"))))
+    "vụ ", "thanh tra", "công ty", "viện ", "bộ ", "tổng cục", "hội đồng", "trạm ", "đội ", "học viện"))))
+_TERRITORY = re.compile("|".join(map(fold, ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "xã ", "phường ",
+                                            "đặc khu "))))
 _BASIS = re.compile("căn cứ|xét |theo đề nghị|theo đề xuất")
 _APPENDIX = re.compile(r"phụ lục(?: (?:số )?(?:[ivxlc]+|\d+|[a-zđ]))?[.:]?")
 _REFERENCE = re.compile(r"\(?\s*(?:ban hành )?kèm theo")
@@ -79,6 +81,11 @@ def is_letter_subject(text: str) -> bool:
 def begins_agency(text: str) -> bool:
     """Whether a line begins with a word that agencies are called by."""
     return bool(_AGENCY.match(fold(text)))
+
+
+def begins_territory(text: str) -> bool:
+    """Whether a line begins with a level of territory, as the second line of a committee's name does."""
+    return bool(_TERRITORY.match(fold(text)))
 
 
 def is_basis(text: str) -> bool:

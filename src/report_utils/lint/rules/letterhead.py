@@ -84,7 +84,8 @@ def check_rules(anatomy: Anatomy) -> Iterator[Deviation]:
 
 
 def _ruled(anatomy: Anatomy, rule: str, spot: Spot, bounds: tuple[float, float], words: str) -> Iterator[Deviation]:
-    strokes = list(_strokes_below(anatomy, spot))
+    strokes = list(_strokes_below(anatomy, spot)) or [
+        stroke for stroke in _floating(anatomy, spot) if _share(stroke, spot, bounds)]
     if not strokes:
         yield at(rule, spot, "không có đường kẻ", words)
         return
@@ -92,6 +93,20 @@ def _ruled(anatomy: Anatomy, rule: str, spot: Spot, bounds: tuple[float, float],
     shares = [stroke.length / width for stroke in strokes if stroke.length is not None and width]
     if shares and not any(bounds[0] <= share <= bounds[1] for share in shares):
         yield at(rule, spot, f"đường kẻ dài {round(shares[0] * 100)}% dòng chữ", words)
+
+
+def _share(stroke: Stroke, spot: Spot, bounds: tuple[float, float]) -> bool:
+    width = _width(spot)
+    return stroke.length is not None and bool(width) and bounds[0] <= stroke.length / width <= bounds[1]
+
+
+def _floating(anatomy: Anatomy, spot: Spot) -> Iterator[Stroke]:
+    """Lines of the same part of the page that are drawn freely: a shape may hang on any paragraph near it."""
+    kind = anatomy.first(Role.KIND)
+    below = kind.para.number if kind else spot.para.number + 2 * _BELOW
+    first, last = (0, below) if spot.role in (Role.MOTTO, Role.AGENCY) else (below - 1, spot.para.number)
+    for para in anatomy.document.paragraphs[max(0, first) : last]:
+        yield from (stroke for stroke in para.strokes if stroke.is_free)
 
 
 def _strokes_below(anatomy: Anatomy, spot: Spot) -> Iterator[Stroke]:
