@@ -39,7 +39,7 @@ def test_the_catalogue_fills_in_what_it_knows(quarter, entry):
     lines = dict(sheet.iter_rows(min_row=3, max_col=2, values_only=True))
     assert lines["TT trong kế hoạch"] == "3"
     assert lines["Tên dữ liệu"] == "Số giường bệnh của các cơ sở khám bệnh, chữa bệnh"
-    assert lines["Đơn vị chủ trì"] == "Văn phòng Sở"
+    assert lines["Đơn vị chủ trì"] == "Văn phòng Sở Y tế"
     assert lines["Ngày cập nhật dữ liệu"] is None
 
 
@@ -49,7 +49,7 @@ def test_the_same_form_has_the_same_bytes(quarter, entry):
 
 def test_known_lines_are_locked_and_the_others_open(quarter, entry):
     sheet = openpyxl.load_workbook(io.BytesIO(data_set_form(quarter, entry)))["Tập dữ liệu"]
-    locked = {sheet.cell(row, 1).value: sheet.cell(row, 2).protection.locked for row in range(3, 16)}
+    locked = {sheet.cell(row, 1).value: sheet.cell(row, 2).protection.locked for row in range(3, 18)}
     assert sheet.protection.sheet
     assert locked["Tên dữ liệu"]
     assert not locked["Ngày cập nhật dữ liệu"]

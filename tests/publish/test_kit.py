@@ -18,6 +18,11 @@ def stems(kit):
     return [one.data.stem[:2] for one in kit.sets]
 
 
+def line_of(workbook, label):
+    rows = workbook["Tập dữ liệu"].iter_rows(max_col=2)
+    return next(value for name, value in rows if name.value == label)
+
+
 def rename_title(workbook):
     workbook["Dữ liệu"]["C1"].value = "Số giường được giao"
 
@@ -35,7 +40,7 @@ def repeat_a_key(workbook):
 
 
 def forget_the_day(workbook):
-    workbook["Tập dữ liệu"]["B12"].value = None
+    line_of(workbook, "Ngày cập nhật dữ liệu").value = None
 
 
 def forget_the_data(workbook):
@@ -53,11 +58,11 @@ def drop_the_sheet_of_data(workbook):
 
 
 def name_another_set(workbook):
-    workbook["Tập dữ liệu"]["B5"].value = "Tra cứu giá thuốc"
+    line_of(workbook, "Tên dữ liệu").value = "Tra cứu giá thuốc"
 
 
 def name_no_set(workbook):
-    workbook["Tập dữ liệu"]["B4"].value = "99"
+    line_of(workbook, "TT trong kế hoạch").value = "99"
 
 
 def name_two_fields_alike(workbook):

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from report_utils.agency.agency import Reporting
-from report_utils.agency.catalogues import OpenDataSet
+from report_utils.agency.open_data import OpenDataSet
 from report_utils.forms import style
 from report_utils.forms.data_set import ABOUT_FIELDS, ABOUT_SHEET, DATA_SHEET, FIELDS, FOLDER
 from report_utils.forms.fill import Value
@@ -55,16 +55,30 @@ def data_set_form(reporting: Reporting, entry: OpenDataSet, about: Mapping[str, 
             sheet[geometry.cell(code, row)] = value
     _write_data(workbook.create_sheet(DATA_SHEET), [str(field["title"]) for field in fields], rows)
     write_lists(workbook.create_sheet(LISTS_SHEET), lists)
-    owner = reporting.agency.units[entry.owner].name
+    owner = owner_of(reporting, entry)
     for page in workbook.worksheets:
         set_up_printing(page, owner, entry.name, landscape=page.title != ABOUT_SHEET)
     return to_bytes(workbook, reporting)
 
 
-def _known(reporting: Reporting, entry: OpenDataSet) -> dict[str, str]:
-    return {"agency": reporting.agency.code, "dataset": entry.dataset, "name": entry.name,
-            "shared_content": entry.shared_content, "owner": reporting.agency.units[entry.owner].name,
-            "due": format_date(entry.due), "frequency": entry.frequency}
+def owner_of(reporting: Reporting, entry: OpenDataSet) -> str:
+    """Who owns a data set, in the plan's own words where it has any."""
+    return entry.plan_owner or ", ".join(reporting.agency.units[code].name for code in entry.owners)
+
+
+def frequency_of(reporting: Reporting, entry: OpenDataSet) -> str:
+    """How often a data set is updated: its own frequency, or that of the whole plan."""
+    return entry.frequency or reporting.agency.profile.open_data.frequency
+
+
+def _known(reporting: Reporting, entry: OpenDataSet) -> dict[str, Value]:
+    known: dict[str, Value] = {
+        "agency": reporting.agency.code, "dataset": entry.dataset, "name": entry.name,
+        "shared_content": entry.shared_content, "theme": entry.theme, "owner": owner_of(reporting, entry),
+        "due": format_date(entry.due) if entry.due else "", "frequency": frequency_of(reporting, entry),
+        "format": entry.format, "description": entry.description, "first": entry.first_published, "note": entry.note,
+    }
+    return {code: value for code, value in known.items() if value}
 
 
 def _write_about(sheet: Worksheet, values: Mapping[str, Value]) -> None:

@@ -10,14 +10,16 @@ from pathlib import Path
 from report_utils.agency.agency import Reporting
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.asked import form_name
-from report_utils.forms.data_set import FOLDER
-from report_utils.forms.info import ILLUSTRATIVE, INFO_SHEET
+from report_utils.forms.data_set import ABOUT_FIELDS, ABOUT_SHEET, FOLDER
+from report_utils.forms.info import ILLUSTRATIVE, INFO_SHEET, NATURES
 from report_utils.intake.book import open_form
 from report_utils.intake.claim import Submission, claim_of
 from report_utils.intake.file_names import shown_name
 from report_utils.intake.info_sheet import read_info
 from report_utils.intake.isolation.run import run_isolated
+from report_utils.intake.labelled import labels_of, read_labelled
 from report_utils.intake.preflight import Refusal
+from report_utils.intake.sheets import sheet_named
 from report_utils.vietnamese.dates import format_date
 
 _WORKBOOKS = (".xlsx", ".xlsm")
@@ -80,7 +82,8 @@ def is_illustrative(path: Path) -> bool:
     """Whether a workbook says of itself that its figures are made up; False when it cannot be read."""
     [(_, book)] = run_isolated(open_form, [path])
     grids = () if isinstance(book, Refusal) else book.grids
-    return read_info(grids, path.name).nature == ILLUSTRATIVE
+    about = read_labelled(sheet_named(grids, ABOUT_SHEET), path.name, ABOUT_SHEET, labels_of(ABOUT_FIELDS))
+    return ILLUSTRATIVE in (read_info(grids, path.name).nature, about.choice("nature", NATURES))
 
 
 def _unit_by_name(reporting: Reporting, path: Path) -> str:

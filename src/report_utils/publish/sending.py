@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from report_utils.agency.agency import Reporting
-from report_utils.agency.catalogues import OpenDataSet
+from report_utils.agency.open_data import OpenDataSet
 from report_utils.agency.units import Unit
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.findings import errors as errors_of
 from report_utils.forms.data_set import ABOUT_FIELDS, ABOUT_SHEET, DATA_SHEET
+from report_utils.forms.data_set_form import frequency_of, owner_of
 from report_utils.forms.info import ILLUSTRATIVE, NATURES
 from report_utils.forms.table import Table
 from report_utils.intake.book import Book, Grid, column_letter
@@ -61,7 +62,7 @@ def read_sending(reporting: Reporting, book: Book) -> Sending:
     if sending.entry is None:
         sending.tell("P01", about.sheet, about.cells.get("dataset", ""), found=about.shown("dataset"))
         return sending
-    sending.unit = reporting.agency.units[sending.entry.owner]
+    sending.unit = reporting.agency.units[sending.entry.owners[0]]
     sending.findings += (notice.finding(book.file, sending.unit.name) for notice in book.notices)
     described = _described(reporting, sending, sending.entry, about)
     fields = read_dictionary(reporting.agency, sending.unit, book, sending.findings)
@@ -82,7 +83,7 @@ def _entry(reporting: Reporting, about: Labelled) -> OpenDataSet | None:
 
 def _described(reporting: Reporting, sending: Sending, entry: OpenDataSet, about: Labelled) -> About | None:
     """What is to be said of the data set; None, with a finding, without the day of the data."""
-    owner, updated = reporting.agency.units[entry.owner].name, about.day("updated")
+    updated = about.day("updated")
     for code, expected in (("agency", reporting.agency.code), ("name", entry.name)):
         if fold(about.text(code)) != fold(expected):
             sending.tell("P02", about.sheet, about.cells.get(code, ""), what=_TITLES[code], found=about.shown(code),
@@ -93,8 +94,9 @@ def _described(reporting: Reporting, sending: Sending, entry: OpenDataSet, about
                      found=about.shown(code))
     return About(
         number=entry.dataset, name=entry.name, description=about.text("description") or entry.shared_content,
-        owner=owner, frequency=entry.frequency, updated=updated, first=about.day("first"), source=about.text("source"),
-        note=about.text("note"), is_illustrative=about.choice("nature", NATURES) == ILLUSTRATIVE,
+        owner=owner_of(reporting, entry), frequency=frequency_of(reporting, entry), updated=updated, theme=entry.theme,
+        first=about.day("first"), source=about.text("source"), note=about.text("note"),
+        is_illustrative=about.choice("nature", NATURES) == ILLUSTRATIVE,
     ) if updated else None
 
 
