@@ -47,10 +47,16 @@ def row_of_endless_cells(forge: Any) -> bytes:
     return forge.with_rows(f'<row r="3">{cells}</row>')
 
 
+def formulas_without_values(forge: Any) -> bytes:
+    cells = "".join(f'<c r="{letter}%d"><f t="shared" si="0"/></c>' for letter in "ABCDEFGHIJ")
+    return forge.with_rows("".join(f'<row r="{n}">{cells}</row>' % ((n,) * 10) for n in range(3, 60_000)))
+
+
 WORST: dict[str, tuple[Callable[[Any], bytes], str]] = {
     "bomb": (lambda forge: forge.package(sheet=bytes(150 << 20)), "T07"),
     "stray": (lambda forge: forge.with_rows(f'<row r="{LAST}"><c r="XFD{LAST}"><v>1</v></c></row>'), ""),
     "million rows": (million_rows, ""),
+    "formulas without values": (formulas_without_values, "T13"),
     "endless row": (row_of_endless_cells, "T13"),
     "forged count": (lambda forge: forge.package(strings=forge.strings('uniqueCount="4000000000"')), "T11"),
     "deep": (lambda forge: forge.package(sheet=forge.sheet(before="<a>" * 300_000)), "T10"),

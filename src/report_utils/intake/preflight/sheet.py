@@ -37,6 +37,12 @@ class _Scan:
     formats: dict[str, str] = field(default_factory=dict)
     legacy_fonts: dict[str, str] = field(default_factory=dict)
     marked: dict[str, str] = field(default_factory=dict)
+    unstored: int = 0
+
+    @property
+    def told(self) -> int:
+        """The cells of which something is to be told."""
+        return self.unstored + len(self.errors) + len(self.formats) + len(self.marked)
 
 
 class Shared(NamedTuple):
@@ -95,6 +101,7 @@ def _add(scan: _Scan, block: bytes, is_all: bool, shared: Shared, limits: Limits
     else:
         rows = read_rows(skeleton(block), scan.rows.last)
         scan.rows = rows._replace(notable=scan.rows.notable + rows.notable)
+        scan.unstored += sum(len(shape.unstored) for _, shape in rows.notable)
         errors, has_odd_types = errors_in(rows.notable), rows.has_odd_types
     block = compact(block)
     check_indexes(block, has_odd_types)
@@ -104,6 +111,8 @@ def _add(scan: _Scan, block: bytes, is_all: bool, shared: Shared, limits: Limits
     formats, legacy = styled_cells(block, shared.styles)
     scan.formats.update(formats)
     scan.legacy_fonts.update(legacy)
+    if scan.told > limits.told_cells:
+        raise FaultError("T13", f"có hơn {limits.told_cells} ô lỗi, ô công thức chưa có giá trị hoặc ô định dạng lạ")
 
 
 def _plain(block: bytes, prefix: bytes) -> bytes:
