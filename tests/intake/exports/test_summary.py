@@ -111,3 +111,27 @@ def test_a_number_in_place_of_a_field_does_not_hide_its_row(
 ) -> None:
     reading = read(reporting, summary_mapping, (9, 1, 1.0))
     assert [(found.code, found.cell) for found in reading.findings] == [("X07", "B9"), ("X10", "")]
+
+
+@pytest.mark.parametrize("label", ["Cộng", "Tổng cộng:", "TỔNG SỐ", "Tổng cộng (I + II)"])
+def test_a_total_may_be_spelled_otherwise(reporting: Reporting, summary_mapping: SummaryMapping, label: str) -> None:
+    reading = read(reporting, summary_mapping, (11, 0, label))
+    assert reading.findings == ()
+    assert reading.counts is not None
+    assert [row for row, _ in reading.counts.totals] == [11]
+
+
+@pytest.mark.parametrize(
+    "day", ["Vũng Tàu, ngày 15/9/2024", "Ngày 15 tháng 9 năm 2024", "Bà Rịa, ngày ... tháng 9 năm 2024"])
+def test_the_day_of_a_signature_is_no_field(reporting: Reporting, summary_mapping: SummaryMapping, day: str) -> None:
+    assert read(reporting, summary_mapping, (12, 1, "Người lập biểu"), (12, 7, day)).findings == ()
+    assert read(reporting, summary_mapping, (12, 7, day)).findings == ()
+
+
+@pytest.mark.parametrize(("value", "quoted"), [(247.5, "247,5"), ("50%", "50%"), ("0912345678", "(đã ẩn)"),
+                                               ("Nguyễn Văn A", "(đã ẩn)")])
+def test_a_wrong_count_is_quoted_unless_it_may_be_personal(
+    reporting: Reporting, summary_mapping: SummaryMapping, value: object, quoted: str
+) -> None:
+    [found] = read(reporting, summary_mapping, (9, 3, value)).findings
+    assert found.found == quoted

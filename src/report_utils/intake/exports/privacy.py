@@ -27,6 +27,7 @@ _CODE = re.compile(r"(?=.*\d)[0-9A-ZĐ./_\-]{1,60}", re.IGNORECASE)
 # telephone, digits alone may be one with separators, a long run of letters is a name.
 _LONG_RUNS = re.compile(r"\d{7}|[^\W\d_]{5}")
 _FEWEST_DIGITS_OF_A_PERSON, _MOST_DIGITS_OF_A_WORD = 8, 4
+_NUMBER = re.compile(r"[-+]?\d[\d.,]*(?: ?%)?|TRUE|FALSE")
 _DATE = re.compile(
     r"(?:ngày )?\d{1,4} ?[-/.] ?\d{1,2} ?[-/.] ?\d{1,4}(?:[ t,]+(?:lúc )?\d{1,2}[:h]\d{2}(?::\d{2})?(?:\.\d+)?)?"
     r"|ngày \d{1,2} tháng \d{1,2} năm \d{4}|\d{1,2}[-/]\d{4}|-?\d{1,6}(?: ngày)?(?: làm việc)?"
@@ -43,6 +44,13 @@ def shown_date(raw: object) -> str:
     """A value of a column of dates or days as a message may quote it: a date, a number of days, an error of Excel."""
     text = _text(raw)
     return text if not text or _DATE.fullmatch(fold(text)) else HIDDEN
+
+
+def shown_count(raw: object) -> str:
+    """A value of a column of counts as a message may quote it: a date, or a number too short for one of a person."""
+    text = _text(raw)
+    is_short = _NUMBER.fullmatch(text) and sum(map(str.isdigit, text)) < _FEWEST_DIGITS_OF_A_PERSON
+    return text if is_short else shown_date(raw)
 
 
 def shown_code(raw: object) -> str:

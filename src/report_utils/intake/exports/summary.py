@@ -31,6 +31,8 @@ _ENUMERATOR = re.compile(r"^(?:[ivx]+|\d+(?:\.\d+)*|[a-zđ])\s*[.)]\s*|(?:[ivx]{
 _MOST_DOSSIERS = 10**7
 """More is no count: a telephone or identity number in a wrong column, which must not be stored."""
 
+_PLACE_AND_DAY = re.compile(r"\D*\bngày\D*[\d.…]*[ /.-].{0,30}")
+_AFTER_A_NAME = re.compile(r"\s*(?:\([^()]*\)|[:.])\s*$")
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})(?:\.0)?\)?(?:\s*=.*)?")
 _COLUMN_LETTER = re.compile(r"\(?[A-Za-z]\)?")
 _FEWEST_COLUMN_NUMBERS = 3
@@ -122,7 +124,11 @@ def _read_row(summary: Summary, row: Sequence[RawValue], number: int) -> None:
 
 
 def _says_nothing(summary: Summary, raw: RawValue, numbers: Mapping[str, RawValue]) -> bool:
-    """Whether a row is no data: blank, a heading without numbers, a signature below the numbers."""
+    """Whether a row is no data: blank, a heading without numbers, the day or the name of a signature."""
+    said = [str(value).strip() for value in (raw, *numbers.values()) if not is_blank(value)]
+    is_signed = any(map(_PLACE_AND_DAY.fullmatch, map(fold, said))) and not summary.field(raw)
+    if is_signed and not any(text[0].isdigit() for text in said):
+        return True
     if is_blank(raw):
         return not any(character.isdigit() for value in numbers.values() for character in str(value))
     return all(map(is_blank, numbers.values())) and not summary.field(raw)
@@ -156,7 +162,7 @@ def _count(summary: Summary, number: int, column: str, raw: RawValue) -> Count:
         reading = Reading(code="O03", reason=" Lý do: lớn bất thường đối với một số đếm hồ sơ.")
     code = reading.code or ("O01" if reading.value is None and not DOSSIERS.column(column).derived else "")
     if code:
-        summary.report(code, column, number, privacy.shown_date(shown(raw)), reason=reading.reason,
+        summary.report(code, column, number, privacy.shown_count(shown(raw)), reason=reading.reason,
                        expected=reading.expected if reading.value is None else reading.value)
     value = reading.value if isinstance(reading.value, int) else None
     return Count(value, np.array([number], np.int32), summary.header.letter(column))
@@ -184,7 +190,8 @@ def _is_number_row(cells: Mapping[str, RawValue]) -> bool:
 
 
 def _one_of(name: str, patterns: Sequence[str]) -> bool:
-    return any(name_pattern(pattern).fullmatch(text) for pattern in patterns for text in (name, _bare(name)))
+    spellings = (name, _bare(name), _AFTER_A_NAME.sub("", name))
+    return any(name_pattern(pattern).fullmatch(text) for pattern in patterns for text in spellings)
 
 
 def _bare(name: str) -> str:
