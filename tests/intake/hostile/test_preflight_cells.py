@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from report_utils.intake.preflight.marks import STRUCK
+from report_utils.intake.preflight.styles import unit_of
 from report_utils.intake.preflight.trimming import is_quiet
 
 FAULTS: list[Any] = []
@@ -319,6 +320,15 @@ def test_numbers_shown_as_a_percentage_are_told(forge: Any, facts_of: Any) -> No
         sheet, = facts_of(forge.package(styles=styles, sheet=written)).sheets
         assert sheet.units == dict.fromkeys(("B3", "C3", "D3"), "dấu %")
         assert sheet.padded == {}
+
+
+@pytest.mark.parametrize(("code", "is_told"), [
+    ('#,##0"00"', True), ('"1"000', True), ("0\\0", True), (";;;", True), ('"x"', True), ('[=298]"300";0', True),
+    ("0", False), ("#,##0", False), ("General", False), ("@", False), ("dd/mm/yyyy", False), ("[Red]0", False),
+    ('0" hồ sơ"', False), ('"Quý "0', False), ("_-* #,##0_-;-* #,##0_-", False), ("0;-0;;@", False),
+])
+def test_formats_that_show_another_number_are_known(code: str, *, is_told: bool) -> None:
+    assert bool(unit_of(code)) is is_told
 
 
 @pytest.mark.parametrize(("cell", "is_told"), [

@@ -14,6 +14,8 @@ _LEADING_ZEROS = re.compile(r"00[^#?.%]*(;.*)?")
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 _SCALED = re.compile(r"[0#?](,+)(?![0#?,])")
 _SCALES = ("định dạng chia cho nghìn", "định dạng chia cho triệu", "định dạng chia cho tỷ")
+_OWN_DIGITS = re.compile(r'[0#?](?:"|\\)\d|\d"[0#?]|\\\d[0#?]')
+_CONDITION = re.compile(r"\[[^\]]*\]")
 _BUILT_IN = {"9": "0%", "10": "0.00%"}
 _LEGACY_FONT = re.compile(r"\.Vn|VNI[- ]", re.IGNORECASE)
 
@@ -59,10 +61,18 @@ def read_styles(document: bytes, limits: Limits) -> Styles:
 
 
 def unit_of(code: str) -> str:
-    """What a number format shows besides the number itself: a per cent sign, or thousands or millions; "" for none."""
-    bare = _LITERAL.sub("", code.partition(";")[0])
+    """Why a number format shows another number: a per cent sign, thousands or millions, digits of its own, nothing.
+
+    "" when it shows the number itself.
+    """
+    section = code.partition(";")[0]
+    bare = _LITERAL.sub("", section)
     if "%" in bare:
         return "dấu %"
+    if _OWN_DIGITS.search(section):
+        return "chữ số ghi sẵn trong định dạng"
+    if code and not _CONDITION.sub("", bare).strip():
+        return "định dạng không hiện con số"
     found = _SCALED.search(bare)
     return _SCALES[min(len(found[1]), len(_SCALES)) - 1] if found else ""
 
