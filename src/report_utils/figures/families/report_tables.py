@@ -110,9 +110,9 @@ def directives(material: Material) -> ReportTable:
          record["subject"] or "", material.source.unit_name(record))
         for i, record in enumerate(chosen, start=1)
     )
-    columns = (ReportColumn(("TT",), 0.8, "center"), ReportColumn(("Số, ký hiệu",), 3.15),
-               ReportColumn(("Ngày ban hành",), 1.85, "center"), ReportColumn(("Trích yếu",), 7.7),
-               ReportColumn(("Đơn vị tham mưu",), 2.9))
+    columns = (ReportColumn(("TT",), 1, "center"), ReportColumn(("Số, ký hiệu",), 3.4),
+               ReportColumn(("Ngày ban hành",), 2, "center"), ReportColumn(("Trích yếu",), 7),
+               ReportColumn(("Đơn vị tham mưu",), 3))
     return ReportTable("directives", columns, rows, absent=selection.absent,
                        description="Văn bản chỉ đạo, điều hành cải cách hành chính ban hành trong kỳ")
 
