@@ -180,7 +180,8 @@ def command_remind(agency: str, period: str, root: str, each: bool) -> int:
     for path in letters.written:
         click.echo(f"Tệp Word: {desk.reporting.workspace.shown(path)}")
     if letters.others:
-        click.echo(f"Giữ nguyên {len(letters.others)} công văn loại kia lập từ trước, có thể đã cũ: "
+        kind = "chung" if each else "riêng từng đơn vị"
+        click.echo(f"Vẫn giữ {len(letters.others)} công văn {kind} đã lập trước, cần xem lại trước khi dùng: "
                    f"{'; '.join(letters.others)}")
     if not letters.written:
         click.echo("Không có đơn vị nào chậm gửi hoặc có lỗi; không cần công văn đôn đốc.")

@@ -81,6 +81,7 @@ def test_a_letter_has_no_type_name_and_its_subject_below_the_number(
     [number], [subject] = written.texts("NumberLine"), written.texts("LetterSubject")
     assert number.replace("\u00a0", "") == "Số: /SYT-VP"
     assert subject.startswith("V/v đôn đốc ")
+    assert subject.endswith(" quý\u00a0III\u00a0năm\u00a02024")
     cell = written.root.xpath("(//w:tbl)[1]/w:tr[2]/w:tc[1]", namespaces=written.namespaces)[0]
     assert "".join(cell.itertext()) == number + subject
 

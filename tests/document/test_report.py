@@ -184,7 +184,7 @@ def test_both_appendices_follow_and_are_mentioned_in_the_body(lines: list[str]) 
     assert [lines[n] for n in labels] == ["Phụ lục I", "Phụ lục II"]
     assert lines[labels[0] + 1] == "KẾT QUẢ THỰC HIỆN NHIỆM VỤ KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2024"
     for n in labels:
-        assert re.fullmatch(r"\(Kèm theo Báo cáo số\s+/BC-SYT ngày\s+tháng\s+năm 2024 của Sở Y tế .+\)", lines[n + 2])
+        assert re.fullmatch(r"\(Kèm theo Báo cáo số\s+/BC-SYT ngày\s+tháng 9 năm 2024 của Sở Y tế .+\)", lines[n + 2])
         assert any(f"({lines[n]} kèm theo)" in line for line in lines[: labels[0]])
 
 

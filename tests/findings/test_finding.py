@@ -32,7 +32,7 @@ def test_a_place_is_shown_from_the_file_to_the_cell() -> None:
 
 def test_a_finding_says_what_is_wrong_and_how_to_mend_it(larger_part: Finding) -> None:
     assert larger_part.message == "Dòng «Bệnh viện Bà Rịa»: Đã tuyển = 84 lớn hơn Chỉ tiêu = 83."
-    assert larger_part.mend == "Kiểm tra lại các ô của dòng."
+    assert larger_part.mend == "Đối chiếu các ô liên quan trong dòng, sửa ô sai."
 
 
 def test_the_cell_to_look_at_first_comes_first(larger_part: Finding) -> None:

@@ -124,10 +124,11 @@ def test_one_letter_for_all_or_one_for_each(
     own = [f"{REMINDER} - {unit}.docx" for unit in ("bvbr", "bvm", "cdc")]
     assert letters(reminders) == [*own, f"{REMINDER}.docx"]
     assert (reminders / f"{REMINDER}.docx").read_bytes() == common
-    assert f"1 công văn loại kia lập từ trước, có thể đã cũ: {REMINDER}.docx" in capsys.readouterr().out
+    kept = f"Vẫn giữ 1 công văn chung đã lập trước, cần xem lại trước khi dùng: {REMINDER}.docx"
+    assert kept in capsys.readouterr().out
     assert run("remind", troubled) == 0
     assert letters(reminders) == [*own, f"{REMINDER}.docx"]
-    assert "Giữ nguyên 3 công văn loại kia" in capsys.readouterr().out
+    assert "Vẫn giữ 3 công văn riêng từng đơn vị" in capsys.readouterr().out
 
 
 def test_a_letter_that_a_person_edited_is_kept(

@@ -51,7 +51,7 @@ def build_reminder(reporting: Reporting, statuses: Sequence[UnitStatus], unit: U
     return Document(
         letterhead=letterhead_of(reporting, addressed,
                                  f"ngày{_SPACE}tháng{_SPACE}năm {reporting.agency_deadline.year}"),
-        title=Title(settings.kind, head_of(rendered, "trích yếu", template)),
+        title=Title(settings.kind, _kept_together(head_of(rendered, "trích yếu", template), reporting.period.title)),
         legal_bases=settings.bases(reporting.agency_deadline),
         body=blocks_of(rendered.markdown, rendered.inserts),
         signature=signature_of(reporting, addressed),
@@ -60,6 +60,11 @@ def build_reminder(reporting: Reporting, statuses: Sequence[UnitStatus], unit: U
         properties={"title": f"{settings.file_name} {reporting.period.title}",
                     "creator": reporting.agency.profile.name},
     )
+
+
+def _kept_together(subject: str, period: str) -> str:
+    """The subject stands in a narrow column: no line there begins in the middle of the period's name."""
+    return subject.replace(period, period.replace(" ", "\u00a0"))
 
 
 def _rendered(reporting: Reporting, template: str, statuses: Sequence[UnitStatus], concerned: Sequence[UnitStatus]

@@ -113,8 +113,8 @@ def _appendices(figures: PeriodFigures, settings: ReportSettings) -> tuple[Appen
 
 
 def _reference(reporting: Reporting, settings: ReportSettings) -> str:
-    """The line below an appendix's title; number and date stay blank in an electronic document."""
+    """The line below an appendix's title; number and day stay blank, as on page 1."""
     profile, due = reporting.agency.profile, reporting.agency_deadline
     kind = settings.kind.capitalize()
-    return (f"(Kèm theo {kind} số {BLANK}/{symbol_of(profile, settings)} ngày {BLANK} tháng {BLANK} "
+    return (f"(Kèm theo {kind} số {BLANK}/{symbol_of(profile, settings)} ngày {BLANK} tháng {_month(due)} "
             f"năm {due.year} của {profile.name})")

@@ -98,8 +98,7 @@ def in_words(bars: Sequence[Bar]) -> str:
 
 
 def _draw(axes: Axes, bars: Sequence[Bar]) -> None:
-    shades = [bar.shade for bar in bars]
-    drawn = axes.barh(range(len(bars)), [bar.length for bar in bars], _THICKNESS, color=_colours(shades),
+    drawn = axes.barh(range(len(bars)), [bar.length for bar in bars], _THICKNESS, color=_colours(bars),
                       hatch=[bar.hatch for bar in bars])
     axes.bar_label(drawn, [f"{bar.number}{_DOUBTFUL_MARK * bar.is_doubtful}" for bar in bars], padding=3)
     axes.set_yticks(range(len(bars)), [bar.name for bar in bars])
@@ -107,9 +106,10 @@ def _draw(axes: Axes, bars: Sequence[Bar]) -> None:
     axes.set_xlim(0, _longest(bars) * _ROOM_FOR_NUMBERS)
 
 
-def _colours(shades: Sequence[Shade]) -> list[Any]:
+def _colours(bars: Sequence[Bar]) -> list[Any]:
+    """The colour of each shade; a doubtful bar is white, so that its hatch is seen in print."""
     colours = rcParams["axes.prop_cycle"].by_key()["color"]
-    return [next(islice(cycle(colours), shade, None)) for shade in shades]
+    return ["white" if bar.is_doubtful else next(islice(cycle(colours), bar.shade, None)) for bar in bars]
 
 
 def _longest(bars: Sequence[Bar]) -> float:

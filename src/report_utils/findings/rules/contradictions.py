@@ -9,14 +9,15 @@ _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 RULES = (
     # V: what contradicts itself
     Rule("V01", _E, "Đẳng thức của biểu không đúng",
-         "Dòng «{row}»: {left} = {found}, {right} = {expected}.", "Kiểm tra lại các ô của dòng.",
+         "Dòng «{row}»: {left} = {found}, {right} = {expected}.", "Đối chiếu các ô liên quan trong dòng, sửa ô sai.",
          wanted="{relation}"),
     Rule("V02", _E, "Tồn kỳ trước khác số chưa giải quyết của kỳ trước",
          "Lĩnh vực «{row}»: tồn kỳ trước ghi {found}, cuối kỳ trước còn {expected}.",
          "Đối chiếu với báo cáo kỳ trước; giải trình nếu số kỳ trước đã điều chỉnh.",
          wanted="bằng số cuối kỳ trước ({expected})"),
     Rule("V03", _E, "Phần lớn hơn tổng",
-         "Dòng «{row}»: {part} = {found} lớn hơn {whole} = {expected}.", "Kiểm tra lại các ô của dòng.",
+         "Dòng «{row}»: {part} = {found} lớn hơn {whole} = {expected}.",
+         "Đối chiếu các ô liên quan trong dòng, sửa ô sai.",
          wanted="không lớn hơn {expected}"),
     Rule("V04", _E, "Tử số lớn hơn mẫu số",
          "Chỉ tiêu «{row}»: tử số {found} lớn hơn mẫu số {expected}.", "Kiểm tra lại tử số và mẫu số.",

@@ -21,7 +21,7 @@ RULES = (
     Rule("X05", _E, "Không đọc được ngày của hồ sơ",
          "Cột «{column}» cần một ngày, {count} dòng ghi «{found}»; các dòng này không được đếm.",
          "Ghi ngày dạng ngày/tháng/năm, ví dụ 05/02/2024."),
-    Rule("X06", _E, "Ngày của hồ sơ trái thứ tự",
+    Rule("X06", _E, "Các ngày của hồ sơ không đúng trình tự",
          "Cột «{column}» ghi {found}, trước ngày tiếp nhận ({count} dòng); các dòng này không được đếm.",
          "Kiểm tra lại ngày tiếp nhận, hạn trả và ngày trả kết quả."),
     Rule("X07", _E, "Giá trị để trống hoặc chưa có trong bảng ánh xạ",
@@ -31,7 +31,7 @@ RULES = (
          "{count} dòng không có hạn trả và không đọc được thời hạn giải quyết; các dòng này không được đếm.",
          "Bổ sung hạn trả, hoặc số ngày làm việc giải quyết."),
     Rule("X09", _E, "Tình trạng trái với ngày trả kết quả",
-         "{count} dòng có tình trạng và cột «{column}» trái nhau (xong mà không có ngày, hoặc chưa xong mà có ngày); "
+         "{count} dòng có tình trạng và cột «{column}» mâu thuẫn (xong mà không có ngày, hoặc chưa xong mà có ngày); "
          "các dòng này không được đếm.", "Kiểm tra lại tình trạng và ngày trả kết quả."),
     Rule("X10", _E, "Số đếm từ tệp kết xuất chưa chắc chắn",
          "Tệp «{file}» có {count} dòng không dùng được nên các số đếm từ tệp này có thể thiếu.",
