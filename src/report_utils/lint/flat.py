@@ -112,6 +112,7 @@ _PARAGRAPH: Mapping[str, Callable[[Element], Flat]] = {
     "spacing": _spacing, "ind": _indent, "pBdr": _borders, "numPr": _numbering,
     "tabs": _tabs,
     "jc": lambda element: {"align": _ALIGNS.get(value_of(element) or "", value_of(element) or "left")},
+    "contextualSpacing": lambda element: {"contextual": is_on(value_of(element))},
     "outlineLvl": lambda element: {"outline": points(value_of(element), 1) or 0.0},
 }
 

@@ -51,7 +51,7 @@ class Formatting:
         return ParagraphLook(
             str(flat.get("align", "left")), lengths["before"], lengths["after"], float(flat.get("line", 1.0)),
             str(flat.get("rule", "auto")), lengths["left"], lengths["right"], lengths["first"],
-            None if outline is None else int(float(outline)),
+            None if outline is None else int(float(outline)), bool(flat.get("contextual")),
             frozenset(side for side in _SIDES if flat.get(f"border:{side}")),
         )
 

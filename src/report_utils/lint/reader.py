@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from report_utils.lint.strokes import strokes_of
 from report_utils.lint.stylesheet import NO_STYLE, Style
 
 _CELL_MARGIN = 5.4  # points, Word's usual one
+_IN_MARGINS = re.compile("word/(?:footnotes|endnotes|header|footer)")
 _AROUND_ROWS = ("sdt", "sdtContent", "customXml", "ins", "moveTo")
 _PASSED_OVER = ("sdtPr", "rPr", "pPr", "tblPr", "trPr", "tcPr", "del", "moveFrom", "Fallback")
 
@@ -55,7 +57,17 @@ def read_document(package: WordPackage) -> WordDocument:
         raise NoWordFileError(package.path, "văn bản không có trang nào")
     walk = _Walk(formatting, sections)
     _walk(walk, body, None)
-    return WordDocument(package.path, sections, tuple(walk.paragraphs), tuple(walk.tables), formatting.default())
+    return WordDocument(package.path, sections, tuple(walk.paragraphs), tuple(walk.tables), formatting.default(),
+                        _margins(package, formatting, sections))
+
+
+def _margins(package: WordPackage, formatting: Formatting, sections: tuple[Section, ...]) -> tuple[Para, ...]:
+    walk = _Walk(formatting, sections)
+    for name in package.word_parts():
+        root = package.tree(name) if _IN_MARGINS.match(name) else None
+        if root is not None:
+            _walk(walk, root, None)
+    return tuple(walk.paragraphs)
 
 
 def _walk(walk: _Walk, parent: Element, place: _Place | None) -> None:
@@ -162,4 +174,10 @@ def _margin(element: Element, walk: _Walk, key: str | None) -> float:
 
 def _is_bordered(element: Element, key: str | None, walk: _Walk) -> bool:
     borders = _properties(element, key, walk, "tblBorders")
-    return borders is not None and any(value_of(side) not in (None, "nil", "none") for side in borders)
+    return _shows(borders) or any(
+        _shows(each, "top", "left", "right") for each in element.iter(qualified("tcBorders")))
+
+
+def _shows(borders: Element | None, *sides: str) -> bool:
+    return borders is not None and any(
+        value_of(side) not in (None, "nil", "none") and (not sides or local(side) in sides) for side in borders)

@@ -16,6 +16,9 @@ from report_utils.vietnamese.text import fold
 _NAMES = {Role.NATIONAL_NAME: ("L10", NATIONAL_NAME), Role.MOTTO: ("L12", MOTTO)}
 _FULL, _SHORT = (0.85, 1.2), (0.28, 0.56)
 _BELOW = 3
+_SINGLE = 1.35
+"""A line measured in points is at single spacing up to this many times the size of its letters."""
+
 
 
 def check_names(anatomy: Anatomy) -> Iterator[Deviation]:
@@ -24,8 +27,14 @@ def check_names(anatomy: Anatomy) -> Iterator[Deviation]:
         spot = anatomy.first(role)
         if spot is None:
             yield of(rule, role, "không có", f"«{words}»")
-        elif fold(spot.text) != fold(words) or (role is Role.MOTTO and spot.text.count(" - ") != 2):
+        elif fold(spot.text) != fold(words) or (role is Role.MOTTO and not _is_written(spot)):
             yield at(rule, spot, f"ghi «{spot.text}»", f"«{words}»")
+
+
+def _is_written(spot: Spot) -> bool:
+    """Whether the motto has its blanks and capitals; one in capitals throughout has another fault."""
+    in_capitals = spot.text.isupper() or any(piece.look.capitals for piece in spot.pieces)
+    return spot.text.count(" - ") == 2 and (in_capitals or spot.text == MOTTO)
 
 
 def check_looks(anatomy: Anatomy) -> Iterator[Deviation]:
@@ -62,9 +71,11 @@ def check_spacing(anatomy: Anatomy) -> Iterator[Deviation]:
     for upper, lower in ((Role.NATIONAL_NAME, Role.MOTTO), (Role.SUPERIOR, Role.AGENCY)):
         first, second = anatomy.first(upper), anatomy.first(lower)
         for spot in (each for each in (first, second) if each):
-            look = spot.para.look
+            look, size = spot.para.look, max((piece.look.size for piece in spot.pieces), default=13.0)
             if look.rule == "auto" and look.line > 1.05:
                 yield at("L19", spot, f"cách dòng {look.line:.2g}".replace(".", ","), "cách dòng đơn")
+            elif look.rule != "auto" and look.line > size * _SINGLE:
+                yield at("L19", spot, f"cách dòng {look.line:g} pt".replace(".", ","), "cách dòng đơn")
         if first and second and first.para is not second.para:
             gap = first.para.look.after + second.para.look.before
             if gap > 2:

@@ -56,12 +56,19 @@ def check_gaps(anatomy: Anatomy) -> Iterator[Deviation]:
     """At least 6 points between paragraphs; lines at single to one and a half spacing."""
     paragraphs = _paragraphs(anatomy)
     for above, para in zip([None, *paragraphs], paragraphs, strict=False):
-        gap = max(para.look.before, above.look.after) if above is not None else 6.0
+        gap = gap_between(above, para) if above is not None else 6.0
         if gap < 6 - 0.05 and _is_next(above, para):
             yield at("L39", Spot(Role.BODY, para, whole(para)), f"{gap:g} pt".replace(".", ","), "từ 6 pt trở lên")
         wrong = line_fault(para)
         if wrong:
             yield at("L40", Spot(Role.BODY, para, whole(para)), wrong, "từ dòng đơn đến 1,5 dòng")
+
+
+def gap_between(above: Para, para: Para) -> float:
+    """The space between two paragraphs, in points: the larger of both, less what one style drops between its own."""
+    is_one_style = above.style == para.style
+    after = 0.0 if is_one_style and above.look.contextual else above.look.after
+    return max(after, 0.0 if is_one_style and para.look.contextual else para.look.before)
 
 
 def _is_next(above: Para | None, para: Para) -> bool:
