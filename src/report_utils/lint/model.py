@@ -72,6 +72,7 @@ class Para:
     cell: Cell | None = None
     strokes: tuple[Stroke, ...] = ()
     has_picture: bool = False
+    is_in_footer: bool = False
 
     @property
     def text(self) -> str:

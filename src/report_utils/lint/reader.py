@@ -32,6 +32,7 @@ class _Walk:
     paragraphs: list[Para] = field(default_factory=list)
     tables: list[TableShape] = field(default_factory=list)
     section: int = 0
+    is_footer: bool = False
 
     @property
     def page(self) -> Section:
@@ -66,6 +67,7 @@ def _margins(package: WordPackage, formatting: Formatting, sections: tuple[Secti
     for name in package.word_parts():
         root = package.tree(name) if _IN_MARGINS.match(name) else None
         if root is not None:
+            walk.is_footer = local(root) == "ftr"
             _walk(walk, root, None)
     return tuple(walk.paragraphs)
 
@@ -93,7 +95,8 @@ def _paragraph(walk: _Walk, element: Element, place: _Place | None) -> None:
     label = walk.formatting.numbering.next(number, depth) if number not in ("", "0") and has_text else ""
     walk.paragraphs.append(Para(
         len(walk.paragraphs), walk.section, look, label, lines, walk.formatting.style_of(element).name, here.width,
-        element, here.cell, strokes_of(element, look, here.width), has_picture=_has_picture(element)))
+        element, here.cell, strokes_of(element, look, here.width), has_picture=_has_picture(element),
+        is_in_footer=walk.is_footer))
     for box in _boxes(element):
         _walk(walk, box, here)
     properties = element.find(qualified("pPr"))

@@ -100,14 +100,14 @@ def _ruled(anatomy: Anatomy, rule: str, spot: Spot, bounds: tuple[float, float],
     if not strokes:
         yield at(rule, spot, "không có đường kẻ", words)
         return
-    width = _width(spot)
+    width = words_width(spot)
     shares = [stroke.length / width for stroke in strokes if stroke.length is not None and width]
     if shares and not any(bounds[0] <= share <= bounds[1] for share in shares):
         yield at(rule, spot, f"đường kẻ dài {round(shares[0] * 100)}% dòng chữ", words)
 
 
 def _share(stroke: Stroke, spot: Spot, bounds: tuple[float, float]) -> bool:
-    width = _width(spot)
+    width = words_width(spot)
     return stroke.length is not None and bool(width) and bounds[0] <= stroke.length / width <= bounds[1]
 
 
@@ -123,16 +123,22 @@ def _floating(anatomy: Anatomy, spot: Spot) -> Iterator[Stroke]:
 def _strokes_below(anatomy: Anatomy, spot: Spot) -> Iterator[Stroke]:
     """The lines right below some words: drawn with them, or above the next words in the same column."""
     if any(piece.look.underline for piece in spot.pieces):
-        yield Stroke(_width(spot))
+        yield Stroke(words_width(spot))
     yield from (stroke for stroke in spot.para.strokes if not stroke.is_above)
-    for para in anatomy.document.paragraphs[spot.para.number + 1 : spot.para.number + 1 + _BELOW]:
-        if not _same_column(para, spot.para):
-            return
+    for para in paragraphs_below(anatomy, spot):
         yield from para.strokes
         if is_rule_of_signs(para.text):
             yield Stroke(widest_line(para.text, next(iter(para.pieces)).look.size, para.available))
         elif not para.is_blank:
             return
+
+
+def paragraphs_below(anatomy: Anatomy, spot: Spot) -> Iterator[Para]:
+    """The next paragraphs in the same column."""
+    for para in anatomy.document.paragraphs[spot.para.number + 1 : spot.para.number + 1 + _BELOW]:
+        if not _same_column(para, spot.para):
+            return
+        yield para
 
 
 def _same_column(para: Para, other: Para) -> bool:
@@ -141,7 +147,7 @@ def _same_column(para: Para, other: Para) -> bool:
     return (para.cell.table, para.cell.column) == (other.cell.table, other.cell.column)
 
 
-def _width(spot: Spot) -> float:
+def words_width(spot: Spot) -> float:
     """How long the words are, in points; of words that take several lines the longest."""
     piece = next(iter(spot.pieces), None)
     if piece is None:
