@@ -105,9 +105,10 @@ def _paragraph(walk: _Walk, element: Element, place: _Place | None) -> None:
 
 
 def _boxes(element: Element) -> Iterator[Element]:
-    """The contents of text boxes, each once: a drawing carries a fallback with the same words."""
+    """The contents of its own text boxes, each once: a drawing carries a fallback with the same words."""
     for box in element.iter(qualified("txbxContent")):
-        if not any(local(above) == "Fallback" for above in box.iterancestors()):
+        owner = next(box.iterancestors(qualified("p")), None)  # a box in a box is walked with the outer one
+        if owner is element and not any(local(above) == "Fallback" for above in box.iterancestors()):
             yield box
 
 
