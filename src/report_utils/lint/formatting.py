@@ -34,7 +34,7 @@ class Formatting:
         direct = flat_paragraph(paragraph.find(qualified("pPr")))
         style = self.style_of(paragraph).paragraph
         said = self.sheet.default_paragraph | table.paragraph | style | direct
-        level = self.numbering.level(str(said.get("numId", "")), int(str(said.get("ilvl", "0"))))
+        level = self.numbering.level(str(said.get("numId", "")), int(float(said.get("ilvl", 0))))
         if level is None:
             return said
         lists = {name: value for name, value in level.paragraph.items() if name in ("left", "first", "right")}

@@ -89,7 +89,7 @@ def _paragraph(walk: _Walk, element: Element, place: _Place | None) -> None:
     here = place or _Place(page.width - page.left - page.right)
     flat = walk.formatting.flat_paragraph(element, here.style)
     look = walk.formatting.paragraph(element, here.style)
-    number, depth = str(flat.get("numId", "")), int(str(flat.get("ilvl", "0")))
+    number, depth = str(flat.get("numId", "")), int(float(flat.get("ilvl", 0)))
     lines = lines_of(element, walk.formatting, here.style)
     has_text = any(line.text for line in lines)
     label = walk.formatting.numbering.next(number, depth) if number not in ("", "0") and has_text else ""

@@ -47,14 +47,14 @@ def _stretch(para: Para, length: float) -> None:
 
 def _stretch_drawing(shape: Element, length: int) -> None:
     """The shape keeps its middle where it is placed by a distance from the left."""
-    before = next((int(each.get("cx") or 0) for each in shape if local(each) == "extent"), 0)
+    before = next((int(points(each.get("cx"), 1) or 0) for each in shape if local(each) == "extent"), 0)
     for each in shape.iter():
         if local(each) in ("extent", "ext") and each.get("cx") == str(before):
             each.set("cx", str(length))
     for place in shape:
         for offset in place if local(place) == "positionH" else ():
             if local(offset) == "posOffset":
-                offset.text = str(int(offset.text or 0) + (before - length) // 2)
+                offset.text = str(int(points(offset.text, 1) or 0) + (before - length) // 2)
 
 
 def _stretch_vector(shape: Element, length: float) -> None:
