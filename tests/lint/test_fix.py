@@ -18,7 +18,7 @@ from report_utils.lint.run_all import lint_bytes
 CASES = {name: make for name, (code, make) in MUTATIONS.items() if code in MENDABLE}
 # Words are not touched: capitals stay as they are, so do letters of another encoding and the place of the letterhead.
 BY_HAND = ("case", "capitals", "lower case", "TCVN3", "in full words", "no subject", "a stamp in lower case",
-           "no colon")
+           "no colon", "no line", "other capitals", "not in the calendar", "a black stamp", "without a frame")
 
 
 def fixed(data: bytes) -> bytes:

@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 from tests.lint.conftest import (
     BODY,
+    LETTERHEAD,
     SIGNATURE,
     W,
     edited,
@@ -29,6 +30,7 @@ from tests.lint.conftest import (
 
 from report_utils.document.blocks import Heading, Paragraph, Signature, Title
 from report_utils.findings import CATALOGUE
+from report_utils.opc import pack, unpack
 
 Made = Callable[[], bytes]
 MUTATIONS: dict[str, tuple[str, Made]] = {}
@@ -204,6 +206,25 @@ breaks("L67", "blanks", saying("Triển khai Kế hoạch số 157 / KH - SYT tr
 breaks("L68", "no date", saying("Triển khai Quyết định số 99/QĐ-UBND trong toàn ngành y tế của tỉnh."))
 
 
+breaks("L69", "13 beside 14", lambda: edited(perfect(), look("Kết quả được trả", "sz", val=26)))
+breaks("L70", "a large address", lambda: with_address(28))
+breaks("L71", "a hyphen without blanks", lambda: perfect(
+    letterhead=replace(LETTERHEAD, superior="UBND TỈNH LÂM - SƠN"),
+    body=(*BODY[:-1], Paragraph(runs("Tỉnh Lâm-Sơn tiếp tục thực hiện.")), BODY[-1])))
+breaks("L63", "a black stamp", lambda: stamped("HỎA TỐC", color="000000"))
+breaks("L63", "a stamp without a frame", lambda: stamped("HỎA TỐC", is_framed=False))
+main("L23", "a day that is not in the calendar", words("ngày 05 tháng 9", "ngày 31 tháng 9"))
+main("L12", "other capitals", words("Độc lập - Tự do", "Độc Lập - Tự Do"))
+main("L19", "lines measured in points", setting("Độc lập", "spacing", line=500, lineRule="exact"))
+
+
+def with_address(size: int) -> bytes:
+    """The report with an address below a line at the foot."""
+    foot = (f'<w:ftr xmlns:w="{W[1:-1]}"><w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="4"/></w:pBdr></w:pPr><w:r>'
+            f'<w:rPr><w:sz w:val="{size}"/></w:rPr><w:t>Địa chỉ: số 1, phường Lâm Sơn</w:t></w:r></w:p></w:ftr>')
+    return pack({**unpack(perfect()), "word/footer9.xml": foot.encode()})
+
+
 def decompose(root: Any, start: str) -> None:
     for node in paragraph(root, start).iter(f"{W}t"):
         node.text = unicodedata.normalize("NFD", node.text)
@@ -243,8 +264,8 @@ def signed(capacity: tuple[str, ...]) -> bytes:
     return perfect(signature=Signature(SIGNATURE.recipients, capacity, SIGNATURE.name))
 
 
-def stamped(text: str) -> bytes:
-    """The report with a stamp of urgency below its number, in red as the decree asks."""
+def stamped(text: str, *, color: str = "FF0000", is_framed: bool = True) -> bytes:
+    """The report with a stamp of urgency below its number, framed and in red as the decree asks."""
 
     def edit(root: Any) -> None:
         number = paragraph(root, "Số:")
@@ -252,8 +273,10 @@ def stamped(text: str) -> bytes:
         for run in stamp.iter(f"{W}r"):
             properties = run.find(f"{W}rPr") if run.find(f"{W}rPr") is not None else etree.Element(f"{W}rPr")
             run.insert(0, properties)
-            for name, value in (("b", "1"), ("color", "FF0000"), ("sz", "26")):
+            for name, value in (("b", "1"), ("color", color), ("sz", "26")):
                 said(properties, name, val=value)
+            if is_framed:
+                said(properties, "bdr", val="single", sz=8)
         next(stamp.iter(f"{W}t")).text = text
         number.addnext(stamp)
 
@@ -298,6 +321,7 @@ def test_a_correct_letter_gives_no_finding(found: Callable[[bytes], set[str]]) -
 def test_a_correct_stamp_and_code_of_the_typist_give_no_finding(found: Callable[[bytes], set[str]]) -> None:
     assert found(stamped("HỎA TỐC")) == set()
     assert found(with_typist(22)) == set()
+    assert found(with_address(24)) == set()
 
 
 def test_one_addressee_stands_on_the_line_of_the_word(found: Callable[[bytes], set[str]]) -> None:

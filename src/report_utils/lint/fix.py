@@ -1,7 +1,8 @@
 """A copy of a Word file in which the layout is mended where that changes no word.
 
 Mended are paper, margins, fonts, colour, sizes, bold and italic letters, alignment, indents, spacing, the number on
-page 1, headers of tables that repeat, and letters that are not composed. Words, numbers and their order stay.
+page 1, headers of tables that repeat, the length of rule lines, and letters that are not composed. Words, numbers and
+their order stay.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from report_utils.lint.ordered import drop, properties_of, put, unset
 from report_utils.lint.outline import Mark, numbered
 from report_utils.lint.package import MAIN, WordPackage
 from report_utils.lint.reader import read_document
+from report_utils.lint.redrawn import redraw
 from report_utils.lint.roles import Anatomy, Role, Spot
 from report_utils.lint.rules.letters import FONT
-from report_utils.lint.rules.text_body import line_fault
+from report_utils.lint.rules.text_body import line_fault, prevailing_size, text_paragraphs
 from report_utils.lint.run_all import lint_package
 from report_utils.opc import pack
 
@@ -40,6 +42,9 @@ def mended(package: WordPackage) -> bytes:
     for rules, mend in _MENDERS:
         if wrong.intersection(rules):
             mend(anatomy, package)
+    if wrong & _ABOVE_RULES:
+        redraw(anatomy_of(read_document(package)))  # what stands above the lines looks otherwise now
+        package.keep(MAIN)
     return pack({entry.name: _content(package, name) for name, entry in package.parts.items()})
 
 
@@ -66,7 +71,7 @@ def _page(section: Section) -> None:
 
 
 def _first_page(anatomy: Anatomy, package: WordPackage) -> None:
-    put(anatomy.document.sections[0].element, "titlePg")
+    put(anatomy.document.sections[0].element, "titlePg", val=1)
     package.keep(MAIN)
 
 
@@ -138,9 +143,13 @@ def _sized(run: Element, points: float) -> None:
 
 
 def _body(anatomy: Anatomy, package: WordPackage) -> None:
-    for para in anatomy.body:
-        if numbered(para).mark not in (Mark.PART, Mark.SECTION) and not para.has_picture:
+    size = prevailing_size(anatomy)
+    for para in text_paragraphs(anatomy):
+        if numbered(para).mark not in (Mark.PART, Mark.SECTION):
             _paragraph(para)
+        for piece in para.pieces:
+            if not 13 <= piece.look.size <= 14 or (size and piece.look.size != size):
+                _sized(piece.element, size or min(max(piece.look.size, 13), 14))
     package.keep(MAIN)
 
 
@@ -152,6 +161,8 @@ def _paragraph(para: Para) -> None:
     is_right = any(abs(start - each) <= 1.2 for each in (28.35, 36.0)) or (is_listed and start > 28)
     if look.align != "center" and not is_right:
         unset(put(properties, "ind", left=0, firstLine=720), "hanging")
+    if look.contextual:
+        put(properties, "contextualSpacing", val=0)
     if max(look.before, look.after) < 6:
         put(properties, "spacing", before=120)
     if line_fault(para):
@@ -159,8 +170,6 @@ def _paragraph(para: Para) -> None:
         put(properties, "spacing", line=round(lines * 240), lineRule="auto")
     is_slanted = all(piece.look.italic for piece in para.pieces)
     for piece in para.pieces:
-        if not 13 <= piece.look.size <= 14:
-            _sized(piece.element, min(max(piece.look.size, 13), 14))
         if is_slanted and not para.text.startswith("("):
             put(properties_of(piece.element, "rPr"), "i", val=0)
 
@@ -181,9 +190,12 @@ _MENDERS: tuple[tuple[tuple[str, ...], Callable[[Anatomy, WordPackage], None]], 
     (("L04", "L05"), _letters),
     (tuple(dict.fromkeys(wanted.rule for wanted in WANTED.values())), _looks),
     (("L11", "L13", "L29"), _pair),
-    (("L36", "L37", "L38", "L39", "L40"), _body),
+    (("L36", "L37", "L38", "L39", "L40", "L69"), _body),
     (("L62",), _headers),
 )
 """The rules that can be mended without touching a word, and how."""
 
-MENDABLE = frozenset(rule for rules, _ in _MENDERS for rule in rules)
+_LINES = frozenset(("L14", "L17", "L27"))
+_ABOVE_RULES = _LINES | {"L04", "L13", "L16", "L26", "L29"}
+
+MENDABLE = frozenset(rule for rules, _ in _MENDERS for rule in rules) | _LINES

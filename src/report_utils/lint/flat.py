@@ -104,7 +104,8 @@ def _tabs(element: Element) -> Flat:
 
 def _numbering(element: Element) -> Flat:
     found = {name: value_of(element.find(qualified(name))) for name in ("numId", "ilvl")}
-    return {name: value for name, value in found.items() if value is not None}
+    level = points(found["ilvl"], 1)  # a level that is no number says nothing
+    return {name: value for name, value in found.items() if value is not None and (name != "ilvl" or level is not None)}
 
 
 _ALIGNS = {"start": "left", "end": "right", "distribute": "both", "justify": "both"}
@@ -112,6 +113,7 @@ _PARAGRAPH: Mapping[str, Callable[[Element], Flat]] = {
     "spacing": _spacing, "ind": _indent, "pBdr": _borders, "numPr": _numbering,
     "tabs": _tabs,
     "jc": lambda element: {"align": _ALIGNS.get(value_of(element) or "", value_of(element) or "left")},
+    "contextualSpacing": lambda element: {"contextual": is_on(value_of(element))},
     "outlineLvl": lambda element: {"outline": points(value_of(element), 1) or 0.0},
 }
 

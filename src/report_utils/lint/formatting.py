@@ -34,7 +34,7 @@ class Formatting:
         direct = flat_paragraph(paragraph.find(qualified("pPr")))
         style = self.style_of(paragraph).paragraph
         said = self.sheet.default_paragraph | table.paragraph | style | direct
-        level = self.numbering.level(str(said.get("numId", "")), int(str(said.get("ilvl", "0"))))
+        level = self.numbering.level(str(said.get("numId", "")), int(float(said.get("ilvl", 0))))
         if level is None:
             return said
         lists = {name: value for name, value in level.paragraph.items() if name in ("left", "first", "right")}
@@ -51,7 +51,7 @@ class Formatting:
         return ParagraphLook(
             str(flat.get("align", "left")), lengths["before"], lengths["after"], float(flat.get("line", 1.0)),
             str(flat.get("rule", "auto")), lengths["left"], lengths["right"], lengths["first"],
-            None if outline is None else int(float(outline)),
+            None if outline is None else int(float(outline)), bool(flat.get("contextual")),
             frozenset(side for side in _SIDES if flat.get(f"border:{side}")),
         )
 

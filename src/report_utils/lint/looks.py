@@ -27,6 +27,7 @@ class ParagraphLook:
     """A paragraph. Lengths in points; `line` in lines where `rule` is "auto", else in points.
 
     `first_line` is negative for a hanging indent. `borders` are the sides that have a line.
+    `contextual` drops the spacing between paragraphs of one style.
     """
 
     align: str = "left"
@@ -38,4 +39,5 @@ class ParagraphLook:
     right: float = 0.0
     first_line: float = 0.0
     outline: int | None = None
+    contextual: bool = False
     borders: frozenset[str] = frozenset()

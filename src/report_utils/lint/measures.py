@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 _UNIVERSAL = re.compile(r"(-?[0-9.]+)(pt|mm|cm|in|pc|pi)")
@@ -14,12 +15,11 @@ def points(value: str | None, per_point: float = 20) -> float | None:
     """A length in points: a number of which `per_point` make one point, or a number with its unit; None for neither."""
     text = (value or "").strip()
     found = _UNIVERSAL.fullmatch(text)
-    if found:
-        return float(found[1]) * _POINTS[found[2]]
     try:
-        return float(text) / per_point if text else None
+        length = float(found[1]) * _POINTS[found[2]] if found else float(text) / per_point
     except ValueError:
         return None
+    return length if math.isfinite(length) else None
 
 
 def millimetres(length: float) -> float:

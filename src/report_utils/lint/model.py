@@ -72,6 +72,7 @@ class Para:
     cell: Cell | None = None
     strokes: tuple[Stroke, ...] = ()
     has_picture: bool = False
+    is_in_footer: bool = False
 
     @property
     def text(self) -> str:
@@ -134,11 +135,13 @@ class TableShape:
 
 @dataclass(frozen=True)
 class WordDocument:
-    """A whole file. `paragraphs` are those of the body, of cells and of text boxes, in reading order."""
+    """A whole file. `paragraphs` are those of the body, of cells and of text boxes, in reading order;
+    `margins` are those of headers, footers and notes.
+    """
 
     path: str
     sections: tuple[Section, ...]
     paragraphs: tuple[Para, ...]
     tables: tuple[TableShape, ...]
     default_look: CharacterLook
-    fonts_of_defaults: tuple[str, ...] = ()
+    margins: tuple[Para, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from report_utils.lint.strokes import strokes_of
 from report_utils.lint.stylesheet import NO_STYLE, Style
 
 _CELL_MARGIN = 5.4  # points, Word's usual one
+_IN_MARGINS = re.compile("word/(?:footnotes|endnotes|header|footer)")
 _AROUND_ROWS = ("sdt", "sdtContent", "customXml", "ins", "moveTo")
 _PASSED_OVER = ("sdtPr", "rPr", "pPr", "tblPr", "trPr", "tcPr", "del", "moveFrom", "Fallback")
 
@@ -30,6 +32,7 @@ class _Walk:
     paragraphs: list[Para] = field(default_factory=list)
     tables: list[TableShape] = field(default_factory=list)
     section: int = 0
+    is_footer: bool = False
 
     @property
     def page(self) -> Section:
@@ -55,7 +58,18 @@ def read_document(package: WordPackage) -> WordDocument:
         raise NoWordFileError(package.path, "văn bản không có trang nào")
     walk = _Walk(formatting, sections)
     _walk(walk, body, None)
-    return WordDocument(package.path, sections, tuple(walk.paragraphs), tuple(walk.tables), formatting.default())
+    return WordDocument(package.path, sections, tuple(walk.paragraphs), tuple(walk.tables), formatting.default(),
+                        _margins(package, formatting, sections))
+
+
+def _margins(package: WordPackage, formatting: Formatting, sections: tuple[Section, ...]) -> tuple[Para, ...]:
+    walk = _Walk(formatting, sections)
+    for name in package.word_parts():
+        root = package.tree(name) if _IN_MARGINS.match(name) else None
+        if root is not None:
+            walk.is_footer = local(root) == "ftr"
+            _walk(walk, root, None)
+    return tuple(walk.paragraphs)
 
 
 def _walk(walk: _Walk, parent: Element, place: _Place | None) -> None:
@@ -75,13 +89,14 @@ def _paragraph(walk: _Walk, element: Element, place: _Place | None) -> None:
     here = place or _Place(page.width - page.left - page.right)
     flat = walk.formatting.flat_paragraph(element, here.style)
     look = walk.formatting.paragraph(element, here.style)
-    number, depth = str(flat.get("numId", "")), int(str(flat.get("ilvl", "0")))
+    number, depth = str(flat.get("numId", "")), int(float(flat.get("ilvl", 0)))
     lines = lines_of(element, walk.formatting, here.style)
     has_text = any(line.text for line in lines)
     label = walk.formatting.numbering.next(number, depth) if number not in ("", "0") and has_text else ""
     walk.paragraphs.append(Para(
         len(walk.paragraphs), walk.section, look, label, lines, walk.formatting.style_of(element).name, here.width,
-        element, here.cell, strokes_of(element, look, here.width), has_picture=_has_picture(element)))
+        element, here.cell, strokes_of(element, look, here.width), has_picture=_has_picture(element),
+        is_in_footer=walk.is_footer))
     for box in _boxes(element):
         _walk(walk, box, here)
     properties = element.find(qualified("pPr"))
@@ -90,9 +105,10 @@ def _paragraph(walk: _Walk, element: Element, place: _Place | None) -> None:
 
 
 def _boxes(element: Element) -> Iterator[Element]:
-    """The contents of text boxes, each once: a drawing carries a fallback with the same words."""
+    """The contents of its own text boxes, each once: a drawing carries a fallback with the same words."""
     for box in element.iter(qualified("txbxContent")):
-        if not any(local(above) == "Fallback" for above in box.iterancestors()):
+        owner = next(box.iterancestors(qualified("p")), None)  # a box in a box is walked with the outer one
+        if owner is element and not any(local(above) == "Fallback" for above in box.iterancestors()):
             yield box
 
 
@@ -162,4 +178,10 @@ def _margin(element: Element, walk: _Walk, key: str | None) -> float:
 
 def _is_bordered(element: Element, key: str | None, walk: _Walk) -> bool:
     borders = _properties(element, key, walk, "tblBorders")
-    return borders is not None and any(value_of(side) not in (None, "nil", "none") for side in borders)
+    return _shows(borders) or any(
+        _shows(each, "top", "left", "right") for each in element.iter(qualified("tcBorders")))
+
+
+def _shows(borders: Element | None, *sides: str) -> bool:
+    return borders is not None and any(
+        value_of(side) not in (None, "nil", "none") and (not sides or local(side) in sides) for side in borders)

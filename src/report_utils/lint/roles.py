@@ -36,6 +36,7 @@ class Role(StrEnum):
     CIRCULATION = "Chỉ dẫn phạm vi lưu hành"
     CODE_OF_TYPIST = "Ký hiệu người soạn thảo"
     ADDRESS = "Địa chỉ cơ quan"
+    MARGIN = "Đầu trang, chân trang, chú thích"
     PAGE = "Trang giấy"
     PAGE_NUMBER = "Số trang"
     TABLE = "Bảng"

@@ -16,6 +16,7 @@ from report_utils.lint.rules import (
     headings,
     letterhead,
     letters,
+    marks,
     numbers,
     opening,
     page,
@@ -35,11 +36,13 @@ RULES: tuple[Callable[[Anatomy], Iterator[Deviation]], ...] = (
     letterhead.check_spacing, letterhead.check_rules,
     numbers.check_number, numbers.check_code, numbers.check_date, numbers.check_subject, numbers.check_schemes,
     opening.check_addressees, opening.check_bases,
-    text_body.check_text, text_body.check_alignment, text_body.check_indent, text_body.check_gaps, text_body.check_end,
+    text_body.check_text, text_body.check_one_size, text_body.check_alignment, text_body.check_indent,
+    text_body.check_gaps, text_body.check_end,
     headings.check_sequence, headings.check_letters, headings.check_separators, headings.check_looks,
     closing.check_capacity, closing.check_name, closing.check_presence, closing.check_label, closing.check_lines,
     appendices.check_mention, appendices.check_numbers, appendices.check_reference, appendices.check_pages,
     wording.check_capitals, wording.check_cited_parts, wording.check_symbols, wording.check_first_citations,
+    wording.check_place_names, marks.check_stamps, marks.check_address,
 )  # fmt: skip
 """Every rule; each looks at the whole document, so that a person sees all that is wrong at once."""
 

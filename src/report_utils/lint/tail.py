@@ -15,7 +15,7 @@ _SEARCHED = 40
 def find_tail(anatomy: Anatomy, start: int) -> int:
     """Give signature, recipients and appendices their roles; the number of the first paragraph of the end."""
     paragraphs = anatomy.document.paragraphs
-    labels = [para.number for para in paragraphs[start:] if para.cell is None and words.is_appendix_label(para.text)]
+    labels = [para.number for para in paragraphs[start:] if para.cell is None and _is_label(para)]
     ends = [para.number for para in paragraphs[start:] if fold(para.text).startswith("nơi nhận")]
     signed = max((n for n in ends if not labels or n < labels[0]), default=ends[0] if ends else None)
     labels = [number for number in labels if signed is None or number > signed]
@@ -81,9 +81,19 @@ def _bare_signature(anatomy: Anatomy, main: Sequence[Para], start: int) -> int:
     return first.number
 
 
+def _is_label(para: Para) -> bool:
+    """Whether a paragraph is the label of an appendix, or begins with it on a line of its own."""
+    first = next((line.text for line in para.lines if line.text), "")
+    return words.is_appendix_label(para.text) or words.is_appendix_label(first)
+
+
 def _appendix(anatomy: Anatomy, paragraphs: Sequence[Para]) -> None:
     """Label, title and reference at the top of an appendix."""
-    anatomy.add(Role.APPENDIX_LABEL, paragraphs[0], whole(paragraphs[0]))
+    label, *more = [line for line in paragraphs[0].lines if line.text] or [whole(paragraphs[0])]
+    anatomy.add(Role.APPENDIX_LABEL, paragraphs[0], label)
+    for line in more:
+        anatomy.add(Role.APPENDIX_REFERENCE if words.is_appendix_reference(line.text) else Role.APPENDIX_TITLE,
+                    paragraphs[0], line)
     for para in paragraphs[1:8]:
         if words.is_appendix_reference(para.text):
             anatomy.add(Role.APPENDIX_REFERENCE, para, whole(para))

@@ -117,4 +117,8 @@ RULES = (
           "Ghi liền, có dấu «/» và «-», không dấu cách.", _W),
     _rule("L68", "Viện dẫn lần đầu", f"{_PARTS}, mục 6",
           "Lần đầu ghi đủ tên loại, số, ký hiệu, thời gian ban hành.", _W),
+    _rule("L69", "Nội dung có hai cỡ chữ", "phần V", "Dùng một cỡ chữ cho toàn bộ nội dung."),
+    _rule("L70", "Địa chỉ cơ quan ở cuối trang", f"{_PARTS}, mục 13",
+          "Cỡ chữ 11-12, đứng, dưới một đường kẻ dài hết chiều ngang trang."),
+    _rule("L71", "Tên địa phương viết nhiều cách", "Phụ lục II", "Chọn một cách viết tên địa phương.", _W),
 )

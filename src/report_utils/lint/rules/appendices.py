@@ -39,9 +39,9 @@ def check_reference(anatomy: Anatomy) -> Iterator[Deviation]:
     """"(Kèm theo …)" below the title of each appendix, and a title above it (III.1)."""
     for spot in anatomy.spots[Role.APPENDIX_LABEL]:
         below = [each for each in anatomy.spots[Role.APPENDIX_REFERENCE]
-                 if spot.para.number < each.para.number < spot.para.number + 9]
+                 if spot.para.number <= each.para.number < spot.para.number + 9]
         titled = [each for each in anatomy.spots[Role.APPENDIX_TITLE]
-                  if spot.para.number < each.para.number < spot.para.number + 8]
+                  if spot.para.number <= each.para.number < spot.para.number + 8]
         if not below:
             yield of("L60", Role.APPENDIX_REFERENCE, "không có", "«(Kèm theo …)» dưới tên phụ lục", spot.text)
         elif not (below[0].text.startswith("(") and below[0].text.endswith(")")):

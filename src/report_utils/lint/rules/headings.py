@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from report_utils.lint.deviation import Deviation, at
-from report_utils.lint.outline import Mark, Numbered, numbered
+from report_utils.lint.outline import Mark, Numbered, is_roman, numbered
 from report_utils.lint.roles import Anatomy, Role, Spot, whole
 
 ALPHABET = "abcdđeghiklmnopqrstuvxy"
 """The letters that number points: no f, j, w, z (II.6)."""
 
+_LONGEST_TITLE = 90
 _SEPARATORS = {Mark.ROMAN: ".", Mark.ARABIC: ".", Mark.LETTER: ")", Mark.ARTICLE: "."}
 _DEPTH = {Mark.PART: 0, Mark.SECTION: 1, Mark.ROMAN: 1, Mark.ARTICLE: 2, Mark.ARABIC: 2, Mark.DECIMAL: 3,
           Mark.LETTER: 4}
@@ -82,6 +83,10 @@ def _after(letter: str) -> str:
 def check_separators(anatomy: Anatomy) -> Iterator[Deviation]:
     """"I.", "1.", "a)": what stands between number and words."""
     for each in _numbered(anatomy):
+        if each.mark in (Mark.PART, Mark.SECTION) and each.number.isdigit() is (each.mark is Mark.PART):
+            wanted_number = "chữ số La Mã" if each.mark is Mark.PART else "chữ số Ả Rập"
+            if each.mark is Mark.PART or is_roman(each.number):
+                yield at("L44", Spot(Role.HEADING, each.para, whole(each.para)), f"«{each.number}»", wanted_number)
         wanted = _SEPARATORS.get(each.mark)
         if wanted and each.separator != wanted and (each.mark is not Mark.ARTICLE or each.separator):
             spot = Spot(Role.HEADING, each.para, whole(each.para))
@@ -95,6 +100,20 @@ def check_looks(anatomy: Anatomy) -> Iterator[Deviation]:
         found, expected = _look(each, spot)
         if found:
             yield at("L45", spot, found, expected)
+    for above, below in pairwise(anatomy.body):
+        if numbered(above).mark in (Mark.PART, Mark.SECTION) and numbered(below).mark is Mark.NONE:
+            yield from _title(Spot(Role.HEADING, below, whole(below)))
+
+
+def _title(spot: Spot) -> Iterator[Deviation]:
+    """The title below "Phần I", "Chương I", "Mục 1": in capitals, bold, centred, where it is a title."""
+    is_upper = spot.text.isupper() or all(piece.look.capitals for piece in spot.pieces)
+    is_bold = all(piece.look.bold for piece in spot.pieces)
+    judged = (("in thường", "in hoa", not is_upper), ("không đậm", "đậm", not is_bold),
+              ("không canh giữa", "canh giữa", spot.para.look.align != "center"))
+    wrong = [(found, expected) for found, expected, is_wrong in judged if is_wrong]
+    if 0 < len(wrong) < len(judged):
+        yield at("L45", spot, ", ".join(found for found, _ in wrong), ", ".join(expected for _, expected in wrong))
 
 
 def _look(each: Numbered, spot: Spot) -> tuple[str, str]:
@@ -105,6 +124,11 @@ def _look(each: Numbered, spot: Spot) -> tuple[str, str]:
     if each.mark is Mark.ROMAN:
         judged = (("in thường", "in hoa", not is_upper), ("không đậm", "đậm", not is_bold),
                   ("nghiêng", "đứng", is_italic))
+    elif each.mark in (Mark.PART, Mark.SECTION):
+        judged = (("không canh giữa", "canh giữa", each.para.look.align != "center"), ("không đậm", "đậm", not is_bold),
+                  ("nghiêng", "đứng", is_italic))
+    elif each.mark is Mark.ARTICLE and len(each.words) < _LONGEST_TITLE and each.words[-1:].isalnum():
+        judged = (("không đậm", "đậm", not is_bold), ("nghiêng", "đứng", is_italic))
     elif each.mark in (Mark.ARABIC, Mark.DECIMAL, Mark.LETTER) and each.is_titled:
         judged = (("in hoa", "in thường", is_upper and len(each.words) > 12), ("nghiêng", "đứng", is_italic))
     wrong = [(found, expected) for found, expected, is_wrong in judged if is_wrong]

@@ -16,6 +16,9 @@ from report_utils.vietnamese.text import fold
 _NAMES = {Role.NATIONAL_NAME: ("L10", NATIONAL_NAME), Role.MOTTO: ("L12", MOTTO)}
 _FULL, _SHORT = (0.85, 1.2), (0.28, 0.56)
 _BELOW = 3
+_SINGLE = 1.35
+"""A line measured in points is at single spacing up to this many times the size of its letters."""
+
 
 
 def check_names(anatomy: Anatomy) -> Iterator[Deviation]:
@@ -24,8 +27,14 @@ def check_names(anatomy: Anatomy) -> Iterator[Deviation]:
         spot = anatomy.first(role)
         if spot is None:
             yield of(rule, role, "không có", f"«{words}»")
-        elif fold(spot.text) != fold(words) or (role is Role.MOTTO and spot.text.count(" - ") != 2):
+        elif fold(spot.text) != fold(words) or (role is Role.MOTTO and not _is_written(spot)):
             yield at(rule, spot, f"ghi «{spot.text}»", f"«{words}»")
+
+
+def _is_written(spot: Spot) -> bool:
+    """Whether the motto has its blanks and capitals; one in capitals throughout has another fault."""
+    in_capitals = spot.text.isupper() or any(piece.look.capitals for piece in spot.pieces)
+    return spot.text.count(" - ") == 2 and (in_capitals or spot.text == MOTTO)
 
 
 def check_looks(anatomy: Anatomy) -> Iterator[Deviation]:
@@ -62,9 +71,11 @@ def check_spacing(anatomy: Anatomy) -> Iterator[Deviation]:
     for upper, lower in ((Role.NATIONAL_NAME, Role.MOTTO), (Role.SUPERIOR, Role.AGENCY)):
         first, second = anatomy.first(upper), anatomy.first(lower)
         for spot in (each for each in (first, second) if each):
-            look = spot.para.look
+            look, size = spot.para.look, max((piece.look.size for piece in spot.pieces), default=13.0)
             if look.rule == "auto" and look.line > 1.05:
                 yield at("L19", spot, f"cách dòng {look.line:.2g}".replace(".", ","), "cách dòng đơn")
+            elif look.rule != "auto" and look.line > size * _SINGLE:
+                yield at("L19", spot, f"cách dòng {look.line:g} pt".replace(".", ","), "cách dòng đơn")
         if first and second and first.para is not second.para:
             gap = first.para.look.after + second.para.look.before
             if gap > 2:
@@ -89,14 +100,14 @@ def _ruled(anatomy: Anatomy, rule: str, spot: Spot, bounds: tuple[float, float],
     if not strokes:
         yield at(rule, spot, "không có đường kẻ", words)
         return
-    width = _width(spot)
+    width = words_width(spot)
     shares = [stroke.length / width for stroke in strokes if stroke.length is not None and width]
     if shares and not any(bounds[0] <= share <= bounds[1] for share in shares):
         yield at(rule, spot, f"đường kẻ dài {round(shares[0] * 100)}% dòng chữ", words)
 
 
 def _share(stroke: Stroke, spot: Spot, bounds: tuple[float, float]) -> bool:
-    width = _width(spot)
+    width = words_width(spot)
     return stroke.length is not None and bool(width) and bounds[0] <= stroke.length / width <= bounds[1]
 
 
@@ -112,16 +123,22 @@ def _floating(anatomy: Anatomy, spot: Spot) -> Iterator[Stroke]:
 def _strokes_below(anatomy: Anatomy, spot: Spot) -> Iterator[Stroke]:
     """The lines right below some words: drawn with them, or above the next words in the same column."""
     if any(piece.look.underline for piece in spot.pieces):
-        yield Stroke(_width(spot))
+        yield Stroke(words_width(spot))
     yield from (stroke for stroke in spot.para.strokes if not stroke.is_above)
-    for para in anatomy.document.paragraphs[spot.para.number + 1 : spot.para.number + 1 + _BELOW]:
-        if not _same_column(para, spot.para):
-            return
+    for para in paragraphs_below(anatomy, spot):
         yield from para.strokes
         if is_rule_of_signs(para.text):
             yield Stroke(widest_line(para.text, next(iter(para.pieces)).look.size, para.available))
         elif not para.is_blank:
             return
+
+
+def paragraphs_below(anatomy: Anatomy, spot: Spot) -> Iterator[Para]:
+    """The next paragraphs in the same column."""
+    for para in anatomy.document.paragraphs[spot.para.number + 1 : spot.para.number + 1 + _BELOW]:
+        if not _same_column(para, spot.para):
+            return
+        yield para
 
 
 def _same_column(para: Para, other: Para) -> bool:
@@ -130,7 +147,7 @@ def _same_column(para: Para, other: Para) -> bool:
     return (para.cell.table, para.cell.column) == (other.cell.table, other.cell.column)
 
 
-def _width(spot: Spot) -> float:
+def words_width(spot: Spot) -> float:
     """How long the words are, in points; of words that take several lines the longest."""
     piece = next(iter(spot.pieces), None)
     if piece is None:

@@ -20,7 +20,7 @@ _SYMBOLS = ("Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings")
 
 def check_fonts(anatomy: Anatomy) -> Iterator[Deviation]:
     """Every letter is in Times New Roman, in all script slots that it uses."""
-    for para in anatomy.document.paragraphs:
+    for para in _all(anatomy):
         for font, pieces in _by_font(para).items():
             spot = Spot(_role(anatomy, para), para, whole(para))
             text = "".join(piece.text for piece in pieces).strip() or spot.text
@@ -29,6 +29,10 @@ def check_fonts(anatomy: Anatomy) -> Iterator[Deviation]:
     for slot, font in (("chữ Á Đông", default.east_asian), ("chữ phức hợp", default.complex)):
         if font and font != FONT:
             yield of("L04", Role.DOCUMENT, f"kiểu mặc định dùng phông {font} cho {slot}", f"phông {FONT}")
+
+
+def _all(anatomy: Anatomy) -> tuple[Para, ...]:
+    return (*anatomy.document.paragraphs, *anatomy.document.margins)
 
 
 def _by_font(para: Para) -> dict[str, list[Piece]]:
@@ -54,7 +58,7 @@ def _fonts_used(piece: Piece) -> set[str]:
 def check_colour(anatomy: Anatomy) -> Iterator[Deviation]:
     """Every letter is black; the stamps of urgency and secrecy are red."""
     red = {id(spot.para) for role in (Role.STAMP, Role.CIRCULATION) for spot in anatomy.spots[role]}
-    for para in anatomy.document.paragraphs:
+    for para in _all(anatomy):
         colours = {piece.look.color for piece in para.pieces} - set(_BLACK)
         for colour in sorted(colours if id(para) not in red else ()):
             yield at("L05", Spot(_role(anatomy, para), para, whole(para)), f"màu #{colour}", "màu đen")
@@ -62,7 +66,7 @@ def check_colour(anatomy: Anatomy) -> Iterator[Deviation]:
 
 def check_encoding(anatomy: Anatomy) -> Iterator[Deviation]:
     """Unicode, composed (TCVN 6909:2001): no old font encodings, no loose marks."""
-    for para in anatomy.document.paragraphs:
+    for para in _all(anatomy):
         text = "".join(piece.text for piece in para.pieces)
         spot = Spot(_role(anatomy, para), para, whole(para))
         if text != unicodedata.normalize("NFC", text):
@@ -75,4 +79,6 @@ def _role(anatomy: Anatomy, para: Para) -> Role:
     for role, spots in anatomy.spots.items():
         if any(spot.para is para for spot in spots):
             return role
+    if para in anatomy.document.margins:
+        return Role.MARGIN
     return Role.TABLE if para.cell else Role.BODY

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from report_utils.lint.deviation import Deviation, at, of
 from report_utils.lint.roles import Anatomy, Role, Spot
@@ -14,7 +15,8 @@ _NUMBER = re.compile(r"Số:\s*(?P<number>[0-9]*|\.{2,}|…+)\s*/"
 _BLANK = re.compile(r"[\s.…_]*")
 _DATE = re.compile(r"(?P<place>[^,]+)(?P<comma>,?) ngày(?P<day>[\s.…_]*|\s*\d{1,2}) tháng(?P<month>[\s.…_]*|\s*\d{1,2})"
                    r" năm(?P<year>[\s.…_]*|\s*\d{4})")
-_CODES = {code.casefold() for code in KINDS.values()}
+_CODES = {code.casefold() for code in (*KINDS.values(), "CV")}
+_LEAP = 2024
 
 
 def check_number(anatomy: Anatomy) -> Iterator[Deviation]:
@@ -64,8 +66,21 @@ def check_date(anatomy: Anatomy) -> Iterator[Deviation]:
         yield at("L23", spot, f"tháng {month}", f"tháng 0{month}")
     elif month.isdigit() and month.startswith("0") and int(month) > 2:
         yield at("L23", spot, f"tháng {month}", f"tháng {int(month)}")
+    if not _exists(day, month, found["year"].strip()):
+        yield at("L23", spot, f"ngày {day} tháng {month}", "ngày có trong lịch")
     if not found["place"][:1].isupper():
         yield at("L23", spot, f"địa danh «{found['place']}»", "viết hoa chữ cái đầu của địa danh")
+
+
+def _exists(day: str, month: str, year: str) -> bool:
+    """Whether there is such a day; what the clerk fills in is left open."""
+    if not (day.isdigit() and month.isdigit()):
+        return not month.isdigit() or 1 <= int(month) <= 12
+    try:
+        date(int(year) if year.isdigit() else _LEAP, int(month), int(day))
+    except ValueError:
+        return False
+    return True
 
 
 def check_subject(anatomy: Anatomy) -> Iterator[Deviation]:

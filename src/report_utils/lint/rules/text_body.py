@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from report_utils.lint.deviation import Deviation, at
@@ -20,7 +21,7 @@ _MARKED = (Mark.PART, Mark.SECTION)
 
 def check_text(anatomy: Anatomy) -> Iterator[Deviation]:
     """Size 13 to 14, upright."""
-    for para in _paragraphs(anatomy):
+    for para in text_paragraphs(anatomy):
         spot = Spot(Role.BODY, para, whole(para))
         sizes = sorted({piece.look.size for piece in spot.pieces if not 13 <= piece.look.size <= 14})
         if sizes:
@@ -30,9 +31,30 @@ def check_text(anatomy: Anatomy) -> Iterator[Deviation]:
             yield at("L36", spot, "chữ nghiêng", "chữ đứng")
 
 
+def check_one_size(anatomy: Anatomy) -> Iterator[Deviation]:
+    """Letters of the body are of one size: sizes go up and down together (part V, note)."""
+    wanted = prevailing_size(anatomy)
+    for para in text_paragraphs(anatomy):
+        spot = Spot(Role.BODY, para, whole(para))
+        others = sorted({piece.look.size for piece in spot.pieces if 13 <= piece.look.size <= 14} - {wanted})
+        if others:
+            found = ", ".join(f"{size:g}".replace(".", ",") for size in others)
+            yield at("L69", spot, f"cỡ chữ {found}", f"cỡ chữ {wanted:g} như phần lớn nội dung".replace(".", ","))
+
+
+def prevailing_size(anatomy: Anatomy) -> float | None:
+    """The legal size in which most letters of the body are set, the larger of two equal ones; None where none is."""
+    letters: Counter[float] = Counter()
+    for para in text_paragraphs(anatomy):
+        for piece in para.pieces:
+            if 13 <= piece.look.size <= 14:
+                letters[piece.look.size] += len(piece.text)
+    return max(letters, key=lambda size: (letters[size], size), default=None)
+
+
 def check_alignment(anatomy: Anatomy) -> Iterator[Deviation]:
     """Justified; headings of parts and chapters are centred."""
-    for para in _paragraphs(anatomy):
+    for para in text_paragraphs(anatomy):
         if para.look.align not in ("both", "center") and numbered(para).mark not in _MARKED and _is_text(para):
             found = {"left": "canh trái", "right": "canh phải"}.get(para.look.align, "không canh đều")
             yield at("L37", Spot(Role.BODY, para, whole(para)), found, "canh đều cả hai lề")
@@ -42,7 +64,7 @@ def check_alignment(anatomy: Anatomy) -> Iterator[Deviation]:
 
 def check_indent(anatomy: Anatomy) -> Iterator[Deviation]:
     """The first line begins 1 cm or 1.27 cm further in; lists may stand deeper."""
-    for para in _paragraphs(anatomy):
+    for para in text_paragraphs(anatomy):
         start = para.look.left + para.look.first_line
         is_tabbed = any(piece.text.startswith("\t") for piece in para.lines[0].pieces[:1])
         is_right = any(abs(start - length) <= _SLACK for length, _ in _INDENTS) or is_tabbed
@@ -54,14 +76,21 @@ def check_indent(anatomy: Anatomy) -> Iterator[Deviation]:
 
 def check_gaps(anatomy: Anatomy) -> Iterator[Deviation]:
     """At least 6 points between paragraphs; lines at single to one and a half spacing."""
-    paragraphs = _paragraphs(anatomy)
+    paragraphs = text_paragraphs(anatomy)
     for above, para in zip([None, *paragraphs], paragraphs, strict=False):
-        gap = max(para.look.before, above.look.after) if above is not None else 6.0
+        gap = gap_between(above, para) if above is not None else 6.0
         if gap < 6 - 0.05 and _is_next(above, para):
             yield at("L39", Spot(Role.BODY, para, whole(para)), f"{gap:g} pt".replace(".", ","), "từ 6 pt trở lên")
         wrong = line_fault(para)
         if wrong:
             yield at("L40", Spot(Role.BODY, para, whole(para)), wrong, "từ dòng đơn đến 1,5 dòng")
+
+
+def gap_between(above: Para, para: Para) -> float:
+    """The space between two paragraphs, in points: the larger of both, less what one style drops between its own."""
+    is_one_style = above.style == para.style
+    after = 0.0 if is_one_style and above.look.contextual else above.look.after
+    return max(after, 0.0 if is_one_style and para.look.contextual else para.look.before)
 
 
 def _is_next(above: Para | None, para: Para) -> bool:
@@ -81,7 +110,7 @@ def line_fault(para: Para) -> str:
 
 def check_end(anatomy: Anatomy) -> Iterator[Deviation]:
     """The last sentence ends with "./."; a note in brackets about appendices may follow it."""
-    paragraphs = [para for para in _paragraphs(anatomy) if not _is_note(para)]
+    paragraphs = [para for para in text_paragraphs(anatomy) if not _is_note(para)]
     if paragraphs and anatomy.spots[Role.RECIPIENTS_LABEL] and not paragraphs[-1].text.endswith("./."):
         last = paragraphs[-1]
         spot = Spot(Role.BODY, last, whole(last))
@@ -92,7 +121,7 @@ def _is_note(para: Para) -> bool:
     return para.text.startswith("(") and any(word in fold(para.text) for word in ("phụ lục", "kèm theo", "gửi kèm"))
 
 
-def _paragraphs(anatomy: Anatomy) -> list[Para]:
+def text_paragraphs(anatomy: Anatomy) -> list[Para]:
     """The paragraphs of the body without captions of tables and pictures and without notes above tables."""
     return [para for para in anatomy.body if not para.has_picture and not _is_caption(para)]
 

@@ -37,6 +37,8 @@ _NEAR = 60
 """The day may stand before: "Ngày 28/12/2023, UBND tỉnh ban hành Quyết định số …"."""
 
 _DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}|ngày \d{1,2} tháng \d{1,2} năm \d{4}")
+_HYPHENED = re.compile(r"(?:TỈNH|THÀNH PHỐ)\s+(?P<name>\w+(?:\s\w+)*\s*[-–]\s*\w+(?:\s\w+)*)")
+_OF_ANOTHER = re.compile(r"/[\w&-]+,?\s*(?:ngày\s*)?$")
 _DATED = re.compile(r"^\s*,?\s*(?:ngày\b|\(?\d{1,2}/\d{1,2}/\d{4}|\d{4})")
 
 
@@ -78,12 +80,34 @@ def check_symbols(anatomy: Anatomy) -> Iterator[Deviation]:
 def check_first_citations(anatomy: Anatomy) -> Iterator[Deviation]:
     """A document is cited with its date the first time; later its number is enough (II.6b)."""
     seen: set[str] = set()
-    for para in [*(spot.para for spot in anatomy.spots[Role.BASIS]), *anatomy.body]:
-        for found in _CITATION.finditer(para.text):
-            before = para.text[max(0, found.start() - _NEAR) : found.start()]
-            if found["n"] not in seen and not _DATED.match(found["rest"]) and not _DAY.search(before):
+    bases = [spot.para for spot in anatomy.spots[Role.BASIS]]  # an incomplete one is reported by L35
+    for para in [*bases, *anatomy.body]:
+        text = _SYMBOL.sub(lambda symbol: "".join(symbol[0].split()), para.text)
+        for found in _CITATION.finditer(text):
+            is_dated = _DATED.match(found["rest"]) or _is_dated_before(text[: found.start()])
+            if found["n"] not in seen and not is_dated and para not in bases:
                 yield _at("L68", para, f"«{found['kind']} số {found['n']}» không ghi ngày ban hành", "ghi đủ ở lần đầu")
             seen.add(found["n"])
+
+
+def check_place_names(anatomy: Anatomy) -> Iterator[Deviation]:
+    """The territory of the letterhead is spelled alike in the text: its hyphen with or without blanks."""
+    spots = [*anatomy.spots[Role.SUPERIOR], *anatomy.spots[Role.AGENCY]]
+    named = _HYPHENED.search("; ".join(spot.text for spot in spots).upper())
+    if named is None:
+        return
+    words = [re.escape(word) for word in re.split(r"\s*[-–]\s*", named["name"])]
+    same = re.compile(r"\s*[-–]\s*".join(words), re.IGNORECASE)
+    for para in _sentences(anatomy):
+        for found in same.finditer(para.text):
+            if found[0].upper() != named["name"]:
+                yield _at("L71", para, f"«{found[0]}»", f"như ở đầu văn bản: «{named['name']}»")
+
+
+def _is_dated_before(text: str) -> bool:
+    """Whether a date stands before a citation that is not the date of the citation before."""
+    dates = list(_DAY.finditer(text, max(0, len(text) - _NEAR)))
+    return bool(dates) and not _OF_ANOTHER.search(text[: dates[-1].start()])
 
 
 def _sentences(anatomy: Anatomy) -> Iterator[Para]:
