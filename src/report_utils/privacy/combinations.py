@@ -11,11 +11,12 @@ from report_utils.privacy.finding import Found
 from report_utils.privacy.headers import HeaderReading
 from report_utils.privacy.surroundings import Surroundings
 from report_utils.privacy.verdict import Kind, Verdict
+from report_utils.vietnamese.text import fold
 
 _OF_PERSONS = frozenset((Kind.AGE, Kind.SEX, Kind.BIRTH_DATE, Kind.ETHNICITY, Kind.RELIGION, Kind.NATIONALITY))
-_MORE = re.compile(r"\b(?:nghề nghiệp|nghề|xã|phường|thôn|ấp|nơi cư trú|huyện|trình độ|học vấn|occupation|job|ward|"
-                   r"commune|district|"
-                   r"nghe nghiep|nhóm tuổi|age group|hôn nhân)\b")
+_MORE = re.compile(fold(r"\b(?:nghề nghiệp|nghề|xã|phường|thôn|ấp|nơi cư trú|huyện|trình độ|học vấn|occupation|job|"
+                   r"ward|commune|district|"
+                   r"nghe nghiep|nhóm tuổi|age group|hôn nhân)\b"))
 
 
 def rare_combinations(columns: Sequence[Column], readings: Sequence[HeaderReading], around: Surroundings,
