@@ -33,7 +33,7 @@ _IDENTITY_NUMBER = re.compile(r"[A-Z]{0,3} ?\d(?:[ .\-]?\d){5,}")
 _DISEASES = re.compile(fold(r"\bicd|^(?:mã bệnh|tên bệnh|bệnh)$|danh mục"))
 # NS is also the budget (ngân sách), and five digits under it no day as Excel counts them.
 _SHORT, _SERIAL = frozenset(("ns",)), re.compile(r"\d{5}")
-_CODE = re.compile(r"0?\d|[1-5]\d")
+_CODE = re.compile(r"0\d")
 _YES_NO = frozenset(("có", "không", "co", "khong", "yes", "no", "x", "true", "false", "đạt", "không đạt"))
 
 

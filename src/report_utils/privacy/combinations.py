@@ -24,8 +24,7 @@ def rare_combinations(columns: Sequence[Column], readings: Sequence[HeaderReadin
     """By number of column, where fewer than `least` rows share what the columns say together."""
     if around.aggregate:
         return {}
-    kinds = [hit.kind if hit and hit.kind else reading.kind for hit, reading in zip(found, readings, strict=True)]
-    of_persons = [i for i, kind in enumerate(kinds) if kind in _OF_PERSONS]
+    of_persons = [i for i, hit in enumerate(found) if hit and hit.kind in _OF_PERSONS]
     quasi = sorted({*of_persons, *(i for i, r in enumerate(readings) if _MORE.search(r.words) and not r.is_count)})
     if not of_persons or len(quasi) < 2:
         return {}
