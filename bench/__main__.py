@@ -1,9 +1,10 @@
 """Every benchmark, one after the other: `make bench`."""
 
-from bench import case_list, mutations, publishing, reading, tables
+from bench import case_list, mutations, privacy, publishing, reading, tables
 
 reading.main()
 case_list.main()
 mutations.main()
 tables.main()
 publishing.main()
+privacy.main()

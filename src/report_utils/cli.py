@@ -256,8 +256,8 @@ def command_lint(file: Path, as_json: bool, fix: bool, out: Path | None) -> int:
 @baocao.command(name="scan", options_metavar="[TÙY CHỌN]")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Mỗi cột một dòng JSON.")
-@click.option("--threshold", default=5, show_default=True, metavar="N",
-              help="Số đếm người từ 1 đến dưới N phải xem lại.")
+@click.option("--threshold", default=5, metavar="N",
+              help="Số đếm người từ 1 đến dưới N phải xem lại (mặc định: 5).")
 def command_scan(file: Path, as_json: bool, threshold: int) -> int:
     """Tìm dữ liệu cá nhân trong một tệp .xlsx hoặc .csv trước khi công bố.
 

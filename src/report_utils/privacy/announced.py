@@ -21,14 +21,19 @@ from report_utils.vietnamese.person_names import is_surely_a_name
 from report_utils.vietnamese.text import fold
 
 _FIT = 0.3
-_DATE = re.compile(r"\d{1,4}[./\- ]{1,3}(?:\d{1,2}|[A-Za-z]{3})[./\- ]{1,3}\d{2,4}\b.*|(?:19|20)\d\d|\d{5}|"
+_DATE = re.compile(r"\d{1,4}[./\- ]{1,3}(?:\d{1,2}|[A-Za-z]{3})[./\- ]{1,3}\d{2,4}\b.*|(?:19|20)\d\d|[1-4]\d{4}|"
                    r"\d{1,2}[/.\-](?:19|20)\d\d|"
                    r"(?:19|20)\d{6}|[0-3]\d[01]\d(?:19|20)\d\d|.*\btháng\b.*\d{4}|.*\bnăm\b.*\d{4}")
-_SEXES = frozenset(["nam", "nữ", "nu", "male", "female", "m", "f", "trai", "gái", "khác", "nam/nữ", "0", "1", "2", "x"])
+_SEXES = frozenset(["nam", "nữ", "nu", "male", "female", "m", "f", "trai", "gái", "khác", "nam/nữ", "0", "1", "2",
+"x"])
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|heic|webp|tiff?|pdf)\b|^data:image|^https?://|"
                       r"^[A-Za-z0-9+/=]{60,}$", re.IGNORECASE)
 _ACCOUNT = re.compile(r"\d(?:[ .\-]?\d){5,}")
 _IDENTITY_NUMBER = re.compile(r"[A-Z]{0,3} ?\d(?:[ .\-]?\d){5,}")
+_DISEASES = re.compile(fold(r"\bicd|^(?:mã bệnh|tên bệnh|bệnh)$|danh mục"))
+# NS is also the budget (ngân sách), and five digits under it no day as Excel counts them.
+_SHORT, _SERIAL = frozenset(("ns",)), re.compile(r"\d{5}")
+_CODE = re.compile(r"0\d")
 _YES_NO = frozenset(("có", "không", "co", "khong", "yes", "no", "x", "true", "false", "đạt", "không đạt"))
 
 
@@ -40,6 +45,9 @@ def announced(column: Column, reading: HeaderReading, around: Surroundings) -> F
     if not column.filled:
         return None if reading.of_facility else Found(
             Verdict.WARN, kind, 0, f"tiêu đề cho biết là {NAMES[kind]} nhưng cột chưa có giá trị")
+    is_budget = reading.words in _SHORT and column.share(_SERIAL.fullmatch) > 0.5
+    if is_budget or (reading.is_money and _are_amounts(column)):
+        return None
     fitting = [text for text in column.different if _FITS[kind](text)]
     if len(fitting) < _FIT * len(column.different):
         return None
@@ -47,6 +55,11 @@ def announced(column: Column, reading: HeaderReading, around: Surroundings) -> F
         return HARMLESS
     verdict = Verdict.WARN if kind is Kind.AGE else Verdict.BLOCK
     return found_by_header(column, kind, fitting, verdict)
+
+
+def _are_amounts(column: Column) -> bool:
+    lengths = {len(text) for text in column.sample}
+    return column.numeric > 0.9 and len(lengths) > 1 and not any(text.startswith("0") for text in column.sample[1:])
 
 
 def _is_business(kind: Kind, column: Column, reading: HeaderReading, around: Surroundings) -> bool:
@@ -61,13 +74,18 @@ def _is_business(kind: Kind, column: Column, reading: HeaderReading, around: Sur
             return facility or (bare and (around.only_facilities or office))
         case Kind.ADDRESS | Kind.BANK_ACCOUNT | Kind.PHOTO:
             places = column.share(lambda text: text.startswith(("http", "www", "10.", "192.168"))) > 0.5
-            return facility or (bare and around.only_facilities) or (kind is Kind.ADDRESS and places)
+            things = kind is Kind.PHOTO and reading.is_place
+            return facility or (bare and around.only_facilities) or (kind is Kind.ADDRESS and places) or things
+        case Kind.CITIZEN_ID:
+            return facility and column.share(lambda text: plausible_citizen_id(digits_of(text).zfill(12), 2030)) < _FIT
         case Kind.LOCATION:
             return facility or (bare and not around.persons)
         case Kind.TAX_CODE_PERSON:
             return _is_company_tax(column, reading, around)
         case Kind.SEX | Kind.ETHNICITY | Kind.RELIGION | Kind.NATIONALITY | Kind.AGE | Kind.HEALTH | Kind.BIRTH_PLACE:
-            return around.aggregate or _is_dimension(column)
+            list_of_diseases = kind is Kind.HEALTH and bare and not around.persons and _DISEASES.search(reading.words)
+            of_facility = kind is Kind.HEALTH and facility
+            return around.aggregate or _is_dimension(column) or of_facility or bool(list_of_diseases)
         case Kind.FULL_NAME:
             names = column.share(is_surely_a_name)
             return names < 0.02 and column.share(starts_as_facility) > 0.5
@@ -138,7 +156,8 @@ _FITS: Mapping[Kind, Callable[[str], object]] = {
     Kind.TAX_CODE_PERSON: _has_digits(9), Kind.BANK_ACCOUNT: _ACCOUNT.search, Kind.DIGITAL_ACCOUNT: _is_anything,
     Kind.PLATE: _has_digits(4), Kind.BIRTH_DATE: _DATE.fullmatch, Kind.BIRTH_PLACE: _is_wording,
     Kind.ADDRESS: lambda text: _is_wording(text) or "/" in text, Kind.SEX: _is_sex, Kind.AGE: _is_age,
-    Kind.ETHNICITY: _is_wording, Kind.RELIGION: _is_wording, Kind.NATIONALITY: _is_wording,
+    Kind.ETHNICITY: lambda text: _is_wording(text) or _CODE.fullmatch(text), Kind.RELIGION: _is_wording,
+    Kind.NATIONALITY: _is_wording,
     Kind.MARITAL_STATUS: _is_wording, Kind.FAMILY: _is_wording, Kind.CRIME: _is_wording, Kind.HEALTH: _is_wording,
     Kind.LOCATION: _has_digits(3), Kind.FULL_NAME: _is_personal_name,
 }

@@ -11,11 +11,12 @@ from report_utils.privacy.finding import Found
 from report_utils.privacy.headers import HeaderReading
 from report_utils.privacy.surroundings import Surroundings
 from report_utils.privacy.verdict import Kind, Verdict
+from report_utils.vietnamese.text import fold
 
 _OF_PERSONS = frozenset((Kind.AGE, Kind.SEX, Kind.BIRTH_DATE, Kind.ETHNICITY, Kind.RELIGION, Kind.NATIONALITY))
-_MORE = re.compile(r"\b(?:nghề nghiệp|nghề|xã|phường|thôn|ấp|nơi cư trú|huyện|trình độ|học vấn|occupation|job|ward|"
-                   r"commune|district|"
-                   r"nghe nghiep|nhóm tuổi|age group|hôn nhân)\b")
+_MORE = re.compile(fold(r"\b(?:nghề nghiệp|nghề|xã|phường|thôn|ấp|nơi cư trú|huyện|trình độ|học vấn|occupation|job|"
+                   r"ward|commune|district|"
+                   r"nghe nghiep|nhóm tuổi|age group|hôn nhân)\b"))
 
 
 def rare_combinations(columns: Sequence[Column], readings: Sequence[HeaderReading], around: Surroundings,
@@ -23,8 +24,7 @@ def rare_combinations(columns: Sequence[Column], readings: Sequence[HeaderReadin
     """By number of column, where fewer than `least` rows share what the columns say together."""
     if around.aggregate:
         return {}
-    kinds = [hit.kind if hit and hit.kind else reading.kind for hit, reading in zip(found, readings, strict=True)]
-    of_persons = [i for i, kind in enumerate(kinds) if kind in _OF_PERSONS]
+    of_persons = [i for i, hit in enumerate(found) if hit and hit.kind in _OF_PERSONS]
     quasi = sorted({*of_persons, *(i for i, r in enumerate(readings) if _MORE.search(r.words) and not r.is_count)})
     if not of_persons or len(quasi) < 2:
         return {}

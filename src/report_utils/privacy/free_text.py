@@ -8,15 +8,17 @@ from report_utils.privacy.column import Column
 from report_utils.privacy.finding import Found, found_in_text
 from report_utils.privacy.headers import HeaderReading
 from report_utils.privacy.surroundings import starts_as_facility
-from report_utils.vietnamese.person_names import SURNAME_CHOICE
+from report_utils.vietnamese.person_names import ANY_SURNAME_CHOICE, SURNAME_CHOICE
 
-_NAME = rf"(?:{SURNAME_CHOICE})(?: [A-ZÀ-ỸĐ][^\W\d_]*){{1,4}}"
+_NAME = rf"(?:{ANY_SURNAME_CHOICE})(?: [A-ZÀ-ỸĐ][^\W\d_]*){{1,4}}"
+_TWO_CAPITALS = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]* [A-ZÀ-ỸĐ]")
+"""Looked for first, being quick: no name is without it."""
 _TITLED = re.compile(
     r"(?<![^\W\d_])(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Aa]nh|[Cc]hị|[Ee]m|[Cc]háu|[Bb]é|[Cc]ô|[Cc]hú|[Bb]ác|BN|NB|[Bb]ệnh nhân|"
     r"[Nn]gười bệnh|"
     r"[Bb]ác s[ĩỹ]|BS(?:CK(?:I{1,2}|1|2))?|ThS|TS|DS|CN|ĐD|[Dd]ược s[ĩỹ]|[Yy] s[ĩỹ]|[Đđ]iều dưỡng|[Đđ]/c|[Đđ]ồng chí|"
     r"[Tt]ên(?: là)?|"
-    r"[Ll]iên hệ|[Gg]ặp|[Hh]ọ tên|[Cc]hủ hộ|[Nn]gười nộp|[Oo]ng|[Bb]a|[Cc]hi|[Mm]r|[Mm]rs|[Mm]s)"
+    r"[Ll]iên hệ|[Gg]ặp|[Hh]ọ tên|[Cc]hủ hộ|[Nn]gười [^\W\d]+(?: [^\W\d]+)?|[Oo]ng|[Bb]a|[Cc]hi|[Mm]r|[Mm]rs|[Mm]s)"
     rf"[.: ]{{1,3}}(?:(?:BS|ThS|TS|[Bb]ác s[ĩỹ])[.: ]+)?(?P<value>{_NAME})")
 _FULL = re.compile(rf"(?<![^\W_])(?P<value>(?:{SURNAME_CHOICE}) (?:Văn|Thị|VĂN|THỊ|Van|Thi|THI|"
                    rf"VAN) [A-ZÀ-ỸĐ][^\W\d_]*(?: [A-ZÀ-ỸĐ][^\W\d_]*)?)")
@@ -42,7 +44,8 @@ def in_free_text(column: Column, reading: HeaderReading) -> Found | None:
     if column.numeric > 0.95:
         return None
     rules = [("số giấy tờ hoặc tài khoản của cá nhân", _NUMBERED), ("ngày, năm sinh", _BORN), ("nơi ở", _HOME)]
-    if not ((reading.of_facility or reading.is_place) and not reading.of_person):
+    of_places = (reading.of_facility or reading.is_place) and not reading.of_person
+    if not of_places and _TWO_CAPITALS.search(column.joined):
         rules += [("họ tên người", _TITLED), ("họ tên người", _FULL)]
     for what, pattern in rules:
         hits = [(text, value) for text in column.lines_with(pattern) if (value := _value(pattern, text))]

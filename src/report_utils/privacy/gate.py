@@ -66,7 +66,8 @@ def _verdict(table: str, at: int, column: Column, found: Found, settings: GateSe
     reason = found.reason or _CLEAN.reason
     if exception and found.kind:
         reason = (f"ngoại lệ công bố {NAMES[found.kind]}: căn cứ {exception.legal_basis}; "
-                  f"mục đích {exception.purpose}; {exception.approver} phê duyệt ngày {exception.date:%d/%m/%Y} ({reason})")
+                  f"mục đích {exception.purpose}; "
+                  f"{exception.approver} phê duyệt ngày {exception.date:%d/%m/%Y} ({reason})")
     verdict = Verdict.PASS if exception else found.verdict
     return ColumnVerdict(table, column.header, column_letter(at), verdict, found.kind, found.found_in, column.filled,
                          reason[:1].upper() + reason[1:] + ".", basis_of(found.kind, settings.date), exception)

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from report_utils.privacy.verdict import Kind
+from report_utils.vietnamese.legacy import Encoding, decode
 from report_utils.vietnamese.personal_words import PERSONAL_WORDS, ROLES
+from report_utils.vietnamese.recognition import is_suspect
 from report_utils.vietnamese.text import fold, strip_marks
 
 _FACILITY = (
+    "nộp hồ sơ", "thực hiện", "sản xuất", "cố định", "để bàn", "bàn", "tư vấn", "nhà máy", "khoa phòng", "khoa",
     "cơ sở", "công ty", "doanh nghiệp", "đơn vị", "cơ quan", "bệnh viện", "trung tâm", "phòng khám", "nhà thuốc",
     "quầy thuốc", "tổ chức", "trạm y tế", "nhà sản xuất", "đường dây nóng", "hotline", "trụ sở", "văn phòng",
     "kinh doanh",
@@ -25,7 +28,9 @@ _FACILITY = (
     "đại lý", "hộ kinh doanh", "cơ sở kinh doanh", "tiếp nhận", "website", "fax", "trực ban", "cấp cứu", "tổng đài",
 )  # fmt: skip
 _PERSON = (
-    "chủ", "người", "đại diện", "chủ hộ", "bệnh nhân", "nb", "bn", "cá nhân", "nhân viên", "giám đốc", "chủ nhiệm",
+    "chủ cơ sở", "chủ nhà", "chủ hồ sơ", "chủ doanh nghiệp", "chủ sở hữu", "chủ quán", "chủ phòng khám", "chủ quầy",
+    "chủ xe", "chủ tài khoản", "người", "đại diện", "chủ hộ", "bệnh nhân", "nb", "bn", "cá nhân", "nhân viên",
+    "giám đốc", "chủ nhiệm",
     "thí sinh", "học viên", "hộ khẩu", "cán bộ", "bác sĩ", "bác sỹ", "khách hàng", "công dân", "học sinh", "trẻ",
     "mẹ", "cha",
     "nhà riêng", "gia đình", "vợ", "chồng", "con", "patient", "owner", "person", "customer", "home", "personal",
@@ -33,31 +38,42 @@ _PERSON = (
     "thai phụ",
     "nơi ở", "ứng viên", "viên chức", "dược sĩ", "hành nghề", "individual", "holder", "applicant", "cn", "hành khách",
 )  # fmt: skip
-_COUNT = re.compile(
+_COUNT = re.compile(fold(
     r"^(?:tổng|số lượng|số lượt|số người|số ca|số trẻ|số bệnh nhân|số trường hợp|số phụ nữ|số cơ sở|số cán bộ|"
     r"số bác s[ĩỹ]|"
-    r"số nhân viên|số hộ|số dân|số khách|số học|số đơn vị|số hồ sơ|số giường|số tiền|số vụ|số mắc|số chết|số tử vong|"
+    r"số nhân viên|số hộ(?! chiếu| khẩu)|số dân|số khách|số học|số đơn vị|số hồ sơ|số giường|số tiền|số vụ|số mắc|"
+    r"số chết|số tử vong|"
     r"số công ty|số buổi|số nam|số nữ|số liều|số mũi|số con|số dược|số bn|số nb|số thẻ (?:đã|cấp|phát)|"
     r"tỷ lệ|tỉ lệ|tỷ suất|sl|so luong|so luot|so nguoi|so ca|tong|ty le|ti le|number of|no of|count|total|percent|"
     r"rate|num )\b|"
-    r"\b(?:count|total|trung bình|bình quân|average|percent|rate)$|%|nhóm tuổi|age group|age band|có thẻ|tham gia")
-_HARMLESS_OF = re.compile(
+    r"\b(?:count|total|trung bình|bình quân|average|percent|rate)$|%|nhóm tuổi|\d\+? tuổi|tuổi thọ|age group|"
+    r"age band|có thẻ|tham gia"))
+_MONEY = re.compile(fold(r"\b(?:cước|tiền(?! sử| án| sự)|đồng|vnđ|triệu|phí|chi trả|thanh toán|quỹ|doanh thu|"
+                         r"quyết toán|nguồn)\b"))
+_HARMLESS_OF = re.compile(fold(
+    r"\b(?:sinh hoạt|ip|mac)\b|"
     r"\b(?:ngày (?:cấp|ký|ban hành|hết hạn|cập nhật|tiếp nhận|trả)|nơi (?:cấp|tiếp nhận)|loại giấy tờ|ngày hẹn|"
     r"hình thức|"
     r"loại|tình trạng hồ sơ|quy trình|số quyết định|ngay cap|noi cap|mã định danh (?:hồ sơ|cơ quan|đơn vị|cơ sở|"
     r"điện tử|tổ chức|văn bản)|"
-    r"mã thẻ kho|giới hạn|giới thiệu|hạn dùng|đơn giá|giá|kinh phí|chi phí|thành tiền|kế hoạch)\b")
-_PLACES = re.compile(
+    r"mã thẻ kho|giới hạn|giới thiệu|hạn dùng|đơn giá|kế hoạch)\b"))
+_PLACES = re.compile(fold(
     r"\b(?:đường|phố|xã|phường|huyện|tỉnh|thành phố|quận|địa bàn|khu|ấp|thôn|trường|thuốc|sản phẩm|dịch vụ|thủ tục|"
     r"lĩnh vực|"
     r"loại|hoạt chất|vị thuốc|dược liệu|món|thực phẩm|địa danh|cầu|công viên|street|ward|district|commune|province|"
     r"place|"
-    r"product|drug|tác phẩm|duong|xa|phuong|huyen|tinh|chủ đề|danh mục|đơn vị|bệnh|giống|cây|hàng|chợ|tuyến)\b")
-_UNHELPFUL = re.compile(
-    r"|[a-z]{1,2}|(?:cột|cot|column|col|field|unnamed|trường|f|c|x|var|v)[ :.]*\d*|\d+|dữ liệu|thông tin|"
-    r"thông tin khác|giá trị|value|values|"
+    r"product|drug|tác phẩm|duong|xa|phuong|huyen|tinh|chủ đề|danh mục|đơn vị|bệnh|giống|cây|hàng|chợ|tuyến)\b"))
+_UNHELPFUL = re.compile(fold(
+    r"|[a-z]{1,2}|(?:cột|cot|column|col|field|unnamed|trường|f|c|x|var|v)[ :.]*(?:\d*|[a-z]{1,2})|\d+|dữ liệu|"
+    r"thông tin|thông tin khác|giá trị|value|values|"
     r"data|nội dung|khác|text|info|none|null|nan|#|mã|code|số|no|id|mã số|ký hiệu|"
-    r"du lieu|thong tin|gia tri|noi dung|khac|ma|so|tt khác|trống|tạm|abc|xyz")
+    r"du lieu|thong tin|gia tri|noi dung|khac|ma|so|tt khác|trống|tạm|abc|xyz"))
+_EXACT = {"họ": Kind.FULL_NAME, "đệm": Kind.FULL_NAME, "lót": Kind.FULL_NAME, "mã bệnh": Kind.HEALTH,
+          "tên bệnh": Kind.HEALTH, "bệnh": Kind.HEALTH}
+_PATIENT_CODE = re.compile(fold(r"\b(?:mã|số|id|code|no|ma|so)\b.*\b(?:người bệnh|bệnh nhân|bệnh án|nb|bn|patient|"
+                           r"nguoi benh|benh nhan|"
+                           r"benh an)\b|\b(?:patient|bn|nb) ?(?:id|code|no|mã)\b"))
+_SAID_FIRST = frozenset(kind for kind in Kind if kind not in (Kind.FULL_NAME, Kind.HEALTH))
 _CAMEL = re.compile(r"(?<=[a-zà-ỹ])(?=[A-ZĐ][a-zà-ỹ])|(?<=[a-z])(?=[A-Z]{2,}\b)")
 _LONG_WORD = 6
 
@@ -67,7 +83,7 @@ class HeaderReading:
     """`kind` that the words announce, of a facility, of a person or of neither; `names_roles`: persons may be named.
 
     `is_unhelpful`: the header says nothing; `is_count`: it announces numbers of something; `is_place`: names under it
-    are those of places or things.
+    are those of places or things; `is_money`: amounts stand there.
     """
 
     words: str
@@ -78,6 +94,7 @@ class HeaderReading:
     is_unhelpful: bool = False
     is_count: bool = False
     is_place: bool = False
+    is_money: bool = False
 
 
 def words_of(header: str) -> str:
@@ -90,19 +107,31 @@ def words_of(header: str) -> str:
 def read_header(header: str) -> HeaderReading:
     """What a header says."""
     words = words_of(header)
+    is_unhelpful = _UNHELPFUL.fullmatch(words) is not None
     is_count = _COUNT.search(words) is not None
-    kind = None if is_count or _HARMLESS_OF.search(words) else _kind(words)
+    kind = None if is_count or _HARMLESS_OF.search(words) else _kind(words) or _legacy_kind(header)
     return HeaderReading(
         words, kind, has_word(words, _FACILITY), has_word(words, _PERSON), has_word(words, ROLES),
-        _UNHELPFUL.fullmatch(words) is not None, is_count, _PLACES.search(words) is not None,
+        is_unhelpful, is_count, not is_unhelpful and _PLACES.search(words) is not None,
+        _MONEY.search(words) is not None,
     )
 
 
 def _kind(words: str) -> Kind | None:
+    if words in _EXACT:
+        return _EXACT[words]
     found = [Kind(kind) for kind, listed in PERSONAL_WORDS.items() if has_word(words, listed)]
-    if words in ("họ", "đệm", "lót"):
-        return Kind.FULL_NAME
+    if _PATIENT_CODE.search(words) and not (found and found[0] in _SAID_FIRST):
+        return Kind.PATIENT_CODE
     return found[0] if found else _squashed_kind(words)
+
+
+def _legacy_kind(header: str) -> Kind | None:
+    """The kind of a header in an old font encoding (TCVN3, VNI)."""
+    if header.isascii() or not is_suspect(header):
+        return None
+    kinds = (_kind(words_of(decode(header, encoding))) for encoding in Encoding)
+    return next((kind for kind in kinds if kind), None)
 
 
 def has_word(words: str, listed: Iterable[str]) -> bool:
@@ -124,6 +153,8 @@ def _squashed_kind(words: str) -> Kind | None:
     if " " in words.strip() and len(words.split()) > 1 and not words.isascii():
         return None
     for kind, listed in PERSONAL_WORDS.items():
+        if any(len(part) >= _LONG_WORD - 1 and part in map(_squash, listed) for part in words.split()):
+            return Kind(kind)
         for word in map(_squash, listed):
             if squashed == word or (len(word) >= _LONG_WORD and squashed.startswith(word)) or squashed == f"so{word}":
                 return Kind(kind)

@@ -18,7 +18,7 @@ from report_utils.vietnamese.text import fold
 
 _DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]((?:19|20)\d\d)|((?:19|20)\d\d)-\d\d-\d\d.*|((?:19|20)\d\d)")
 _LIVES, _FEW = 22, 8
-_SEXES = frozenset(["nam", "nữ", "nu", "male", "female", "trai", "gái"])
+_SEXES = frozenset(["nam", "nữ", "nu", "male", "female", "trai", "gái", "m", "f"])
 _PEOPLES = frozenset(map(fold, (
     "kinh", "tày", "thái", "mường", "khmer", "khơ me", "hoa", "nùng", "h'mông", "mông", "hmông", "dao", "gia rai",
     "ê đê",

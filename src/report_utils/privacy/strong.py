@@ -28,6 +28,7 @@ from report_utils.vietnamese.identifiers import (
 
 _MOST, _HALF = 0.9, 0.5
 _DIGITS = re.compile(r"\d+")
+_AMOUNT = re.compile(r"[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})+")
 
 
 def strong_values(column: Column, reading: HeaderReading, settings: GateSettings) -> Found | None:
@@ -80,23 +81,25 @@ def _is_citizen(value: str, year: int) -> bool:
 
 
 def _is_mobile_text(value: str) -> bool:
-    return is_mobile(national_number(digits_of(value)))
+    if value.startswith("84") and not value.isdigit():
+        return False
+    return not _AMOUNT.fullmatch(value) and is_mobile(national_number(digits_of(value)))
 
 
 def _is_chance(column: Column, text: str) -> bool:
     """Whether a lone number among numbers alike is one of them: amounts, codes of the same length."""
     if not _DIGITS.fullmatch(text):
         return False
-    alike = column.share(lambda other: len(other) == len(text) and other[0] == text[0] and other.isdigit())
+    alike = column.share(lambda other: len(other) == len(text) and other.isdigit())
     return not text.startswith("0") or alike >= _HALF
 
 
 def _without_zeros(column: Column, reading: HeaderReading, settings: GateSettings) -> Found | None:
-    """Numbers whose leading zero Excel dropped: citizens' of 11 digits, telephones of 9."""
+    """Numbers whose leading zeros Excel dropped: citizens' of 10 or 11 digits, telephones of 9."""
     if column.numeric < _MOST or reading.is_count or column.distinct < settings.distinct_share:
         return None
     year = settings.date.year + 1
-    if column.share(lambda text: len(text) == 11 and plausible_citizen_id(f"0{text}", year)) >= _MOST:
+    if column.share(lambda text: len(text) in (10, 11) and plausible_citizen_id(text.zfill(12), year)) >= _MOST:
         return found_by_values(column, Kind.CITIZEN_ID, column.different, Verdict.BLOCK)
     phones = column.share(lambda text: len(text) == 9 and text.isdigit() and is_mobile(f"0{text}"))
     says_persons = reading.is_unhelpful or reading.names_roles or reading.of_person

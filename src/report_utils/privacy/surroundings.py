@@ -12,14 +12,14 @@ from report_utils.privacy.verdict import Kind
 from report_utils.vietnamese.person_names import is_surely_a_name
 from report_utils.vietnamese.text import fold
 
-FACILITY_START = re.compile(
+FACILITY_START = re.compile(fold(
     r"(?:bệnh viện|trung tâm|trạm|phòng|công ty|cty|ct|cổ phần|tnhh|dntn|nhà thuốc|quầy thuốc|hộ kinh doanh|hkd|"
     r"cơ sở|chi nhánh|"
     r"trường|chi cục|sở|ubnd|nha khoa|spa|thẩm mỹ|bv|ttyt|tyt|pk|pkđk|nt|qt|văn phòng|ban|hợp tác xã|htx|"
     r"doanh nghiệp|tổng|viện|"
     r"cửa hàng|siêu thị|nhà hàng|khách sạn|quán|đại lý|khoa|bếp ăn|căn tin|căng tin|tiệm|kho|nhà máy|xưởng|mắt kính|"
     r"bvđk|xí nghiệp|chợ|tập đoàn|ngân hàng|phân viện|labo|nhà hộ sinh|hộ kd|clinic|hospital|company|pharmacy|"
-    r"benh vien|trung tam|tram|phong kham|cong ty|nha thuoc|quay thuoc)\b")
+    r"benh vien|trung tam|tram|phong kham|cong ty|nha thuoc|quay thuoc)\b"))
 _FACILITY_NAME = re.compile(r"\b(?:tên|ten|name)\b")
 
 

@@ -11,9 +11,12 @@ from report_utils.privacy.column import text_of
 from report_utils.privacy.headers import read_header
 from report_utils.vietnamese.identifiers import CITIZEN_ID, EMAIL, INSURANCE_CARD, PHONE
 from report_utils.vietnamese.person_names import is_surely_a_name
+from report_utils.vietnamese.text import fold
 
 Row = Sequence[object]
 
+_USUAL = re.compile(fold(r"(?:stt|tt|tên|mã|số|ngày|họ|đơn vị|ghi chú|loại|năm|xã|địa bàn|tình trạng|nội dung)\b"))
+_TITLES = 12
 _LOOKED_AT, _LONGEST_LABEL = 30, 120
 _NUMBERS = re.compile(r"\(?\d{1,2}\)?|\(?[A-Za-z]\)?|\(?\d+\)? ?[=:].*")
 _DATA = re.compile(rf"{CITIZEN_ID.pattern}|{PHONE.pattern}|{INSURANCE_CARD.pattern}|{EMAIL.pattern}"
@@ -35,7 +38,7 @@ def table_of(name: str, rows: Sequence[Row]) -> SheetTable:
     width = max(map(len, rows), default=0)
     if not width:
         return SheetTable(name, (), ())
-    first = _header_row(rows)
+    first = _best_header_row(rows)
     if first is None:
         return _table(name, ("",) * width, rows, ())
     last = _last_header_row(rows, first)
@@ -64,6 +67,22 @@ def _is_label(raw: object) -> bool:
     text = text_of(raw)
     return (isinstance(raw, str) and 0 < len(text) <= _LONGEST_LABEL and any(map(str.isalpha, text))
             and not _DATA.search(text) and not is_surely_a_name(text))
+
+
+def _best_header_row(rows: Sequence[Row]) -> int | None:
+    """The header; the name of the office beside the motto of the state, high above it, is none."""
+    first = _header_row(rows)
+    if first is None or _says(rows[first]):
+        return first
+    later = (at for at in range(first + 1, min(first + _TITLES, len(rows)))
+             if all(_is_label(raw) for raw in rows[at] if text_of(raw)) and _says(rows[at]) > 1)
+    return next(later, first)
+
+
+def _says(row: Row) -> int:
+    """How many cells say what usual headers say."""
+    readings = [read_header(text) for text in _texts(row)]
+    return sum(1 for reading in readings if reading.kind or reading.is_count or _USUAL.match(reading.words))
 
 
 def _header_row(rows: Sequence[Row]) -> int | None:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 
-PROVINCES = frozenset(
-    ["001", "002", "004", "006", "008", "010", "011", "012", "014", "015", "017", "019", "020", "022", "024", "025", "026", "027", "030", "031", "033", "034", "035", "036", "037", "038", "040", "042", "044", "045", "046", "048", "049", "051", "052", "054", "056", "058", "060", "062", "064", "066", "067", "068", "070", "072", "074", "075", "077", "079", "080", "082", "083", "084", "086", "087", "089", "091", "092", "093", "094", "095", "096"]
+_PROVINCES = (
+    "001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026 027 030 031 033 034 035 036 037 038 040 042 "
+    "044 045 046 048 049 051 052 054 056 058 060 062 064 066 067 068 070 072 074 075 077 079 080 082 083 084 086 087 "
+    "089 091 092 093 094 095 096"
 )
+PROVINCES = frozenset(_PROVINCES.split())
 """Provinces of birth registration in personal identification numbers (63 values)."""
 
 _MOBILE_PREFIXES = re.compile(r"0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}")
@@ -51,7 +54,7 @@ def plausible_citizen_id(digits: str, year: int) -> bool:
 
     AAABCC…: province of registration, century and sex, year of birth; older cards of 12 digits are alike.
     """
-    if len(digits) != 12 or digits[:3] not in PROVINCES or digits[3] not in "0123":
+    if len(digits) != 12 or not digits.isdecimal() or digits[:3] not in PROVINCES or digits[3] not in "0123":
         return False
     born = (1900 if digits[3] in "01" else 2000) + int(digits[4:6])
     return 1905 <= born <= year

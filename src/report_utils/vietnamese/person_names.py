@@ -30,8 +30,17 @@ _CAPITALISED_SURNAME = re.compile(fold(f"{_ALSO_WORDS}|ông|bà|anh|chị"))
 SURNAMES = frozenset(fold(f"{_RARELY_ELSE}|{_ALSO_WORDS}|{_MORE}").split("|"))
 """Surnames in small letters; the common twenty carry nine persons of ten."""
 
-COMMON_SURNAMES = frozenset(fold(f"{_RARELY_ELSE}|hoàng|đặng|hồ|dương|lý|lâm|mai|đào|cao|hà|tạ|tô|lương|"
-                                  "lưu").split("|"))
+_COMMON = f"{_RARELY_ELSE}|hoàng|đặng|hồ|dương|lý|lâm|mai|đào|cao|hà|tạ|tô|lương|lưu"
+COMMON_SURNAMES = frozenset(fold(_COMMON).split("|"))
+
+_PLACES = frozenset(map(fold, (
+    "hà nội", "hà giang", "hà nam", "hà tĩnh", "cao bằng", "lai châu", "lâm đồng", "thái bình", "thái nguyên",
+    "yên bái",
+    "ninh bình", "ninh thuận", "hồ chí minh", "quảng nam", "an giang", "kiên giang", "hà đông", "lào cai",
+)))
+"""Provinces that begin like surnames."""
+_INSTITUTIONS = frozenset(("hospital", "clinic", "pharmacy", "company", "center", "centre", "school", "university",
+                           "street", "district", "province", "co", "ltd", "jsc", "market", "group"))
 
 _PLAIN_SURNAMES = frozenset(map(strip_marks, SURNAMES))
 _PLAIN_COMMON = frozenset(map(strip_marks, COMMON_SURNAMES))
@@ -43,10 +52,14 @@ _TITLES = re.compile(
     r"ds|dược s[ĩỹ]|dsđh|y s[ĩỹ]|ys|đd|điều dưỡng|cn|cử nhân|nhs|ktv|đ/c|đồng chí|bn|nb|bệnh nhân|lương y)"
     r"(?:[.:]\s*|\s+))+", re.IGNORECASE)
 
-SURNAME_CHOICE = "|".join(sorted(
-    {word.capitalize() for word in (*COMMON_SURNAMES, *map(strip_marks, COMMON_SURNAMES))}
-    | {word.upper() for word in (*COMMON_SURNAMES, *map(strip_marks, COMMON_SURNAMES))}, key=lambda w: (-len(w), w)))
-"""A pattern of the common surnames, capitalised or in capitals, with and without marks."""
+def _choice(surnames: str) -> str:
+    listed = (*surnames.split("|"), *strip_marks(surnames).split("|"))
+    written = {form for word in listed for form in (word.capitalize(), word.upper())}
+    return "|".join(sorted(written, key=lambda form: (-len(form), form)))
+
+
+SURNAME_CHOICE, ANY_SURNAME_CHOICE = _choice(_COMMON), _choice(f"{_RARELY_ELSE}|{_ALSO_WORDS}|{_MORE}")
+"""Patterns of the common surnames and of all, capitalised or in capitals, with and without marks."""
 
 
 def without_title(text: str) -> str:
@@ -71,6 +84,8 @@ def is_name_shaped(text: str) -> bool:
     if not 2 <= len(parts) <= 6 or not all(re.fullmatch(r"[^\W\d_]{1,8}['’]?[^\W\d_]{0,7}\.?", part) for part in parts):
         return False
     first = fold(parts[0])
+    if fold(" ".join(parts)) in _PLACES or fold(parts[-1]).rstrip(".") in _INSTITUTIONS:
+        return False
     is_known = first in SURNAMES or (first.isascii() and first in _PLAIN_SURNAMES)
     return is_known and (all(part[0].isupper() for part in parts) or text.islower())
 

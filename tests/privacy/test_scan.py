@@ -1,0 +1,114 @@
+"""Whole files through the gate."""
+
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.workbook.defined_name import DefinedName
+
+from report_utils.cli import main
+from report_utils.intake.preflight import RefusedFileError
+from report_utils.privacy.scan import ASIDE, FILE, scan_file
+from report_utils.privacy.settings import GateSettings
+from report_utils.privacy.verdict import Kind, Verdict, blocks
+from report_utils.run.privacy_scan import scan_lines
+
+ROWS = "Họ tên;Số điện thoại;Số hồ sơ\n" + "".join(
+    f"Nguyễn Văn {c};09123{n}456;{n}\n" for n, c in enumerate("ABCDEFGH", 10)
+)
+
+
+def workbook(path: Path) -> Path:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Công bố"
+    sheet.append(["Người lập biểu: bà Lê Thị Bình, 0912345678"])
+    sheet.append(["Xã", "Số lượng cơ sở"])
+    for number, ward in enumerate(("Long Sơn", "Hòa Long", "Tân Hưng"), 10):
+        sheet.append([ward, number])
+    sheet["A3"].comment = Comment("hỏi ông Trần Văn Cường 0987654321", "Phạm Thị Máy")
+    hidden = book.create_sheet("Ẩn")
+    hidden.sheet_state = "veryHidden"
+    hidden.append(["CCCD"])
+    hidden.append(["077185000111"])
+    book.properties.creator = "Vũ Thị Soạn"
+    book.defined_names["NGUON"] = DefinedName("NGUON", attr_text='"D:\\cua binh\\nguon.xlsx"')
+    book.save(path)
+    return path
+
+
+def scan(path: Path) -> dict[tuple[str, str], tuple[Verdict, Kind | None]]:
+    return {(found.table, found.column): (found.verdict, found.kind) for found in scan_file(path, GateSettings())}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_csv_files_are_read_in_every_usual_writing(tmp_path: Path, encoding: str, separator: str) -> None:
+    path = tmp_path / "danh sach.csv"
+    path.write_text(ROWS.replace(";", separator), encoding=encoding)
+    assert scan(path) == {
+        ("danh sach", "Họ tên"): (Verdict.BLOCK, Kind.FULL_NAME),
+        ("danh sach", "Số điện thoại"): (Verdict.BLOCK, Kind.PHONE),
+        ("danh sach", "Số hồ sơ"): (Verdict.PASS, None),
+    }
+
+
+def test_a_workbook_is_searched_beyond_its_visible_cells(tmp_path: Path) -> None:
+    found = scan(workbook(tmp_path / "a.xlsx"))
+    assert found["Công bố", "Số lượng cơ sở"] == (Verdict.PASS, None)
+    assert found["Công bố", ASIDE][0] is Verdict.BLOCK
+    assert found["Ẩn", "CCCD"] == (Verdict.BLOCK, Kind.CITIZEN_ID)
+    assert found[FILE, "Chú thích (comment)"][0] is Verdict.BLOCK
+    assert found[FILE, "Tác giả"] == (Verdict.WARN, Kind.FULL_NAME)
+    assert found[FILE, "Tác giả chú thích"] == (Verdict.WARN, Kind.FULL_NAME)
+    assert found[FILE, "Đường dẫn trên máy"][0] is Verdict.WARN
+
+
+def test_the_printed_table_shows_no_value(tmp_path: Path) -> None:
+    verdicts = scan_file(workbook(tmp_path / "a.xlsx"), GateSettings())
+    printed = "\n".join(scan_lines(verdicts))
+    assert blocks(verdicts)
+    assert "CHẶN" in printed
+    assert not any(value in printed for value in ("0912345678", "Lê Thị Bình", "077185000111", "Vũ Thị Soạn", "binh"))
+
+
+@pytest.mark.parametrize(("name", "data"), [
+    ("a.csv", "Họ tên\nNguyễn".encode("cp1258", "replace") + b"\xff\xe3"),
+    ("a.xlsx", b"PK\x03\x04 broken"), ("a.csv", b""),
+    ("a.csv", b"a,b\n\0\0\0"), ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+])  # fmt: skip
+def test_what_cannot_be_read_is_refused_in_vietnamese(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(RefusedFileError, match="Không đọc tệp"):
+        scan_file(tmp_path / name, GateSettings())
+
+
+def test_the_command_prints_one_object_a_line_and_fails_on_a_block(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.csv").write_text(ROWS, encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main(["scan", str(tmp_path / "a.csv"), "--json"])
+    first = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert ended.value.code == 1
+    assert {
+        "file": "a.csv",
+        "table": "a",
+        "column": "Họ tên",
+        "letter": "A",
+        "verdict": "block",
+        "kind": "full_name",
+        "found_in": 8,
+        "of": 8,
+    }.items() <= first.items()
+
+
+@pytest.mark.parametrize(("text", "status"), [("Xã,Số cơ sở\nLong Sơn,12\n", 0), (None, 2)])
+def test_the_exit_status_tells_clean_from_unreadable(tmp_path: Path, text: str | None, status: int) -> None:
+    if text:
+        (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main(["scan", str(tmp_path / "a.csv")])
+    assert ended.value.code == status
