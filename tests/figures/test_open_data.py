@@ -157,6 +157,16 @@ def test_owners_of_what_is_overdue_or_stale_are_reminded(sample: Any, until: Any
     ]
 
 
+def test_a_target_counts_what_was_done_by_its_day(sample: Any, until: Any) -> None:
+    after = dt.date(2025, 1, 1)
+    changed = sample.typed("open_data", {"dataset": "1"}, state=PUBLISHED, published_on=DAY)
+    changed = changed.typed("open_data", {"dataset": "2"}, state=PUBLISHED, published_on=after)
+    table = figures_of(until("2025-01-01"), changed.dataset, ()).table("open_data_targets")
+    assert column(table, 4) == ["31/12/2024", "01/01/2025"]
+    assert column(table, 5) == [1, 2]
+    assert column(table, 8) == ["Chưa đạt", "Chưa đến thời hạn"]
+
+
 def test_what_falls_due_next_is_told_up_to_the_next_cutoff(figures: PeriodFigures) -> None:
     table = figures.table("open_data_next")
     assert len(table.rows) == 13

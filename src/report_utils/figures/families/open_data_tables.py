@@ -57,20 +57,23 @@ def state_cell(line: Line) -> Cell:
 
 @report_table("open_data_targets")
 def open_data_targets(material: Material) -> ReportTable:
-    """Each target of the plan: what it asks, by when, what is reached."""
+    """Each target of the plan: what it asks, by when, what was reached by then, or so far."""
     targets, cutoff = material.source.agency.profile.open_data.targets, material.source.reporting.window.cutoff
     lines, rows = lines_of(material.source), []
     for i, target in enumerate(targets, start=1):
-        share, prefix = share_of(target.measure, lines), f"open_data.targets.{i}"
+        until = min(target.by, cutoff) if target.measure != "maintaining" else cutoff
+        share, prefix = share_of(target.measure, lines, until), f"open_data.targets.{i}"
         result = (Figure(f"{prefix}.part", share.part, f"Kết quả: {target.words}", "", Display.TABLE),
                   Figure(f"{prefix}.whole", share.whole, f"Tổng số: {target.words}", "", Display.TABLE),
                   Figure(f"{prefix}.rate", share.rate, f"Kết quả / tổng số: {target.words}", "%", Display.PERCENT, 1))
         asked = ("trên " if target.above else "") + format_percent(target.percent)
-        rows.append((str(i), target.words, asked, format_date(target.by), *result, verdict(target, share, cutoff)))
-    columns = (_NUMBER, ReportColumn(("Chỉ tiêu",), 5.2), ReportColumn(("Mức phải đạt",), 1.8, "center"),
-               ReportColumn(("Thời hạn",), 2.9, "center"), ReportColumn(("Kết quả",), 1.5, "center"),
-               ReportColumn(("Tổng số",), 1.5, "center"), ReportColumn(("Tỷ lệ",), 1.8, "center"),
-               ReportColumn(("Đánh giá",), 2.2, "center"))
+        days = (format_date(target.by), format_date(until))
+        rows.append((str(i), target.words, asked, *days, *result, verdict(target, share, cutoff)))
+    columns = (_NUMBER, ReportColumn(("Chỉ tiêu",), 4.4), ReportColumn(("Mức phải đạt",), 1.7, "center"),
+               ReportColumn(("Thời hạn",), 2.8, "center"), ReportColumn(("Kết quả", "Tính đến ngày"), 2.8, "center"),
+               ReportColumn(("Kết quả", "Đạt được"), 1.5, "center"),
+               ReportColumn(("Kết quả", "Tổng số"), 1.4, "center"),
+               ReportColumn(("Kết quả", "Tỷ lệ"), 1.8, "center"), ReportColumn(("Đánh giá",), 2.2, "center"))
     return ReportTable("open_data_targets", columns, tuple(rows), description="Kết quả thực hiện chỉ tiêu dữ liệu mở")
 
 

@@ -23,11 +23,21 @@ class Share:
         return self.part.percent_of(self.whole)
 
 
-def share_of(measure: str, lines: Sequence[Line]) -> Share:
-    """The sets published, or the owners with a set published ("taking_part") and up to date ("maintaining")."""
-    if measure == "published":
-        return Share(counted(lines, lambda line: line.progress.in_public), counted(lines))
-    wanted = [line for line in lines if measure == "taking_part" or not line.progress.stale]
+def share_of(measure: str, lines: Sequence[Line], until: dt.date = dt.date.max) -> Share:
+    """The sets published until that day, or the owners with such a set ("taking_part").
+
+    "maintaining" are the owners with a set that is up to date at the cut-off, whatever `until` says: of updates only
+    the last is known.
+    """
+    if measure == "maintaining":
+        return _owners(lines, [line for line in lines if not line.progress.stale])
+    done = [line for line in lines if line.published_on is None or line.published_on <= until]
+    if measure == "taking_part":
+        return _owners(lines, done)
+    return Share(counted(lines, lambda line: line in done and line.progress.in_public), counted(lines))
+
+
+def _owners(lines: Sequence[Line], wanted: Sequence[Line]) -> Share:
     active = {code for line in wanted for code in line.publishers}
     return Share(owners_counted(lines, active.__contains__), owners_counted(lines))
 
