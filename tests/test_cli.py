@@ -170,7 +170,12 @@ def test_samples_are_made_from_the_facts(baocao: Callable[..., Answer], raw: Pat
     assert (answer.status, answer.err) == (0, "")
     assert answer.out == "Đã ghi 31 tệp minh họa vào data/raw/syt-brvt/2024-Q3.\n"
     committed = ROOT / "data" / "raw" / "syt-brvt" / "2024-Q3"
-    assert {p.name: p.read_bytes() for p in raw.iterdir()} == {p.name: p.read_bytes() for p in committed.glob("*.xlsx")}
+    assert contents(raw) == contents(committed)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The workbooks in a folder and below, by their path in it."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.xlsx")}
 
 
 def test_findings_as_json_are_one_object_a_line(baocao: Callable[..., Answer], raw: Path) -> None:

@@ -52,7 +52,8 @@ def run(command: str, root: Path, *options: str) -> int:
 
 def test_forms_know_the_dossiers_of_the_period_before(troubled: Path, tmp_path: Path) -> None:
     assert run("forms", troubled, "--out", str(tmp_path)) == 0
-    assert len(list(tmp_path.iterdir())) == 27
+    assert len(list(tmp_path.glob("*.xlsx"))) == 27
+    assert len(list(tmp_path.glob("du-lieu-mo/*.xlsx"))) == 14
     sheet = openpyxl.load_workbook(tmp_path / "ttpvhcc_2024-Q3.xlsx")["Hồ sơ TTHC"]
     assert (sheet["B10"].value, sheet["F10"].value) == ("Khám bệnh, chữa bệnh", 104)
 
