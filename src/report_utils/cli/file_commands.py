@@ -1,0 +1,68 @@
+"""Commands on one file, whoever made it: pdf, lint, scan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from report_utils.cli.frame import DONE, DRAFT, baocao, print_json
+
+
+@baocao.command(name="pdf", options_metavar="[TÙY CHỌN]")
+@click.argument("file", metavar="FILE.docx", type=click.Path(path_type=Path))
+@click.option("--out", default=None, metavar="FILE.pdf", type=click.Path(path_type=Path),
+              help="Tệp PDF cần ghi (mặc định: cạnh tệp Word, cùng tên).")
+def command_pdf(file: Path, out: Path | None) -> int:
+    """Chuyển một tệp Word bất kỳ thành PDF bằng LibreOffice trên máy."""
+    from report_utils.run.pdf_files import write_pdf
+
+    goal = out or file.with_suffix(".pdf")
+    remark = write_pdf(file, goal)
+    click.echo(f"Tệp PDF: {goal}")
+    if remark:
+        click.echo(remark, err=True)
+    return DONE
+
+
+@baocao.command(name="lint", options_metavar="[TÙY CHỌN]")
+@click.argument("file", metavar="FILE.docx", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Mỗi điểm chưa đúng một dòng JSON; không có thì không in gì.")
+@click.option("--fix", is_flag=True, help="Sửa vào một bản sao những gì sửa được mà không đổi chữ nào.")
+@click.option("--out", default=None, metavar="FILE.docx", type=click.Path(path_type=Path),
+              help="Tên bản sao (mặc định: thêm «(đã sửa thể thức)» vào tên tệp).")
+def command_lint(file: Path, as_json: bool, fix: bool, out: Path | None) -> int:
+    """Kiểm tra thể thức một tệp Word bất kỳ theo Nghị định số 30/2020/NĐ-CP."""
+    from report_utils.run.layout_check import check_layout, layout_lines
+
+    checked = check_layout(file, fix=fix, out=out)
+    if as_json:
+        print_json(deviation.as_json(str(checked.file)) for deviation in checked.deviations)
+    else:
+        for line in layout_lines(checked):
+            click.echo(line)
+    return DRAFT if checked.deviations else DONE
+
+
+@baocao.command(name="scan", options_metavar="[TÙY CHỌN]")
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Mỗi cột một dòng JSON.")
+@click.option("--threshold", default=5, metavar="N",
+              help="Số đếm người từ 1 đến dưới N phải xem lại (mặc định: 5).")
+def command_scan(file: Path, as_json: bool, threshold: int) -> int:
+    """Tìm dữ liệu cá nhân trong một tệp .xlsx hoặc .csv trước khi công bố.
+
+    Mã kết thúc: 0 không có cột bị chặn; 1 có cột bị chặn; 2 không đọc được tệp.
+    """
+    from report_utils.privacy.scan import scan_file
+    from report_utils.privacy.settings import GateSettings
+    from report_utils.privacy.verdict import blocks
+    from report_utils.run.privacy_scan import scan_lines
+
+    verdicts = scan_file(file, GateSettings(small_cell=threshold))
+    if as_json:
+        print_json(found.as_json(file.name) for found in verdicts)
+    else:
+        for line in scan_lines(verdicts):
+            click.echo(line)
+    return DRAFT if blocks(verdicts) else DONE

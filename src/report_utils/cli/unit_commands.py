@@ -1,0 +1,114 @@
+"""Commands that deal with the units: forms, samples, check, status, remind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from report_utils.cli.frame import DONE, DRAFT, period_command, print_json
+from report_utils.errors import BaocaoError
+
+
+@period_command
+@click.option("--out", default=None, metavar="DIR", help="Nơi ghi biểu mẫu (mặc định: data/forms/AGENCY/PERIOD).")
+def command_forms(agency: str, period: str, root: str, out: str | None) -> int:
+    """Ghi biểu mẫu trống cho từng đơn vị."""
+    from report_utils.run.desk import open_desk
+    from report_utils.run.handout import write_data_set_forms, write_forms
+
+    desk = open_desk(agency, period, root)
+    workspace = desk.reporting.workspace
+    folder = Path(out) if out else workspace.root / "data" / "forms" / agency / str(desk.reporting.period)
+    forms, data_sets = write_forms(desk, folder), write_data_set_forms(desk, folder)
+    click.echo(f"Đã ghi {len(forms)} biểu mẫu vào {workspace.shown(folder)}.")
+    if data_sets:
+        click.echo(f"Biểu mẫu của {len(data_sets)} tập dữ liệu mở: {workspace.shown(data_sets[0].parent)}.")
+    return DONE
+
+
+@period_command
+def command_samples(agency: str, period: str, root: str) -> int:
+    """Ghi lại các tệp minh họa vào data/raw từ số liệu mẫu trong data/facts."""
+    from report_utils.agency.agency import open_reporting
+    from report_utils.agency.workspace import write_whole
+    from report_utils.forms.data_set_facts import sample_data_sets
+    from report_utils.forms.facts import sample_submissions
+    from report_utils.intake.submission import is_illustrative
+
+    reporting = open_reporting(agency, period, root)
+    folder = reporting.workspace.raw(agency, str(reporting.period))
+    files = sample_submissions(reporting) | sample_data_sets(reporting)
+    for name, data in files.items():
+        path = folder / name
+        if path.exists() and path.read_bytes() != data and not is_illustrative(path):
+            raise BaocaoError(f"Tệp «{name}» không ghi là minh họa nên không bị ghi đè. Chuyển tệp đi rồi chạy lại.")
+    for name, data in files.items():
+        write_whole(folder / name, data)
+    click.echo(f"Đã ghi {len(files)} tệp minh họa vào {reporting.workspace.shown(folder)}.")
+    return DONE
+
+
+@period_command
+@click.option("--json", "as_json", is_flag=True, help="Mỗi phát hiện một dòng JSON; không có thì không in gì.")
+def command_check(agency: str, period: str, root: str, as_json: bool) -> int:
+    """Đọc và kiểm tra mọi tệp; liệt kê các phát hiện."""
+    from report_utils.findings import errors
+    from report_utils.run.desk import open_desk
+    from report_utils.run.views import finding_lines
+
+    desk = open_desk(agency, period, root)
+    desk.receive()
+    findings = desk.check()
+    open_errors = len(list(errors(findings)))
+    if as_json:
+        print_json(found.as_json() for found in findings)
+    else:
+        for line in finding_lines(findings):
+            click.echo(line)
+        shown = desk.reporting.workspace.shown
+        click.echo(f"{len(findings)} phát hiện, trong đó {open_errors} lỗi. Chi tiết: "
+                   f"{shown(desk.folders.processed)}/findings.csv")
+        if findings:
+            click.echo(f"Tệp phản hồi gửi từng đơn vị: {shown(desk.folders.feedback)}")
+    return DRAFT if open_errors else DONE
+
+
+@period_command
+@click.option("--json", "as_json", is_flag=True, help="Mỗi đơn vị, mỗi nhóm một dòng JSON.")
+def command_status(agency: str, period: str, root: str, as_json: bool) -> int:
+    """Xem đơn vị nào đã gửi, đúng hạn hay muộn, còn bao nhiêu lỗi."""
+    from report_utils.checks.reporting_rate import rates
+    from report_utils.run.desk import open_desk
+    from report_utils.run.views import rates_view, status_json, status_view
+
+    desk = open_desk(agency, period, root)
+    statuses = desk.survey().statuses
+    if as_json:
+        print_json(status_json(statuses, rates(statuses)))
+    else:
+        for part in (desk.heading(), status_view(statuses), rates_view(rates(statuses))):
+            click.echo(f"{part}\n")
+    return DONE
+
+
+@period_command
+@click.option("--each", is_flag=True, help="Mỗi đơn vị một công văn (mặc định: một công văn chung).")
+def command_remind(agency: str, period: str, root: str, each: bool) -> int:
+    """Ghi công văn đôn đốc đơn vị chậm gửi hoặc có lỗi."""
+    from report_utils.run.desk import open_desk
+    from report_utils.run.reminders import write_reminders
+
+    desk = open_desk(agency, period, root)
+    letters = write_reminders(desk, each=each)
+    for name in letters.kept:
+        click.echo(f"Giữ nguyên tệp đã có người sửa: {name}")
+    for path in letters.written:
+        click.echo(f"Tệp Word: {desk.reporting.workspace.shown(path)}")
+    if letters.others:
+        kind = "chung" if each else "riêng từng đơn vị"
+        click.echo(f"Vẫn giữ {len(letters.others)} công văn {kind} đã lập trước, cần xem lại trước khi dùng: "
+                   f"{'; '.join(letters.others)}")
+    if not letters.written:
+        click.echo("Không có đơn vị nào chậm gửi hoặc có lỗi; không cần công văn đôn đốc.")
+    return DONE
