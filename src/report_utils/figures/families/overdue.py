@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from report_utils.agency.catalogues import PlanTask
 from report_utils.figures.figure import Figure
-from report_utils.figures.open_data.lines import lines_of
+from report_utils.figures.open_data.lines import counted, lines_of
 from report_utils.figures.registry import family
 from report_utils.figures.source import Record, Selection, Source
 from report_utils.figures.tables import Cell, Listing, Material, listing
@@ -51,7 +51,7 @@ def overdue_data(material: Material) -> Listing:
     lines = lines_of(material.source)
     overdue = tuple((f"{line.owner}, hạn {format_date(line.entry.due)}: {line.entry.name}",)
                     for line in lines if line.known and line.progress.state == "overdue" and line.entry.due)
-    return Listing("overdue_data", overdue, tuple(dict.fromkeys(name for line in lines for name in line.said.absent)))
+    return Listing("overdue_data", overdue, counted(lines).absent)
 
 
 def _tasks(source: Source) -> dict[str, PlanTask]:

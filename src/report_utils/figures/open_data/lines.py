@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from report_utils.agency.open_data import OpenDataSet
@@ -19,7 +19,7 @@ class Line:
     """A data set of the plan. `said` holds the cells of its state; `owner` names the units in charge.
 
     `publishers` are the units that published it, `acting` names them, or those in charge while nobody has. `progress`
-    means nothing where `known` is false: an owner has not answered.
+    means nothing where `known` is false: an owner has not answered. `units` are all units of the agency.
     """
 
     entry: OpenDataSet
@@ -28,6 +28,7 @@ class Line:
     owner: str
     publishers: tuple[str, ...]
     acting: str
+    units: Units = field(repr=False, compare=False)
 
     @property
     def known(self) -> bool:
@@ -71,7 +72,8 @@ def owners_counted(lines: Sequence[Line], keep: Callable[[str], bool] | None = N
 
 def _valued(lines: Sequence[Line], value: int) -> Quantity:
     whole = combined((line.said for line in lines), None)
-    return Quantity(None if whole.absent else Decimal(value), whole.cells, whole.absent, whole.doubtful)
+    absent = tuple(unit.name for unit in lines[0].units if unit.name in whole.absent) if whole.absent else ()
+    return Quantity(None if absent else Decimal(value), whole.cells, absent, whole.doubtful)
 
 
 def _line(rows: Selection, entry: OpenDataSet, answers: Sequence[Record]) -> Line:
@@ -83,7 +85,8 @@ def _line(rows: Selection, entry: OpenDataSet, answers: Sequence[Record]) -> Lin
     if progress.in_public:  # one owner is enough to know that it is published
         said = Quantity(said.value, said.cells, (), said.doubtful)
     public = tuple(answer["unit"] for answer in answers if progress.in_public and answer["state"] == PUBLISHED)
-    return Line(entry, progress, said, _named(names, entry.owners), public, _named(names, public or entry.owners))
+    acting = _named(names, public or entry.owners)
+    return Line(entry, progress, said, _named(names, entry.owners), public, acting, names)
 
 
 def _named(units: Units, codes: Sequence[str]) -> str:
