@@ -70,6 +70,11 @@ def test_a_citizens_number_shows_itself_without_a_header(values: list[object]) -
     assert verdict("Cột 1", values) is Verdict.BLOCK
 
 
+def test_an_age_in_the_header_makes_names_no_counts() -> None:
+    assert verdict("Họ tên trẻ dưới 6 tuổi", list(NAMES)) is Verdict.BLOCK
+    assert verdict("Trẻ dưới 6 tuổi", list(range(20, 60))) is Verdict.PASS
+
+
 def test_one_telephone_in_a_note_is_enough() -> None:
     (found,) = inspect({"Ghi chú": ["đủ hồ sơ"] * 30 + ["gọi 0912 345 678"]})
     assert (found.verdict, found.kind, found.found_in) == (Verdict.BLOCK, Kind.FREE_TEXT, 1)

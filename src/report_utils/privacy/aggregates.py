@@ -12,17 +12,13 @@ from report_utils.vietnamese.text import fold
 
 _PERSONS_COUNTED = re.compile(fold(
     r"\b(?:số|tổng|tổng số|sl|số lượng) (?:ca|người|lượt người|bệnh nhân|người bệnh|trẻ|trường hợp|phụ nữ|bn|nb|mắc|"
-    r"chết|tử vong|nhiễm|thai phụ|"
-    r"f0|học sinh|người cao tuổi|nam|nữ)\b|^(?:mắc|chết|tử vong|số mắc|số chết|ca bệnh|ca mắc|cases|deaths|patients|"
-    r"persons)$|"
-    r"\b(?:so ca|so nguoi|so benh nhan|so tre|so mac|so chet|so tu vong|patient count|number of (?:patients|cases|"
-    r"deaths|persons))\b"))
+    r"chết|tử vong|nhiễm|thai phụ|f0|học sinh|người cao tuổi|nam|nữ)\b|^(?:mắc|chết|tử vong|số mắc|số chết|ca bệnh|"
+    r"ca mắc|cases|deaths|patients|persons)$|\b(?:so ca|so nguoi|so benh nhan|so tre|so mac|so chet|so tu vong|"
+    r"patient count|number of (?:patients|cases|deaths|persons))\b"))
 _DIMENSION = re.compile(fold(
     r"\b(?:xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|địa bàn|khu vực|vùng|nhóm|giới tính|giới|năm|quý|tháng|kỳ|"
-    r"tuần|tt|stt|loại|dân tộc|"
-    r"đơn vị|địa phương|mã xã|mã huyện|cơ sở|xa|phuong|huyen|tinh|nam|quy|thang|commune|ward|district|province|year|"
-    r"month|quarter|age group|"
-    r"sex|gender|group|area|dia ban|nhom)\b"))
+    r"tuần|tt|stt|loại|dân tộc|đơn vị|địa phương|mã xã|mã huyện|cơ sở|xa|phuong|huyen|tinh|nam|quy|thang|commune|ward|"
+    r"district|province|year|month|quarter|age group|sex|gender|group|area|dia ban|nhom)\b"))
 _MOST_GROUPS = 200
 _WHOLE = re.compile(r"\d{1,3}")
 _LONGEST_COUNT = re.compile(r"[\d.,\s%\-]{0,12}")

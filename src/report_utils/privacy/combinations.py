@@ -15,8 +15,7 @@ from report_utils.vietnamese.text import fold
 
 _OF_PERSONS = frozenset((Kind.AGE, Kind.SEX, Kind.BIRTH_DATE, Kind.ETHNICITY, Kind.RELIGION, Kind.NATIONALITY))
 _MORE = re.compile(fold(r"\b(?:nghề nghiệp|nghề|xã|phường|thôn|ấp|nơi cư trú|huyện|trình độ|học vấn|occupation|job|"
-                   r"ward|commune|district|"
-                   r"nghe nghiep|nhóm tuổi|age group|hôn nhân)\b"))
+                   r"ward|commune|district|nghe nghiep|nhóm tuổi|age group|hôn nhân)\b"))
 
 
 def rare_combinations(columns: Sequence[Column], readings: Sequence[HeaderReading], around: Surroundings,

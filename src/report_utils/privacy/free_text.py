@@ -15,17 +15,15 @@ _TWO_CAPITALS = re.compile(r"[A-ZÀ-ỸĐ][^\W\d_]* [A-ZÀ-ỸĐ]")
 """Looked for first, being quick: no name is without it."""
 _TITLED = re.compile(
     r"(?<![^\W\d_])(?:[Ôô]ng|ÔNG|[Bb]à|BÀ|[Aa]nh|[Cc]hị|[Ee]m|[Cc]háu|[Bb]é|[Cc]ô|[Cc]hú|[Bb]ác|BN|NB|[Bb]ệnh nhân|"
-    r"[Nn]gười bệnh|"
-    r"[Bb]ác s[ĩỹ]|BS(?:CK(?:I{1,2}|1|2))?|ThS|TS|DS|CN|ĐD|[Dd]ược s[ĩỹ]|[Yy] s[ĩỹ]|[Đđ]iều dưỡng|[Đđ]/c|[Đđ]ồng chí|"
-    r"[Tt]ên(?: là)?|"
-    r"[Ll]iên hệ|[Gg]ặp|[Hh]ọ tên|[Cc]hủ hộ|[Nn]gười [^\W\d]+(?: [^\W\d]+)?|[Oo]ng|[Bb]a|[Cc]hi|[Mm]r|[Mm]rs|[Mm]s)"
+    r"[Nn]gười bệnh|[Bb]ác s[ĩỹ]|BS(?:CK(?:I{1,2}|1|2))?|ThS|TS|DS|CN|ĐD|[Dd]ược s[ĩỹ]|[Yy] s[ĩỹ]|[Đđ]iều dưỡng|"
+    r"[Đđ]/c|[Đđ]ồng chí|[Tt]ên(?: là)?|[Ll]iên hệ|[Gg]ặp|[Hh]ọ tên|[Cc]hủ hộ|[Nn]gười [^\W\d]+(?: [^\W\d]+)?|[Oo]ng|"
+    r"[Bb]a|[Cc]hi|[Mm]r|[Mm]rs|[Mm]s)"
     rf"[.: ]{{1,3}}(?:(?:BS|ThS|TS|[Bb]ác s[ĩỹ])[.: ]+)?(?P<value>{_NAME})")
 _FULL = re.compile(rf"(?<![^\W_])(?P<value>(?:{SURNAME_CHOICE}) (?:Văn|Thị|VĂN|THỊ|Van|Thi|THI|"
                    rf"VAN) [A-ZÀ-ỸĐ][^\W\d_]*(?: [A-ZÀ-ỸĐ][^\W\d_]*)?)")
 _NUMBERED = re.compile(
     r"(?<![^\W_])(?:cmnd|cmt|cccd|căn cước|chứng minh(?: nhân dân| thư)?|hộ chiếu|số định danh|định danh cá nhân|"
-    r"mã số bhxh|bhxh|thẻ bhyt|bhyt|"
-    r"stk|số tài khoản|gplx|can cuoc|ho chieu|so tai khoan|"
+    r"mã số bhxh|bhxh|thẻ bhyt|bhyt|stk|số tài khoản|gplx|can cuoc|ho chieu|so tai khoan|"
     r"passport)\b[^\d\n]{0,15}?(?P<value>[A-Z]{0,2}\d(?:[ .\-]?\d){6,})", re.IGNORECASE)
 _BORN = re.compile(r"(?<![^\W_])(?:sinh (?:năm|ngày)|sinh nam|sn)[: ]{1,3}(?P<value>(?:\d{1,2}[/.\-]){0,2}(?:19|"
                    r"20)\d\d)\b", re.IGNORECASE)
@@ -33,10 +31,9 @@ _HOME = re.compile(r"(?<![^\W_])(?:ngụ(?: tại)?|thường trú|tạm trú|nh
                    r"trú tại)[: ]{1,3}(?:tại )?(?P<value>(?:số )?\d[^\n;]{4,60}|[^\n;]{0,10}(?:ấp|thôn|tổ|đường|"
                    r"phường|xã)[^\n;]{3,50})", re.IGNORECASE)
 _NOT_A_PERSON = re.compile(
-    r"\b(?:đường|phố|hẻm|ngõ|trường|công ty|cty|tnhh|bệnh viện|phòng khám|nhà thuốc|quầy thuốc|thpt|thcs|tiểu học|"
-    r"cầu|tượng đài|khu|giải thưởng|"
-    r"nha khoa|trạm|công viên|bảo tàng|quỹ|duong|truong|cong ty|ql|đ\.|hộ kinh doanh|cơ sở|nt|pk)\b[^,;.\n]{0,25}$|"
-    r"\d[\w/]*,? $", re.IGNORECASE)
+    r"\b(?:đường|phố|hẻm|ngõ|trường|công ty|cty|tnhh|bệnh viện|phòng khám|nhà thuốc|quầy thuốc|thpt|thcs|tiểu học|cầu|"
+    r"tượng đài|khu|giải thưởng|nha khoa|trạm|công viên|bảo tàng|quỹ|duong|truong|cong ty|ql|đ\.|hộ kinh doanh|cơ sở|"
+    r"nt|pk)\b[^,;.\n]{0,25}$|\d[\w/]*,? $", re.IGNORECASE)
 
 
 def in_free_text(column: Column, reading: HeaderReading) -> Found | None:

@@ -12,7 +12,7 @@ from report_utils.privacy.combinations import rare_combinations
 from report_utils.privacy.finding import HARMLESS, Found
 from report_utils.privacy.formulas import formulas
 from report_utils.privacy.free_text import in_free_text
-from report_utils.privacy.headers import HeaderReading, read_header
+from report_utils.privacy.headers import HeaderReading, read_header, uncounted
 from report_utils.privacy.law import basis_of
 from report_utils.privacy.settings import GateSettings, PrivacyException
 from report_utils.privacy.shapes import shaped
@@ -21,6 +21,7 @@ from report_utils.privacy.surroundings import Surroundings, surroundings_of
 from report_utils.privacy.verdict import NAMES, ColumnVerdict, Kind, Verdict
 from report_utils.vietnamese.text import fold
 
+_HALF, _LONG = 0.5, 9
 _CLEAN = Found(Verdict.PASS, None, 0, "không thấy dữ liệu cá nhân")
 
 
@@ -28,14 +29,21 @@ def inspect_table(name: str, headers: Sequence[str], columns: Sequence[Sequence[
                   ) -> tuple[ColumnVerdict, ...]:
     """One verdict for each column; `columns` are the cells under each header, letters count from A."""
     looked_at = [Column(header, cells) for header, cells in zip(headers, columns, strict=True)]
-    readings = [read_header(header) for header in headers]
-    arounds = [surroundings_of(name, readings, looked_at, at) for at in range(len(looked_at))]
+    readings = [_read(column) for column in looked_at]
+    arounds = [surroundings_of(readings, looked_at, at) for at in range(len(looked_at))]
     found = [_judged(*parts, settings) for parts in zip(looked_at, readings, arounds, strict=True)]
     if looked_at:
         rare = rare_combinations(looked_at, readings, arounds[0], found, settings.small_cell)
         found = [hit if _is_told(hit) else rare.get(at, hit) for at, hit in enumerate(found)]
     return tuple(_verdict(name, at, column, hit or _CLEAN, settings)
                  for at, (column, hit) in enumerate(zip(looked_at, found, strict=True)))
+
+
+def _read(column: Column) -> HeaderReading:
+    """What the header says; it is no count over words or long numbers ("Họ tên trẻ dưới 6 tuổi")."""
+    reading = read_header(column.header)
+    is_count = column.numeric > _HALF and column.share(lambda text: len(text) < _LONG) > _HALF
+    return reading if is_count or not reading.is_count else uncounted(reading)
 
 
 def _is_told(hit: Found | None) -> bool:

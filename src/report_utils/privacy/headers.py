@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from report_utils.privacy.verdict import Kind
@@ -18,61 +18,48 @@ _FACILITY = (
     "nộp hồ sơ", "thực hiện", "sản xuất", "cố định", "để bàn", "bàn", "tư vấn", "nhà máy", "khoa phòng", "khoa",
     "cơ sở", "công ty", "doanh nghiệp", "đơn vị", "cơ quan", "bệnh viện", "trung tâm", "phòng khám", "nhà thuốc",
     "quầy thuốc", "tổ chức", "trạm y tế", "nhà sản xuất", "đường dây nóng", "hotline", "trụ sở", "văn phòng",
-    "kinh doanh",
-    "phòng ban", "điểm bán", "điểm tiêm", "cửa hàng", "nhà cung cấp", "chi nhánh", "hợp tác xã", "nhà thầu", "pk",
-    "bv", "csyt", "cskcb",
-    "trường học", "ubnd", "facility", "company", "hospital", "clinic", "organization", "organisation", "office",
-    "site",
-    "pharmacy", "enterprise", "business", "supplier", "agency", "department", "store", "shop", "chợ", "kho", "dn",
-    "cty",
-    "đại lý", "hộ kinh doanh", "cơ sở kinh doanh", "tiếp nhận", "website", "fax", "trực ban", "cấp cứu", "tổng đài",
+    "kinh doanh", "phòng ban", "điểm bán", "điểm tiêm", "cửa hàng", "nhà cung cấp", "chi nhánh", "hợp tác xã",
+    "nhà thầu", "pk", "bv", "csyt", "cskcb", "trường học", "ubnd", "facility", "company", "hospital", "clinic",
+    "organization", "organisation", "office", "site", "pharmacy", "enterprise", "business", "supplier", "agency",
+    "department", "store", "shop", "chợ", "kho", "dn", "cty", "đại lý", "hộ kinh doanh", "cơ sở kinh doanh",
+    "tiếp nhận", "website", "fax", "trực ban", "cấp cứu", "tổng đài",
 )  # fmt: skip
 _PERSON = (
     "chủ cơ sở", "chủ nhà", "chủ hồ sơ", "chủ doanh nghiệp", "chủ sở hữu", "chủ quán", "chủ phòng khám", "chủ quầy",
     "chủ xe", "chủ tài khoản", "người", "đại diện", "chủ hộ", "bệnh nhân", "nb", "bn", "cá nhân", "nhân viên",
-    "giám đốc", "chủ nhiệm",
-    "thí sinh", "học viên", "hộ khẩu", "cán bộ", "bác sĩ", "bác sỹ", "khách hàng", "công dân", "học sinh", "trẻ",
-    "mẹ", "cha",
-    "nhà riêng", "gia đình", "vợ", "chồng", "con", "patient", "owner", "person", "customer", "home", "personal",
-    "employee", "citizen", "contact", "phụ trách", "di động", "thường trú", "tạm trú", "quê quán", "sản phụ",
-    "thai phụ",
-    "nơi ở", "ứng viên", "viên chức", "dược sĩ", "hành nghề", "individual", "holder", "applicant", "cn", "hành khách",
+    "giám đốc", "chủ nhiệm", "thí sinh", "học viên", "hộ khẩu", "cán bộ", "bác sĩ", "bác sỹ", "khách hàng", "công dân",
+    "học sinh", "trẻ", "mẹ", "cha", "nhà riêng", "gia đình", "vợ", "chồng", "con", "patient", "owner", "person",
+    "customer", "home", "personal", "employee", "citizen", "contact", "phụ trách", "di động", "thường trú", "tạm trú",
+    "quê quán", "sản phụ", "thai phụ", "nơi ở", "ứng viên", "viên chức", "dược sĩ", "hành nghề", "individual",
+    "holder", "applicant", "cn", "hành khách",
 )  # fmt: skip
 _COUNT = re.compile(fold(
     r"^(?:tổng|số lượng|số lượt|số người|số ca|số trẻ|số bệnh nhân|số trường hợp|số phụ nữ|số cơ sở|số cán bộ|"
-    r"số bác s[ĩỹ]|"
-    r"số nhân viên|số hộ(?! chiếu| khẩu)|số dân|số khách|số học|số đơn vị|số hồ sơ|số giường|số tiền|số vụ|số mắc|"
-    r"số chết|số tử vong|"
-    r"số công ty|số buổi|số nam|số nữ|số liều|số mũi|số con|số dược|số bn|số nb|số thẻ (?:đã|cấp|phát)|"
-    r"tỷ lệ|tỉ lệ|tỷ suất|sl|so luong|so luot|so nguoi|so ca|tong|ty le|ti le|number of|no of|count|total|percent|"
-    r"rate|num )\b|"
-    r"\b(?:count|total|trung bình|bình quân|average|percent|rate)$|%|nhóm tuổi|\d\+? tuổi|tuổi thọ|age group|"
-    r"age band|có thẻ|tham gia"))
+    r"số bác s[ĩỹ]|số nhân viên|số hộ(?! chiếu| khẩu)|số dân|số khách|số học|số đơn vị|số hồ sơ|số giường|số tiền|"
+    r"số vụ|số mắc|số chết|số tử vong|số công ty|số buổi|số nam|số nữ|số liều|số mũi|số con|số dược|số bn|số nb|"
+    r"số thẻ (?:đã|cấp|phát)|tỷ lệ|tỉ lệ|tỷ suất|sl|so luong|so luot|so nguoi|so ca|tong|ty le|ti le|number of|no of|"
+    r"count|total|percent|rate|num )\b|\b(?:count|total|trung bình|bình quân|average|percent|rate)$|%|nhóm tuổi|"
+    r"\d\+? tuổi|tuổi thọ|age group|age band"))
 _MONEY = re.compile(fold(r"\b(?:cước|tiền(?! sử| án| sự)|đồng|vnđ|triệu|phí|chi trả|thanh toán|quỹ|doanh thu|"
                          r"quyết toán|nguồn)\b"))
 _HARMLESS_OF = re.compile(fold(
-    r"\b(?:sinh hoạt|ip|mac)\b|"
-    r"\b(?:ngày (?:cấp|ký|ban hành|hết hạn|cập nhật|tiếp nhận|trả)|nơi (?:cấp|tiếp nhận)|loại giấy tờ|ngày hẹn|"
-    r"hình thức|"
-    r"loại|tình trạng hồ sơ|quy trình|số quyết định|ngay cap|noi cap|mã định danh (?:hồ sơ|cơ quan|đơn vị|cơ sở|"
-    r"điện tử|tổ chức|văn bản)|"
-    r"mã thẻ kho|giới hạn|giới thiệu|hạn dùng|đơn giá|kế hoạch)\b"))
+    r"\b(?:sinh hoạt|ip|mac)\b|\b(?:ngày (?:cấp|ký|ban hành|hết hạn|cập nhật|tiếp nhận|trả)|nơi (?:cấp|tiếp nhận)|"
+    r"loại giấy tờ|ngày hẹn|hình thức|loại|tình trạng hồ sơ|quy trình|số quyết định|ngay cap|noi cap|"
+    r"mã định danh (?:hồ sơ|cơ quan|đơn vị|cơ sở|điện tử|tổ chức|văn bản)|mã thẻ kho|giới hạn|giới thiệu|hạn dùng|"
+    r"đơn giá|kế hoạch)\b"))
 _PLACES = re.compile(fold(
     r"\b(?:đường|phố|xã|phường|huyện|tỉnh|thành phố|quận|địa bàn|khu|ấp|thôn|trường|thuốc|sản phẩm|dịch vụ|thủ tục|"
-    r"lĩnh vực|"
-    r"loại|hoạt chất|vị thuốc|dược liệu|món|thực phẩm|địa danh|cầu|công viên|street|ward|district|commune|province|"
-    r"place|"
-    r"product|drug|tác phẩm|duong|xa|phuong|huyen|tinh|chủ đề|danh mục|đơn vị|bệnh|giống|cây|hàng|chợ|tuyến)\b"))
+    r"lĩnh vực|loại|hoạt chất|vị thuốc|dược liệu|món|thực phẩm|địa danh|cầu|công viên|street|ward|district|commune|"
+    r"province|place|product|drug|tác phẩm|duong|xa|phuong|huyen|tinh|chủ đề|danh mục|đơn vị|bệnh|giống|cây|hàng|chợ|"
+    r"tuyến)\b"))
 _UNHELPFUL = re.compile(fold(
     r"|[a-z]{1,2}|(?:cột|cot|column|col|field|unnamed|trường|f|c|x|var|v)[ :.]*(?:\d*|[a-z]{1,2})|\d+|dữ liệu|"
-    r"thông tin|thông tin khác|giá trị|value|values|"
-    r"data|nội dung|khác|text|info|none|null|nan|#|mã|code|số|no|id|mã số|ký hiệu|"
-    r"du lieu|thong tin|gia tri|noi dung|khac|ma|so|tt khác|trống|tạm|abc|xyz"))
+    r"thông tin|thông tin khác|giá trị|value|values|data|nội dung|khác|text|info|none|null|nan|#|mã|code|số|no|id|"
+    r"mã số|ký hiệu|du lieu|thong tin|gia tri|noi dung|khac|ma|so|tt khác|trống|tạm|abc|xyz"))
 _EXACT = {"họ": Kind.FULL_NAME, "đệm": Kind.FULL_NAME, "lót": Kind.FULL_NAME, "mã bệnh": Kind.HEALTH,
           "tên bệnh": Kind.HEALTH, "bệnh": Kind.HEALTH}
 _PATIENT_CODE = re.compile(fold(r"\b(?:mã|số|id|code|no|ma|so)\b.*\b(?:người bệnh|bệnh nhân|bệnh án|nb|bn|patient|"
-                           r"nguoi benh|benh nhan|"
-                           r"benh an)\b|\b(?:patient|bn|nb) ?(?:id|code|no|mã)\b"))
+                           r"nguoi benh|benh nhan|benh an)\b|\b(?:patient|bn|nb) ?(?:id|code|no|mã)\b"))
 _SAID_FIRST = frozenset(kind for kind in Kind if kind not in (Kind.FULL_NAME, Kind.HEALTH))
 _CAMEL = re.compile(r"(?<=[a-zà-ỹ])(?=[A-ZĐ][a-zà-ỹ])|(?<=[a-z])(?=[A-Z]{2,}\b)")
 _LONG_WORD = 6
@@ -101,6 +88,12 @@ def words_of(header: str) -> str:
     """A header in small letters, its words apart: "hoTenNguoiNop", "ho_ten" and "Họ và\\ntên (*)" become words."""
     spaced = _CAMEL.sub(" ", unicodedata.normalize("NFKC", header))
     return " ".join(re.findall(r"[^\W_]+(?:[/\-][^\W_]+)*|%|#", fold(spaced).replace("_", " ").replace("&", " và ")))
+
+
+def uncounted(reading: HeaderReading) -> HeaderReading:
+    """The reading of a header that announces numbers of something, where no such numbers stand."""
+    kind = None if _HARMLESS_OF.search(reading.words) else _kind(reading.words)
+    return replace(reading, is_count=False, kind=kind)
 
 
 @lru_cache(maxsize=4096)

@@ -21,12 +21,10 @@ _LIVES, _FEW = 22, 8
 _SEXES = frozenset(["nam", "nữ", "nu", "male", "female", "trai", "gái", "m", "f"])
 _PEOPLES = frozenset(map(fold, (
     "kinh", "tày", "thái", "mường", "khmer", "khơ me", "hoa", "nùng", "h'mông", "mông", "hmông", "dao", "gia rai",
-    "ê đê",
-    "ba na", "sán chay", "chăm", "cơ ho", "xơ đăng", "sán dìu", "hrê", "ra glai", "mnông", "thổ", "xtiêng", "stiêng",
-    "khơ mú", "bru - vân kiều", "cơ tu", "giáy", "tà ôi", "mạ", "giẻ triêng", "co", "chơ ro", "xinh mun", "hà nhì",
-    "chu ru",
-    "lào", "la chí", "kháng", "phù lá", "la hủ", "la ha", "pà thẻn", "lự", "ngái", "chứt", "lô lô", "mảng",
-    "cơ lao", "bố y",
+    "ê đê", "ba na", "sán chay", "chăm", "cơ ho", "xơ đăng", "sán dìu", "hrê", "ra glai", "mnông", "thổ", "xtiêng",
+    "stiêng", "khơ mú", "bru - vân kiều", "cơ tu", "giáy", "tà ôi", "mạ", "giẻ triêng", "co", "chơ ro", "xinh mun",
+    "hà nhì", "chu ru", "lào", "la chí", "kháng", "phù lá", "la hủ", "la ha", "pà thẻn", "lự", "ngái", "chứt", "lô lô",
+    "mảng", "cơ lao", "bố y",
     "cống", "si la", "pu péo", "rơ măm", "brâu", "ơ đu", "châu ro")))
 _FAITHS = frozenset(map(fold, ("phật giáo", "công giáo", "thiên chúa giáo", "tin lành", "cao đài", "hòa hảo",
                                "phật giáo hòa hảo", "hồi giáo", "đạo phật", "thiên chúa", "phật", "hồi giáo islam")))

@@ -13,14 +13,11 @@ from report_utils.vietnamese.person_names import is_surely_a_name
 from report_utils.vietnamese.text import fold
 
 FACILITY_START = re.compile(fold(
-    r"(?:bệnh viện|trung tâm|trạm|phòng|công ty|cty|ct|cổ phần|tnhh|dntn|nhà thuốc|quầy thuốc|hộ kinh doanh|hkd|"
-    r"cơ sở|chi nhánh|"
-    r"trường|chi cục|sở|ubnd|nha khoa|spa|thẩm mỹ|bv|ttyt|tyt|pk|pkđk|nt|qt|văn phòng|ban|hợp tác xã|htx|"
-    r"doanh nghiệp|tổng|viện|"
-    r"cửa hàng|siêu thị|nhà hàng|khách sạn|quán|đại lý|khoa|bếp ăn|căn tin|căng tin|tiệm|kho|nhà máy|xưởng|mắt kính|"
-    r"bvđk|xí nghiệp|chợ|tập đoàn|ngân hàng|phân viện|labo|nhà hộ sinh|hộ kd|clinic|hospital|company|pharmacy|"
-    r"benh vien|trung tam|tram|phong kham|cong ty|nha thuoc|quay thuoc)\b"))
-_FACILITY_NAME = re.compile(r"\b(?:tên|ten|name)\b")
+    r"(?:bệnh viện|trung tâm|trạm|phòng|công ty|cty|ct|cổ phần|tnhh|dntn|nhà thuốc|quầy thuốc|hộ kinh doanh|hkd|cơ sở|"
+    r"chi nhánh|trường|chi cục|sở|ubnd|nha khoa|spa|thẩm mỹ|bv|ttyt|tyt|pk|pkđk|nt|qt|văn phòng|ban|hợp tác xã|htx|"
+    r"doanh nghiệp|tổng|viện|cửa hàng|siêu thị|nhà hàng|khách sạn|quán|đại lý|khoa|bếp ăn|căn tin|căng tin|tiệm|kho|"
+    r"nhà máy|xưởng|mắt kính|bvđk|xí nghiệp|chợ|tập đoàn|ngân hàng|phân viện|labo|nhà hộ sinh|hộ kd|clinic|hospital|"
+    r"company|pharmacy|benh vien|trung tam|tram|phong kham|cong ty|nha thuoc|quay thuoc)\b"))
 
 
 @dataclass(frozen=True)
@@ -42,9 +39,8 @@ def starts_as_facility(text: str) -> bool:
     return FACILITY_START.match(fold(text)) is not None
 
 
-def surroundings_of(name: str, readings: Sequence[HeaderReading], columns: Sequence[Column], at: int) -> Surroundings:
+def surroundings_of(readings: Sequence[HeaderReading], columns: Sequence[Column], at: int) -> Surroundings:
     """What the columns around the one `at` say. Of persons and facilities, the nearest name to the left decides."""
-    del name
     persons = [i for i, (r, c) in enumerate(zip(readings, columns, strict=True)) if _lists_persons(r, c)]
     facilities = [i for i, (r, c) in enumerate(zip(readings, columns, strict=True)) if _lists_facilities(r, c)]
     counts = any(reading.is_count and column.numeric > 0.8 for reading, column in zip(readings, columns, strict=True))
