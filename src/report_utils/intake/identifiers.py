@@ -9,19 +9,13 @@ from __future__ import annotations
 import hashlib
 import re
 
+from report_utils.vietnamese.identifiers import CITIZEN_ID, INSURANCE_CARD, PHONE
+
 MASK = "[số ẩn "
 """Begins what stands for a masked number; four letters of a digest of the number follow, so that two names stay two."""
 
-_GROUP = r"[ ._-]?"
-_IDENTIFIER = re.compile(
-    r"(?<!\d)(?:"
-    r"(?!20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[0-2]\d[0-5]\d(?!\d))\d{12}"  # not year, month, day, time
-    r"|0\d\d([ .-])\d{3}\1\d{3}\1\d{3}"
-    rf"|(?:\+?84|0){_GROUP}[35789]\d{_GROUP}(?:\d{_GROUP}){{6}}\d"
-    r"|02\d{9}"
-    r"|(?<=[A-Z]{2})[1-5]\d{12}"  # a card of health insurance
-    r"|(?<=cmnd)\d{9}|(?<=cmnd[ ._-])\d{9}|(?<=cmt[ ._-])\d{9}"
-    r")(?!\d)", re.IGNORECASE)
+_ID_CARD = r"(?:(?<=cmnd)|(?<=cmnd[ ._-])|(?<=cmt)|(?<=cmt[ ._-]))\d{9}(?!\d)"  # nine digits alone may be anything
+_IDENTIFIER = re.compile("|".join((CITIZEN_ID.pattern, INSURANCE_CARD.pattern, PHONE.pattern, _ID_CARD)), re.IGNORECASE)
 
 
 def masked(name: str) -> str:
