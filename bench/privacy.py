@@ -50,3 +50,7 @@ def verdict_of(column: Labelled) -> Verdict:
 def plain_finds(column: Labelled) -> bool:
     """Whether a usual expression finds something in the header or in a value."""
     return any(_PLAIN.search(str(text)) for text in (column.header, *column.values))
+
+
+if __name__ == "__main__":
+    main()

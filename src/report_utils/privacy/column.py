@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"[+\-]?\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|[+\-]?\d+(?:[.,
 def text_of(raw: object) -> str:
     """A cell as text: whole numbers without ".0", days as 30/09/2024; NFC, one line, ordinary digits."""
     if isinstance(raw, str):
-        if raw.isascii() and "\n" not in raw and "\r" not in raw:
+        if raw.isprintable() and "  " not in raw and unicodedata.is_normalized("NFKC", raw):
             return raw.strip().lstrip("'")
         plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", raw))
         return " ".join(plain.split()).lstrip("'")

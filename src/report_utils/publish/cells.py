@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
 from enum import IntEnum
 
 from report_utils.privacy.harmless import is_risky
 from report_utils.publish.data_set import FieldType, Value, Values
-from report_utils.publish.texts import are_harmless, each
+from report_utils.publish.texts import Column, Texts, each
 
-Column = tuple[str, Sequence[str]]
-"""The frame around each cell of a column, and what stands in it; see `report_utils.publish.texts.rows`."""
-
-_EMPTY, _WHOLE = "<c/>", "%s"
+_EMPTY = "<c/>"
+_TOLD_APART = ("&", "<", ">", "\r", "_x")
+"""What XML or Excel would read otherwise."""
 _FIRST_DAY = dt.date(1899, 12, 30).toordinal()
 # What Excel itself writes as _x000D_; a text that looks like that gets its underscore written so.
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|\r")
@@ -35,40 +33,34 @@ def text_cell(text: str, style: Style = Style.TEXT) -> str:
     return f'<c s="{shown.value}" t="inlineStr"><is><t xml:space="preserve">{_safe(text)}</t></is></c>'
 
 
-def cells(texts: Sequence[str], values: Values, kind: FieldType) -> Column:
+def cells(column: Texts, values: Values, kind: FieldType) -> Column:
     """The cells of a field, given its values also as text: days as Excel counts them, shown dd/mm/yyyy."""
     match kind:
         case FieldType.STRING:
-            return _text_cells(texts)
+            return _text_cells(column)
         case FieldType.DATE:
-            return _framed(f'<c s="{Style.DATE.value}"><v>%s</v></c>', each(values, _serial))
+            return _framed(f'<c s="{Style.DATE.value}"><v>', Texts(each(values, _serial)))
         case FieldType.BOOLEAN:
-            return _framed('<c t="b"><v>%s</v></c>', each(values, lambda value: "" if value is None else f"{value:d}"))
+            return _framed('<c t="b"><v>', Texts(each(values, lambda value: "" if value is None else f"{value:d}")))
         case _:
-            return _framed("<c><v>%s</v></c>", texts)
+            return _framed("<c><v>", column)
 
 
-def _text_cells(texts: Sequence[str]) -> Column:
-    if not _is_ordinary(texts):
-        return _WHOLE, each(texts, text_cell)
-    return _framed(f'<c s="{Style.TEXT.value}" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>', texts)
+def _text_cells(column: Texts) -> Column:
+    if column.has_any(*_TOLD_APART) or not column.is_harmless:
+        return b"", column.written(lambda text: text_cell(text).encode()), b""
+    return _framed(f'<c s="{Style.TEXT.value}" t="inlineStr"><is><t xml:space="preserve">', column, "</t></is></c>")
 
 
 def _serial(value: Value) -> str:
     return str(value.toordinal() - _FIRST_DAY) if isinstance(value, dt.date) else ""
 
 
-def _framed(frame: str, texts: Sequence[str]) -> Column:
+def _framed(before: str, column: Texts, after: str = "</v></c>") -> Column:
     """Cells of one kind; an empty one has no value."""
-    if "" not in texts:
-        return frame, texts
-    return _WHOLE, each(texts, lambda text: frame % text if text else _EMPTY)
-
-
-def _is_ordinary(texts: Sequence[str]) -> bool:
-    """Whether no text of a column needs anything done to it."""
-    together = "\n".join(texts)
-    return not any(sign in together for sign in ("&", "<", ">", "\r", "_x")) and are_harmless(texts)
+    if not column.has_blank:
+        return before.encode(), column.encoded, after.encode()
+    return b"", column.written(lambda text: (before + text + after if text else _EMPTY).encode()), b""
 
 
 def _safe(text: str) -> str:

@@ -6,29 +6,22 @@ takes for a formula gets a prefix that only then is safe (see report_utils.priva
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from report_utils.privacy.harmless import harmless
 from report_utils.publish.data_set import DataSet, FieldType
-from report_utils.publish.texts import are_harmless, each, rows
+from report_utils.publish.texts import Column, Texts, rows
 
 MEDIA_TYPE = "text/csv"
-_FIELD, _END = '"%s"', "\r\n"
+_QUOTE, _COMMA, _END = b'"', b",", b"\r\n"
 
 
 def csv_bytes(data: DataSet) -> bytes:
     """The file: a row of field names, then the rows. Blank is nothing between quotes; dates are yyyy-mm-dd."""
-    names = [(_FIELD, _quoted([field.name])) for field in data.fields]
-    columns = [(_FIELD, _column(texts, field.type)) for texts, field in zip(data.texts, data.fields, strict=True)]
-    return "".join((*rows(names, "", ",", _END), *rows(columns, "", ",", _END))).encode()
+    heading = [_column(Texts([field.name]), FieldType.STRING) for field in data.fields]
+    columns = [_column(texts, field.type) for texts, field in zip(data.texts, data.fields, strict=True)]
+    return rows(heading, b"", _COMMA, _END) + rows(columns, b"", _COMMA, _END)
 
 
-def _column(texts: Sequence[str], kind: FieldType) -> Sequence[str]:
-    if kind is not FieldType.STRING:
-        return texts
-    return _quoted(texts if are_harmless(texts) else each(texts, harmless))
-
-
-def _quoted(texts: Sequence[str]) -> Sequence[str]:
-    """The texts with their quotes doubled."""
-    return [text.replace('"', '""') for text in texts] if '"' in "".join(texts) else texts
+def _column(column: Texts, kind: FieldType) -> Column:
+    if kind is not FieldType.STRING or (column.is_harmless and not column.has_any('"')):
+        return _QUOTE, column.encoded, _QUOTE
+    return _QUOTE, column.written(lambda text: harmless(text).replace('"', '""').encode()), _QUOTE

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from report_utils.forms.table import Kind
-from report_utils.publish.texts import each
+from report_utils.publish.texts import Texts, each
 from report_utils.vietnamese.text import strip_marks
 
 Value = str | int | Decimal | dt.date | bool | None
@@ -93,9 +93,10 @@ class DataSet:
         return len(self.columns[0]) if self.columns else 0
 
     @cached_property
-    def texts(self) -> tuple[Sequence[str], ...]:
+    def texts(self) -> tuple[Texts, ...]:
         """The values as text: numbers with a point and no exponent, dates as yyyy-mm-dd, "" where nothing is known."""
-        return tuple(_texts(values, field.type) for values, field in zip(self.columns, self.fields, strict=True))
+        return tuple(Texts(_texts(values, field.type))
+                     for values, field in zip(self.columns, self.fields, strict=True))
 
     @cached_property
     def stem(self) -> str:
@@ -110,6 +111,8 @@ def slug(text: str, longest: int = _LONGEST_SLUG) -> str:
 
 
 def _texts(values: Values, kind: FieldType) -> Sequence[str]:
+    if kind is FieldType.STRING and set(map(type, values)) == {str}:
+        return values  # type: ignore[return-value]
     write = _WRITERS[kind]
     return each(values, lambda value: "" if value is None else write(value))
 

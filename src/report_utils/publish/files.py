@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 
 from report_utils.publish import csv_file, json_file, xlsx_file
 from report_utils.publish.data_set import DataSet
@@ -24,7 +25,7 @@ class PublishedFile:
     media_type: str
     content: bytes
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """The SHA-256 of the content in hexadecimal."""
         return hashlib.sha256(self.content).hexdigest()
