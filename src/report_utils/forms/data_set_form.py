@@ -97,7 +97,7 @@ def _write_data(sheet: Worksheet, titles: Sequence[str], rows: Rows) -> None:
             data = sheet.cell(row, column, value)
             if isinstance(value, str):
                 data.data_type = "s"  # a text that begins with "=" is none of our formulas
-            data.font, data.alignment = style.NORMAL, style.TEXT
+            data.font = style.NORMAL
             if isinstance(value, dt.date):
                 data.number_format = style.DATE_FORMAT
     sheet.freeze_panes = "A2"

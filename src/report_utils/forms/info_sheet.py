@@ -11,8 +11,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from report_utils.agency.agency import Reporting
 from report_utils.agency.units import Unit
 from report_utils.forms import style
+from report_utils.forms.heights import fit_row
 from report_utils.forms.info import FORM_VERSION, INFO_FIELDS, NATURES, InfoField
 from report_utils.vietnamese.dates import format_date
+
+_WIDTH = 60
 
 
 def info_values(reporting: Reporting, unit: Unit) -> dict[str, str]:
@@ -43,7 +46,9 @@ def write_lines(sheet: Worksheet, title: str, fields: Sequence[InfoField], value
     sheet.cell(1, 1, title).font = style.TITLE
     for row, field in enumerate(fields, start=3):
         sheet.cell(row, 1, field.label).font = style.BOLD
-        cell = sheet.cell(row, 2, values.get(field.code))
+        value = values.get(field.code)
+        cell = sheet.cell(row, 2, value)
+        fit_row(sheet, row, [(str(value or ""), _WIDTH)])
         cell.font, cell.border, cell.alignment = style.NORMAL, style.BORDER, style.TEXT
         if field.open:
             cell.protection = style.OPEN
@@ -54,7 +59,7 @@ def write_lines(sheet: Worksheet, title: str, fields: Sequence[InfoField], value
             _validate(sheet, cell.coordinate, field.label, rule)
             if rule.type == "date":
                 cell.number_format = style.DATE_FORMAT
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 56, 60
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 56, _WIDTH
     sheet.protection.sheet = True
 
 
