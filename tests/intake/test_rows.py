@@ -105,6 +105,14 @@ def test_a_total_of_projects_is_not_a_project(alter: Act, read: Read, clean: Any
     assert of_unit(read, "projects", "bqlda") == wanted
 
 
+@pytest.mark.parametrize("label", ["Tæng céng", "Tổng\u200b cộng", "To\u0302\u0309ng co\u0323\u0302ng"])
+def test_a_total_in_old_or_hidden_letters_is_not_counted_again(retype: Act, read: Read, clean: Any,
+                                                              label: str) -> None:
+    retype("vp", APPOINTMENTS, {"A23": label})
+    wanted = [record["new"] for record in clean["2024-Q3"].records("appointments") if record["unit"] == "vp"]
+    assert [record["new"] for record in of_unit(read, "appointments", "vp")] == wanted
+
+
 @pytest.mark.parametrize("position", ["Tổng Giám đốc", "Tổng thư ký", "Cộng tác viên", "Tổng phụ trách Đội"])
 def test_a_name_that_begins_like_a_total_is_none(retype: Act, read: Read, problems: Problems, position: str) -> None:
     retype("vp", APPOINTMENTS, {"A20": position, "C20": 1, "D20": 0})

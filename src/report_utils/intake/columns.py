@@ -14,10 +14,12 @@ from report_utils.intake.book import RawValue
 from report_utils.intake.looks import odd_look
 from report_utils.intake.quick import quick_values
 from report_utils.intake.reading import NO_FACTS, ColumnFacts, Reading, Remark, Value
-from report_utils.intake.texts import with_remark
+from report_utils.intake.texts import are_ordinary, prepare, with_remark
 from report_utils.intake.values import is_blank, read_value
 from report_utils.intake.wording import encoding_of
 from report_utils.vietnamese.parsing import Notation, only_notation
+
+_WORDY = (Kind.TEXT, Kind.CODE, Kind.CHOICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,22 @@ def read_column(raws: Sequence[RawValue], kind: Kind, facts: ColumnFacts = NO_FA
 
 def _with_encoding(raws: Sequence[RawValue], kind: Kind, facts: ColumnFacts) -> ColumnFacts:
     """The facts with the old encoding that the texts of the column prove together, if any."""
-    if kind not in (Kind.TEXT, Kind.CODE, Kind.CHOICE) or facts.encoding is not None:
+    if kind not in _WORDY or facts.encoding is not None:
         return facts
     encoding = encoding_of((raws,), facts.vocabulary)
     return facts if encoding is None else replace(facts, encoding=encoding, tells_encoding=True)
+
+
+def legible(raws: Sequence[RawValue], kind: Kind, facts: ColumnFacts) -> Sequence[RawValue]:
+    """The cells of a column of words as a person sees them: in Unicode, without what cannot be seen.
+
+    Rows are told apart by their words, which an old encoding or an invisible mark must not hide.
+    """
+    texts = [raw for raw in raws if isinstance(raw, str) and raw]
+    if kind not in _WORDY or are_ordinary(" ".join(texts)):
+        return raws
+    known = _with_encoding(raws, kind, facts)
+    return [prepare(raw, known).text if isinstance(raw, str) and raw else raw for raw in raws]
 
 
 def _missing(values: list[Value]) -> dict[int, Remark]:

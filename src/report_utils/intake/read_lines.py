@@ -14,7 +14,7 @@ from report_utils.forms.info import NIL_LABEL
 from report_utils.forms.table import Column, Kind, Rows, Table
 from report_utils.intake.alike import told_together
 from report_utils.intake.book import Grid, RawValue, column_letter
-from report_utils.intake.columns import read_column
+from report_utils.intake.columns import legible, read_column
 from report_utils.intake.layout import Layout, LayoutMissing, find_layout
 from report_utils.intake.lines import Lines
 from report_utils.intake.listed import read_mark
@@ -69,7 +69,7 @@ def _read_body(agency: Agency, lines: Lines, layout: Layout, grid: Grid) -> None
     raw: RawColumns = {code: cells[column] for code, column in layout.columns.items()}
     known = known_rows(agency, table, lines.unit) if table.key else ()
     keys = tuple(str(row[table.key]) for row in known)
-    rows = sort_rows(table, raw, keys)
+    rows = sort_rows(table, _legible(agency, table, raw), keys)
     used = rows.data
     tell_rows(lines, rows, raw, layout.first_row)
     if table.rows is Rows.KNOWN:
@@ -85,6 +85,11 @@ def _read_body(agency: Agency, lines: Lines, layout: Layout, grid: Grid) -> None
     check_presence(lines, keys)
     check_names(lines, known)
     lines.findings[:] = told_together(lines.findings)
+
+
+def _legible(agency: Agency, table: Table, raw: RawColumns) -> RawColumns:
+    facts = ColumnFacts(vocabulary=vocabulary_of(agency))
+    return {code: legible(cells, table.column(code).kind, facts) for code, cells in raw.items()}
 
 
 def _read_column(agency: Agency, lines: Lines, grid: Grid, column: Column, raw: Sequence[RawValue] | None,
