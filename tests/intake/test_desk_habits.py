@@ -211,9 +211,9 @@ def test_a_project_with_the_sum_of_those_above_it_is_doubtful(alter: Act, read: 
     alter("bqlda", put(PROJECTS, {
         "A8": "Dự án B", "B8": "đồng", "C8": 10**9, "D8": 10**6, "A9": "Các dự án", "B9": "đồng",
         "C9": 10**9 + 200_000_000_000 + 40_117_000_000, "D9": None}))
-    assert "B10" not in codes(problems)  # no total: its sums are not those above
+    assert not {"B10", "B18"} & set(codes(problems))  # no total: its sums are not those above
     alter("bqlda", lambda workbook: total_without_a_name(workbook[PROJECTS]))
-    assert ("B10", "bqlda_2024-Q3.xlsx", PROJECTS, "A9") in problems()
+    assert ("B18", "bqlda_2024-Q3.xlsx", PROJECTS, "A9") in problems()
 
 
 def total_without_a_name(sheet: Any) -> None:

@@ -15,13 +15,15 @@ def test_a_total_is_known_by_its_words(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["Cộng nhóm A", "Tổng vốn", "Tổng dự án", "Cộng lĩnh vực y tế", "Toàn đơn vị",
-                                  "Tổng số hóa tài liệu", "Tổng các kỹ năng mềm"])
+                                  "Tổng số hóa tài liệu", "Tổng các kỹ năng mềm", "Tất cả", "Grand total", "Sum", "Σ",
+                                  "(Tổng)", "Toàn trung tâm", "Lũy kế"])
 def test_of_some_words_only_the_numbers_can_tell(text: str) -> None:
     assert may_be_total(text)
     assert not is_total(text)
 
 
-@pytest.mark.parametrize("text", ["Tổng Giám đốc", "Cộng tác viên dân số", "Tổng hợp báo cáo", "Công tác dược"])
+@pytest.mark.parametrize("text", ["Tổng Giám đốc", "Cộng tác viên dân số", "Tổng hợp báo cáo", "Công tác dược",
+                                  "Chung cư", "Summer"])
 def test_ordinary_names_are_no_totals(text: str) -> None:
     assert not is_total(text)
     assert not may_be_total(text)

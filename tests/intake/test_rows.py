@@ -113,6 +113,25 @@ def test_a_total_in_old_or_hidden_letters_is_not_counted_again(retype: Act, read
     assert [record["new"] for record in of_unit(read, "appointments", "vp")] == wanted
 
 
+def test_a_sum_of_all_rows_above_by_another_name_is_an_error_and_its_numbers_are_doubtful(
+    retype: Act, read: Read, problems: Problems
+) -> None:
+    retype("vp", APPOINTMENTS, {"C8": 12, "D8": 11, "A12": "Mọi chức danh", "C12": 13, "D12": 13, "A23": None})
+    assert problems() == [("B18", file("vp"), APPOINTMENTS, "A12")]
+    assert {cell.cell for cell in only(read, "B18").related} >= {"C12", "D12"}
+
+
+def test_small_numbers_that_add_up_are_worth_a_look(retype: Act, read: Read) -> None:
+    retype("vp", APPOINTMENTS, {"A23": "Mọi chức danh", "C23": 4, "D23": 3})
+    assert only(read, "B10").cell == "A23"
+
+
+@pytest.mark.parametrize("label", ["Sum", "Tất cả", "Toàn trung tâm"])
+def test_what_adds_up_and_is_called_all_of_them_is_a_total(retype: Act, read: Read, label: str) -> None:
+    retype("vp", APPOINTMENTS, {"A23": label, "C23": 4, "D23": 3})
+    assert label not in [record["position"] for record in of_unit(read, "appointments", "vp")]
+
+
 @pytest.mark.parametrize("position", ["Tổng Giám đốc", "Tổng thư ký", "Cộng tác viên", "Tổng phụ trách Đội"])
 def test_a_name_that_begins_like_a_total_is_none(retype: Act, read: Read, problems: Problems, position: str) -> None:
     retype("vp", APPOINTMENTS, {"A20": position, "C20": 1, "D20": 0})

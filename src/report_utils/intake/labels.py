@@ -16,7 +16,8 @@ _TOTAL = re.compile(
 _TOTAL_LIKE = re.compile(
     r"(?:tổng|cộng)(?! (?:hợp|kết|đài|quan|vệ sinh|cục|công ty|thể|quát|giám đốc|kiểm|điều tra|thư ký|phụ trách|"
     r"biên tập|quản lý|điều phối|chỉ huy|lãnh sự|tác|đồng|hòa|hưởng))\b.*"
-    rf"|{fold('toàn')} (?:đơn vị|ngành|sở|tỉnh)\b.*")
+    rf"|{fold('toàn')} (?:đơn vị|ngành|sở|tỉnh|trung tâm|bệnh viện|viện|chi cục)\b.*"
+    r"|tất cả|cả đơn vị|(?:grand )?total|sum|[∑σ]|\(tổng(?: cộng| số)?\)|t/c|số tổng|lũy kế|chung|gộp")
 _ASIDE = re.compile(
     r"người lập|người tổng hợp|lập biểu|thủ trưởng|(?:q\.|kt\.|tl\.|tuq\.)? ?(?:phó )?giám đốc"
     r"|(?:phó )?trưởng (?:phòng|khoa)|" + fold("kế toán") + r"|hiệu trưởng|chánh văn phòng|\(?ký\b|xác nhận"

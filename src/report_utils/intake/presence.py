@@ -42,6 +42,11 @@ def tell_rows(lines: Lines, rows: SortedRows, raw: RawColumns, first: int) -> No
         for i in listed:
             column, label = _label_of(lines, raw, i)
             lines.tell(code, lines.ref(key if code == "B08" else column, first + i + 1), found=label)
+    for i in rows.sums:
+        column, label = _label_of(lines, raw, i)
+        numbers = [column.code for column in lines.table.columns if column.kind.is_number and column.code in raw]
+        lines.tell("B18", lines.ref(column, first + i + 1), found=label,
+                   related=tuple(lines.ref(code, first + i + 1) for code in numbers))
     for i in rows.nil:
         column, label = _label_of(lines, raw, i)
         lines.tell("B16", lines.ref(column, first + i + 1), found=label)

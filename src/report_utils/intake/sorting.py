@@ -10,10 +10,10 @@ from report_utils.forms.table import Kind, Rows, Table
 from report_utils.intake.asides import asides
 from report_utils.intake.book import RawValue
 from report_utils.intake.labels import is_group_heading, is_total, may_be_total, says_nil
-from report_utils.intake.sums import is_sum_of
+from report_utils.intake.sums import Chance, is_sum_of
 from report_utils.vietnamese.text import fold
 
-_FIRST_LETTERS = frozenset("TtCcIVXivx0123456789-*+•– \u00a0")
+_FIRST_LETTERS = frozenset("TtCcSsGgLl(Σ∑IVXivx0123456789-*+•– \u00a0")
 _FEWEST_FOR_A_LABEL = 2
 ROW_NUMBER = "number"
 """The column STT: a row that holds nothing else says nothing."""
@@ -29,7 +29,7 @@ class SortedRows:
     `silent` rows say nothing that is asked: blank, notes, signatures. `nameless` are rows of a known table in which
     something is typed, but no key; `lone` are rows of an open table with a label and nothing else; `groups` are such
     rows that are numbered as headings; `headers` repeat the header; `nil` say "không phát sinh" in words.
-    `doubtful` are rows of `data` that may be totals.
+    `doubtful` are rows of `data` that may be totals, `sums` those that must be: all their numbers are added up.
     """
 
     data: list[int]
@@ -41,6 +41,7 @@ class SortedRows:
     headers: list[int] = field(default_factory=list)
     nil: list[int] = field(default_factory=list)
     doubtful: list[int] = field(default_factory=list)
+    sums: list[int] = field(default_factory=list)
 
 
 def sort_rows(table: Table, raw: RawColumns, keys: Collection[str] = ()) -> SortedRows:
@@ -73,10 +74,17 @@ def _sort_open(table: Table, raw: RawColumns, said: set[int], totals: set[int], 
         else:
             (found.groups if is_group_heading(labels[i]) else found.lone).append(i)
     found.totals.extend(sorted(totals))
-    last = found.data[-1:]
-    found.doubtful.extend(i for i in found.data if i in maybe or (
-        i in last and is_sum_of(table, raw, i, found.data[:-1], is_sure=True)))
+    _tell_sums(table, raw, found, maybe)
     return found
+
+
+def _tell_sums(table: Table, raw: RawColumns, found: SortedRows, maybe: set[int]) -> None:
+    """Which rows of the data are, or may be, totals that are not called so: the last one, and those with like words."""
+    *others, last = found.data or [-1]
+    if others and is_sum_of(table, raw, last, others, Chance.NONE):
+        found.sums.append(last)
+    found.doubtful.extend(i for i in found.data if i not in found.sums and (
+        i in maybe or (i == last and is_sum_of(table, raw, i, others, Chance.SMALL))))
 
 
 def _sort_known(table: Table, raw: RawColumns, said: set[int], totals: set[int], maybe: set[int]) -> SortedRows:

@@ -4,32 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from enum import Enum
 
 from report_utils.forms.table import Column, Table
 from report_utils.intake.book import RawValue
 from report_utils.intake.values import read_value
 
-_SMALL = 10
-"""Sums below may be chance: 1 and 1 are 2."""
+
+class Chance(Enum):
+    """How likely the numbers of a row that is no total are sums; the value: rows above, the least of two sums."""
+
+    ANY = (1, 0)
+    SMALL = (3, 3)
+    NONE = (2, 10)
+    """1 and 1 are 2, but nobody has twice by chance what others have together."""
 
 
-def is_sum_of(table: Table, raw: Mapping[str, Sequence[RawValue]], row: int, others: Iterable[int], *,
-              is_sure: bool = False) -> bool:
+def is_sum_of(table: Table, raw: Mapping[str, Sequence[RawValue]], row: int, others: Iterable[int],
+              chance: Chance = Chance.ANY) -> bool:
     """Whether every number typed in `row` is the sum of its column over the rows of `others` that stand above it.
 
-    With `is_sure` two rows must stand above, and the sums be too many or too large to be chance.
+    Less than any chance asks for more rows above, and for two sums (or the only one) that are not too small.
     """
     above = [i for i in others if i < row]
-    if is_sure and len(above) < 2:
-        return False
+    fewest, least = chance.value
     columns = [column for column in table.open_columns if column.kind.is_number and column.code in raw]
-    typed = {column.code: _number(column, raw[column.code][row]) for column in columns}
-    filled = [column for column in columns if typed[column.code] is not None]
-    if not above or not filled:
+    numbers = {column.code: _number(column, raw[column.code][row]) for column in columns}
+    typed = {code: number for code, number in numbers.items() if number is not None}
+    if len(above) < fewest or not any(typed.values()):
         return False
-    if is_sure and sum((typed[column.code] or 0) >= _SMALL for column in filled) < min(2, len(columns)):
+    if chance is not Chance.ANY and sum(number >= least for number in typed.values()) < min(2, len(columns)):
         return False
-    return all(typed[column.code] == _sum(column, raw[column.code], above) for column in filled) and any(typed.values())
+    return all(number == _sum(table.column(code), raw[code], above) for code, number in typed.items())
 
 
 def _sum(column: Column, cells: Sequence[RawValue], rows: Sequence[int]) -> Decimal:

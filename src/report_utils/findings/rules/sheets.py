@@ -52,6 +52,9 @@ RULES = (
     Rule("B17", _E, "Tiêu đề của biểu lặp lại",
          "Tiêu đề của biểu «{table}» lặp lại ở dòng này; có thể biểu bị dán hai lần.",
          "Chỉ giữ lại một bảng số liệu trên sheet."),
+    Rule("B18", _E, "Dòng bằng đúng tổng các dòng trên",
+         "Dòng «{found}» bằng đúng tổng các dòng trên mà không ghi là dòng tổng nên số liệu bị tính hai lần.",
+         "Nếu là dòng tổng, ghi «Tổng cộng»; nếu không, kiểm tra lại số liệu của dòng."),
     # O: the value in its cell
     Rule("O01", _E, "Ô bắt buộc để trống", "Cột «{column}» để trống.{reason}", "Điền số liệu; không có thì ghi 0."),
     Rule("O02", _E, "Không đọc được số",
