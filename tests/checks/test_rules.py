@@ -78,6 +78,7 @@ ONE_CELL = {
     "a task done on a day to come": ("ttra", PLAN, "F8", dt.date(2042, 1, 9), "V13", "F8"),
     "figures of a day to come": ("cdc", INDICATORS, "G9", dt.date(2024, 9, 15), "V13", "G9"),
     "a running task with a day of its end": ("ttra", PLAN, "E8", "Đang triển khai", "V15", "F8"),
+    "thousands that became decimals": ("bvbr", INDICATORS, "E8", 64.561, "V16", "E8"),
     "a ratio of nothing": ("bvbr", INDICATORS, "F8", 0, "V04", "E8"),
 }
 
@@ -305,7 +306,7 @@ def test_amounts_are_compared_in_the_same_unit_of_money(retype: Act, places: Pla
     retype("khtc", MONEY, {"C10": "triệu đồng", "D10": 422801, "C9": "nghìn đồng", "D9": 141834000})
     assert places() == []
     retype("khtc", MONEY, {"C9": "triệu đồng"})
-    assert places() == [("V08", file("khtc"), MONEY, "D10")]
+    assert places() == [("V17", file("khtc"), MONEY, "D9"), ("V08", file("khtc"), MONEY, "D10")]
 
 
 def test_a_cumulative_amount_names_what_it_should_be(retype: Act, only: Only) -> None:
@@ -403,3 +404,23 @@ def test_a_row_is_called_by_its_words_or_else_by_its_number() -> None:
     assert row_label(table, {**blank, "number": "1", "field": "Dược phẩm", "row": 10}) == "Dược phẩm"
     assert row_label(table, {**blank, "number": "1", "row": 10}) == "1"
     assert row_label(table, {**blank, "row": 25}) == "dòng 25"
+
+
+# --- amounts and counts of another size than was meant
+
+
+@pytest.mark.parametrize(("unit", "sheet", "cell", "value", "told", "at"), [
+    ("bvbr", INDICATORS, "E8", "64,561", "V16", "E8"), ("khtc", MONEY, "D8", 20499.4, "V17", "D8"),
+    ("khtc", MONEY, "C7", "nghìn đồng", "V17", "D7"), ("bqlda", PROJECTS, "C7", 2000.5, "V17", "C7"),
+    ("khtc", MONEY, "D8", 20499, "V18", "D8"),
+])
+def test_a_number_in_another_unit_than_its_column_is_told(
+    retype: Act, places: Places, unit: str, sheet: str, cell: str, value: Any, told: str, at: str
+) -> None:
+    retype(unit, sheet, {cell: value})
+    assert (told, file(unit), sheet, at) in places()
+
+
+def test_an_amount_of_money_in_an_indicator_may_have_decimals(retype: Act, places: Places) -> None:
+    retype("bvbr", INDICATORS, {"E9": 1.5})
+    assert places() == []

@@ -1,4 +1,4 @@
-"""V04-V07, V09, V10: indicators, narratives, tasks and data sets say all they must say."""
+"""V04-V07, V09, V10, V16: indicators, narratives, tasks and data sets say all they must say."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from report_utils.checks.context import Context
 from report_utils.findings import Finding, finding
+from report_utils.forms.tables.money import MONEY_UNITS
 from report_utils.forms.tables.steering import OPEN_DATA_STATES, TASK_DONE
 from report_utils.vietnamese.dates import format_date
 from report_utils.vietnamese.numbers import format_decimal
-from report_utils.vietnamese.text import has_words
+from report_utils.vietnamese.text import fold, has_words
+
+_MEASURED = frozenset(map(fold, (*MONEY_UNITS, "%", "điểm", "km", "km2", "m2", "m3", "ha", "kg", "tấn", "lít", "giờ")))
+"""Units of which there may be parts; all others are counted."""
 
 
 def check_indicators(context: Context) -> Iterator[Finding]:
@@ -37,6 +41,20 @@ def check_indicators(context: Context) -> Iterator[Finding]:
         elif indicator.is_ratio and not record["nil"] and not record["denominator"]:
             yield finding("V14", unit=context.unit_name(record), at=context.dataset.ref(record, "denominator"),
                           row=indicator.name)
+
+
+def check_whole_counts(context: Context) -> Iterator[Finding]:
+    """Both parts of a ratio of countable things are whole: 64.561 of them were typed with a dot between thousands."""
+    catalogue = {i.number: i for i in context.reporting.agency.catalogues.indicators}
+    for record in context.dataset.records("indicators"):
+        indicator = catalogue[record["indicator"]]
+        if not indicator.is_ratio or fold(indicator.unit) in _MEASURED:
+            continue
+        for code in ("numerator", "denominator"):
+            value = record[code]
+            if value is not None and value != value.to_integral_value():
+                yield finding("V16", unit=context.unit_name(record), at=context.dataset.ref(record, code),
+                              row=indicator.name, found=format_decimal(value, 10), what=indicator.unit)
 
 
 def check_narratives(context: Context) -> Iterator[Finding]:

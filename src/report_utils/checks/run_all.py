@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from report_utils.checks.amounts import check_amounts
 from report_utils.checks.completeness import (
     check_evidence,
     check_indicators,
     check_narratives,
     check_published,
+    check_whole_counts,
 )
 from report_utils.checks.context import Context
 from report_utils.checks.continuity import check_carried_over, check_cumulative, check_within_plan
@@ -26,7 +28,9 @@ RULES: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     check_carried_over,
     check_cumulative,
     check_within_plan,
+    check_amounts,
     check_indicators,
+    check_whole_counts,
     check_narratives,
     check_evidence,
     check_published,
