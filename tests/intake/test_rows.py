@@ -254,3 +254,27 @@ def test_a_column_without_its_heading_is_told(retype: Act, read: Read, problems:
     assert problems() == [("B07", file("bvbr"), INDICATORS, "A6")]
     assert only(read, "B07").message == "Biểu «Chỉ tiêu» không có cột «Nguồn, ghi chú»."
     assert {record["note"] for record in of_unit(read, "indicators", "bvbr")} == {None}
+
+
+# --- more rows than anybody has
+
+
+def test_a_table_filled_down_to_its_end_is_not_read_and_told_once(alter: Act, read: Read, problems: Problems) -> None:
+    def fill_down(workbook: Any) -> None:
+        for row in range(8, 9 + TABLES["appointments"].most_rows):
+            workbook[APPOINTMENTS].cell(row, 3).value = 1
+
+    alter("vp", fill_down)
+    assert problems() == [("B19", file("vp"), APPOINTMENTS, "")]
+    assert of_unit(read, "appointments", "vp") == []
+    assert only(read, "B19").message.startswith("Biểu «Bổ nhiệm» có 10.001 dòng số liệu")
+
+
+def test_a_table_of_many_rows_is_read(alter: Act, read: Read) -> None:
+    def fill_down(workbook: Any) -> None:
+        for row in range(30, 300):
+            for column, value in enumerate((f"Chức danh {row}", None, 1, 0), start=1):
+                workbook[APPOINTMENTS].cell(row, column).value = value
+
+    alter("vp", fill_down)
+    assert len(of_unit(read, "appointments", "vp")) > 270

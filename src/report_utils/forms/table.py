@@ -103,7 +103,8 @@ class Table:
     `key` is the column by which a known row is recognised; `unique` are columns that no two rows of an open table
     share. `nil` allows the unit to declare for the whole sheet that there was nothing in the period. `numbered`
     prints the row of column numbers ("3=4+5+6") below the header. `source` is where the form comes from, e.g. "Thông
-    tư 01/2020/TT-VPCP, Biểu số 06"; `supplied_by` says in words of groups who fills it in.
+    tư 01/2020/TT-VPCP, Biểu số 06"; `supplied_by` says in words of groups who fills it in. A sheet
+    with more rows of data than `most_rows` is not read: somebody has filled a column down to its end.
     """
 
     code: str
@@ -122,6 +123,7 @@ class Table:
     source: str = ""
     supplied_by: str = ""
     guide: str = ""
+    most_rows: int = 10_000
 
     def column(self, code: str) -> Column:
         """The column of that code (KeyError if there is none)."""

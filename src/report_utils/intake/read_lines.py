@@ -20,9 +20,10 @@ from report_utils.intake.lines import Lines
 from report_utils.intake.listed import read_mark
 from report_utils.intake.presence import check_names, check_presence, known_only, tell_columns, tell_rows
 from report_utils.intake.reading import NO_FACTS, ColumnFacts, Remark, Value
-from report_utils.intake.sorting import RawColumns, sort_rows
+from report_utils.intake.sorting import ROW_NUMBER, RawColumns, sort_rows
 from report_utils.intake.values import read_value, shown
 from report_utils.intake.wording import decoded, encoding_of, vocabulary_of
+from report_utils.vietnamese.numbers import format_integer
 from report_utils.vietnamese.text import fold
 
 _UNREAD = ("O02", "O06", "O09", "O10", "O14", "O17", "O20")
@@ -69,6 +70,9 @@ def _read_body(agency: Agency, lines: Lines, layout: Layout, grid: Grid) -> None
     raw: RawColumns = {code: cells[column] for code, column in layout.columns.items()}
     known = known_rows(agency, table, lines.unit) if table.key else ()
     keys = tuple(str(row[table.key]) for row in known)
+    if (filled := _filled(table, raw)) > table.most_rows:
+        _refuse_all(lines, len(body), filled)
+        return
     rows = sort_rows(table, _legible(agency, table, raw), keys)
     used = rows.data
     tell_rows(lines, rows, raw, layout.first_row)
@@ -85,6 +89,19 @@ def _read_body(agency: Agency, lines: Lines, layout: Layout, grid: Grid) -> None
     check_presence(lines, keys)
     check_names(lines, known)
     lines.findings[:] = told_together(lines.findings)
+
+
+def _filled(table: Table, raw: RawColumns) -> int:
+    """In how many rows the column that is filled most has more than zeros, of those that units type into."""
+    asked = (raw[column.code] for column in table.open_columns if column.code in raw and column.code != ROW_NUMBER)
+    return max((sum(cell not in ("", 0) for cell in cells) for cells in asked), default=0)
+
+
+def _refuse_all(lines: Lines, rows: int, filled: int) -> None:
+    """The table is not read, as if it had no header: nobody has so many rows of data."""
+    lines.tell("B19", CellRef(lines.file, lines.sheet), found=format_integer(filled),
+               expected=format_integer(lines.table.most_rows))
+    lines.ledger.refused, lines.letters, lines.nil = rows, {}, False
 
 
 def _legible(agency: Agency, table: Table, raw: RawColumns) -> RawColumns:

@@ -17,6 +17,7 @@ from report_utils.forms.table import Table
 from report_utils.intake.book import Book, Grid, column_letter
 from report_utils.intake.labelled import Labelled, labels_of, read_labelled
 from report_utils.intake.lines import Lines
+from report_utils.intake.preflight.limits import DEFAULT_LIMITS
 from report_utils.intake.read_lines import read_lines
 from report_utils.intake.sheets import sheet_named
 from report_utils.intake.values import is_blank, shown
@@ -116,7 +117,7 @@ def _columns(reporting: Reporting, sending: Sending, unit: Unit, fields: Sequenc
              epoch_1904: bool) -> tuple[Values, ...]:
     """The typed values of the fields; nothing, with a finding, when there is no row."""
     table = Table(code="data_set", sheet=DATA_SHEET, title="Dữ liệu", columns=columns_of(fields), nil=False,
-                  unique=tuple(one.name for one in fields if one.is_key))
+                  most_rows=DEFAULT_LIMITS.rows, unique=tuple(one.name for one in fields if one.is_key))
     lines = read_lines(reporting.agency, unit, table, grid, sending.file, epoch_1904=epoch_1904)
     sending.sheet, sending.letters = grid.sheet, dict(lines.letters)
     sending.findings += (found for found in lines.findings if found.code != BLANK_TABLE)

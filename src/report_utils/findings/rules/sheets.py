@@ -55,6 +55,10 @@ RULES = (
     Rule("B18", _E, "Dòng bằng đúng tổng các dòng trên",
          "Dòng «{found}» bằng đúng tổng các dòng trên mà không ghi là dòng tổng nên số liệu bị tính hai lần.",
          "Nếu là dòng tổng, ghi «Tổng cộng»; nếu không, kiểm tra lại số liệu của dòng."),
+    Rule("B19", _E, "Biểu có quá nhiều dòng",
+         "Biểu «{table}» có {found} dòng số liệu, nhiều hơn mức {expected} dòng, nên không được đọc.",
+         "Xóa các dòng thừa (có thể đã kéo công thức hoặc chép giá trị đến cuối cột) rồi gửi lại.",
+         wanted="không quá {expected} dòng"),
     # O: the value in its cell
     Rule("O01", _E, "Ô bắt buộc để trống", "Cột «{column}» để trống.{reason}", "Điền số liệu; không có thì ghi 0."),
     Rule("O02", _E, "Không đọc được số",
