@@ -203,6 +203,26 @@ def cell_of_another_row(forge: Any) -> bytes:
 
 
 @gives("T12")
+def number_with_a_character_reference(forge: Any) -> bytes:
+    return forge.with_rows('<row r="3"><c r="A3"><v>6&#52;561</v></c></row>')
+
+
+@gives("T12")
+def number_in_an_odd_element_with_a_character_reference(forge: Any) -> bytes:
+    return forge.with_rows('<row r="3"><c r="A3"><v xml:space="preserve">6&#52;561</v></c></row>')
+
+
+@gives("T12")
+def truth_with_a_character_reference_after_a_formula(forge: Any) -> bytes:
+    return forge.with_rows('<row r="3"><c r="A3" t="b"><f>A1&amp;""</f><v>&#49;</v></c></row>')
+
+
+@gives()
+def text_of_a_formula_with_a_reference(forge: Any) -> bytes:
+    return forge.with_rows('<row r="3"><c r="A3" t="str"><f>A1&amp;A2</f><v>A &amp; B</v></c></row>')
+
+
+@gives("T12")
 def one_cell_twice(forge: Any) -> bytes:
     return forge.with_rows(row(3, "A3", "A3"))
 

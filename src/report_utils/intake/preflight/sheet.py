@@ -15,7 +15,7 @@ from report_utils.intake.preflight.marks import marked_cells
 from report_utils.intake.preflight.markup import compact, plain_xml
 from report_utils.intake.preflight.refusal import FaultError
 from report_utils.intake.preflight.rows import NO_ROWS, Layout, Rows, errors_in, layout, layout_of, read_rows
-from report_utils.intake.preflight.strings import check_indexes, check_texts
+from report_utils.intake.preflight.strings import check_indexes, check_texts, check_values
 from report_utils.intake.preflight.styles import Styles, unit_of
 from report_utils.intake.preflight.texts import error_texts, styled_cells
 from report_utils.intake.preflight.trimming import is_quiet, trimmed
@@ -105,6 +105,7 @@ def _add(scan: _Scan, block: bytes, is_all: bool, shared: Shared, limits: Limits
         errors, has_odd_types = errors_in(rows.notable), rows.has_odd_types
     block = compact(block)
     check_indexes(block, has_odd_types)
+    check_values(block)
     if errors:
         scan.errors.update(error_texts(block, errors))
     scan.marked.update(marked_cells(block, shared.marked, shared.styles))

@@ -1,4 +1,4 @@
-"""The table of shared strings: its counts make readers reserve memory before they have read one text."""
+"""The texts of a workbook, and what readers take wrongly: forged counts of strings, odd indexes, odd numbers."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ _BAD_INDEX = re.compile(rb"<c(\s[^<>]*\bt\s*=\s*[\"']s[\"'][^<>]*)>(?:<f[^<]*(?:
 # The same for the way nearly everybody writes it: a search that begins with letters is several times as fast.
 _USUAL_BAD_INDEX = re.compile(rb't="s"[^<>]*>(?:<f[^<]*(?:</f>)?)?<v>(?![0-9]+</v>)')
 _SHORTEST_ENTRY = len(b"<si/>")
+_WITH_REFERENCE = re.compile(rb"<v(?:\s[^<>]*)?>[^<&]*+&")
+_TEXTS = ("str", "d")
+"""Types of cells whose value readers take as a text."""
 
 
 def check_strings(document: bytes, limits: Limits) -> None:
@@ -48,6 +51,18 @@ def check_indexes(block: bytes, has_odd_types: bool) -> None:
     if found:
         cell = attributes(found[1]).get("r", "")
         raise FaultError("T12", f"ô «{cell}» trỏ tới chuỗi «{found[2][:12].decode('ascii', 'replace')}»", cell=cell)
+
+
+def check_values(block: bytes) -> None:
+    """Pass rows whose numbers are written in digits: readers see one only up to a reference, as in 6&#52;561.
+
+    Raises FaultError.
+    """
+    for match in _WITH_REFERENCE.finditer(block):
+        tag = block[block.rfind(b"<c", 0, match.start()) : match.start()].partition(b">")[0]
+        cell = attributes(tag)
+        if cell.get("t") not in _TEXTS:
+            raise FaultError("T12", "có số ghi bằng ký hiệu thay thế", cell=cell.get("r", ""))
 
 
 def check_texts(document: bytes, limits: Limits) -> None:
