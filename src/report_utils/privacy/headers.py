@@ -22,16 +22,17 @@ _FACILITY = (
     "nhà thầu", "pk", "bv", "csyt", "cskcb", "trường học", "ubnd", "facility", "company", "hospital", "clinic",
     "organization", "organisation", "office", "site", "pharmacy", "enterprise", "business", "supplier", "agency",
     "department", "store", "shop", "chợ", "kho", "dn", "cty", "đại lý", "hộ kinh doanh", "cơ sở kinh doanh",
-    "tiếp nhận", "website", "fax", "trực ban", "cấp cứu", "tổng đài",
+    "tiếp nhận", "website", "trực ban", "cấp cứu", "tổng đài",
 )  # fmt: skip
 _PERSON = (
     "chủ cơ sở", "chủ nhà", "chủ hồ sơ", "chủ doanh nghiệp", "chủ sở hữu", "chủ quán", "chủ phòng khám", "chủ quầy",
     "chủ xe", "chủ tài khoản", "người", "đại diện", "chủ hộ", "bệnh nhân", "nb", "bn", "cá nhân", "nhân viên",
-    "giám đốc", "chủ nhiệm", "thí sinh", "học viên", "hộ khẩu", "cán bộ", "bác sĩ", "bác sỹ", "khách hàng", "công dân",
-    "học sinh", "trẻ", "mẹ", "cha", "nhà riêng", "gia đình", "vợ", "chồng", "con", "patient", "owner", "person",
+    "giám đốc", "thủ trưởng", "chủ nhiệm", "thí sinh", "học viên", "hộ khẩu", "cán bộ", "bác sĩ", "bác sỹ",
+    "khách hàng", "công dân", "học sinh", "trẻ", "mẹ", "cha", "nhà riêng", "gia đình", "vợ", "chồng", "con",
+    "patient", "owner", "person",
     "customer", "home", "personal", "employee", "citizen", "contact", "phụ trách", "di động", "thường trú", "tạm trú",
     "quê quán", "sản phụ", "thai phụ", "nơi ở", "ứng viên", "viên chức", "dược sĩ", "hành nghề", "individual",
-    "holder", "applicant", "cn", "hành khách",
+    "holder", "applicant", "cn", "hành khách", "tncn", "gps nhà", "tọa độ nhà", "vị trí nhà",
 )  # fmt: skip
 _COUNT = re.compile(fold(
     r"^(?:tổng|số lượng|số lượt|số người|số ca|số trẻ|số bệnh nhân|số trường hợp|số phụ nữ|số cơ sở|số cán bộ|"
@@ -43,14 +44,15 @@ _COUNT = re.compile(fold(
 _MONEY = re.compile(fold(r"\b(?:cước|tiền(?! sử| án| sự)|đồng|vnđ|triệu|phí|chi trả|thanh toán|quỹ|doanh thu|"
                          r"quyết toán|nguồn)\b"))
 _HARMLESS_OF = re.compile(fold(
-    r"\b(?:sinh hoạt|ip|mac)\b|\b(?:ngày (?:cấp|ký|ban hành|hết hạn|cập nhật|tiếp nhận|trả)|nơi (?:cấp|tiếp nhận)|"
+    r"\b(?:sinh (?:hoạt|phẩm|hóa|học|dữ liệu)|ip|mac)\b|"
+    r"\b(?:ngày (?:cấp|ký|ban hành|hết hạn|cập nhật|tiếp nhận|trả)|nơi (?:cấp|tiếp nhận)|"
     r"loại giấy tờ|ngày hẹn|hình thức|loại|tình trạng hồ sơ|quy trình|số quyết định|ngay cap|noi cap|"
     r"mã định danh (?:hồ sơ|cơ quan|đơn vị|cơ sở|điện tử|tổ chức|văn bản)|mã thẻ kho|giới hạn|giới thiệu|hạn dùng|"
     r"đơn giá|kế hoạch)\b"))
 _PLACES = re.compile(fold(
     r"\b(?:đường|phố|xã|phường|huyện|tỉnh|thành phố|quận|địa bàn|khu|ấp|thôn|trường|thuốc|sản phẩm|dịch vụ|thủ tục|"
     r"lĩnh vực|loại|hoạt chất|vị thuốc|dược liệu|món|thực phẩm|địa danh|cầu|công viên|street|ward|district|commune|"
-    r"province|place|product|drug|tác phẩm|duong|xa|phuong|huyen|tinh|chủ đề|danh mục|đơn vị|bệnh|giống|cây|hàng|chợ|"
+    r"province|place|product|drug|tác phẩm|duong|xa|phuong|huyen|tinh|chủ đề|đơn vị|bệnh|giống|cây|hàng|chợ|"
     r"tuyến)\b"))
 _UNHELPFUL = re.compile(fold(
     r"|[a-z]{1,2}|(?:cột|cot|column|col|field|unnamed|trường|f|c|x|var|v)[ :.]*(?:\d*|[a-z]{1,2})|\d+|dữ liệu|"
@@ -62,6 +64,8 @@ _PATIENT_CODE = re.compile(fold(r"\b(?:mã|số|id|code|no|ma|so)\b.*\b(?:ngư�
                            r"nguoi benh|benh nhan|benh an)\b|\b(?:patient|bn|nb) ?(?:id|code|no|mã)\b"))
 _SAID_FIRST = frozenset(kind for kind in Kind if kind not in (Kind.FULL_NAME, Kind.HEALTH))
 _CAMEL = re.compile(r"(?<=[a-zà-ỹ])(?=[A-ZĐ][a-zà-ỹ])|(?<=[a-z])(?=[A-Z]{2,}\b)")
+_QUESTION = re.compile(r"\s*(?:câu\s*)?[A-Za-z]{0,2}\d{1,2}(?:\.\d{1,2})*\s*[.):]\s*(?=\D)", re.IGNORECASE)
+"""The number of a question or a column: "1. Tuổi", "A1) Giới tính", "Câu 2: ..."."""
 _LONG_WORD = 6
 
 
@@ -86,7 +90,7 @@ class HeaderReading:
 
 def words_of(header: str) -> str:
     """A header in small letters, its words apart: "hoTenNguoiNop", "ho_ten" and "Họ và\\ntên (*)" become words."""
-    spaced = _CAMEL.sub(" ", unicodedata.normalize("NFKC", header))
+    spaced = _CAMEL.sub(" ", _QUESTION.sub("", unicodedata.normalize("NFKC", header), count=1))
     return " ".join(re.findall(r"[^\W_]+(?:[/\-][^\W_]+)*|%|#", fold(spaced).replace("_", " ").replace("&", " và ")))
 
 
@@ -143,6 +147,8 @@ def _forms(listed: tuple[str, ...], plain: bool) -> tuple[str, ...]:
 def _squashed_kind(words: str) -> Kind | None:
     """The kind of a header typed without spaces: hoten, sodienthoai, ngaysinhnguoibenh."""
     squashed = strip_marks(words).replace(" ", "")
+    if (whole := _SQUASHED.get(squashed)) is not None:
+        return whole
     if " " in words.strip() and len(words.split()) > 1 and not words.isascii():
         return None
     for kind, listed in PERSONAL_WORDS.items():
@@ -157,3 +163,8 @@ def _squashed_kind(words: str) -> Kind | None:
 @lru_cache(maxsize=1024)
 def _squash(word: str) -> str:
     return re.sub(r"[^a-z]", "", strip_marks(fold(word)))
+
+
+_SQUASHED = {squashed: Kind(kind) for kind, listed in reversed(PERSONAL_WORDS.items())
+             for squashed in map(_squash, listed) if len(squashed) >= _LONG_WORD}
+"""Kinds by their words without spaces and marks: "Ngày s inh" is one of them."""
