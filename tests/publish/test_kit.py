@@ -90,11 +90,20 @@ def test_json_equals_what_the_unit_typed(sent):
     assert json.loads(content)[6]["cong_suat"] is None
 
 
+def head_two_columns_alike(workbook):
+    workbook["Trường dữ liệu"]["A10"].value = workbook["Trường dữ liệu"]["A9"].value
+
+
+def name_a_field_as_a_formula(workbook):
+    workbook["Trường dữ liệu"]["B8"].value = "=1+1"
+    workbook["Trường dữ liệu"]["B8"].data_type = "s"
+
+
 @pytest.mark.parametrize(("fault", "expected"), [
     (rename_title, {"B01", "P06"}), (type_text_as_number, {"O02"}), (repeat_a_key, {"B04"}),
     (forget_the_day, {"P04"}), (forget_the_data, {"P10"}), (forget_the_dictionary, {"P12"}),
     (drop_the_sheet_of_data, {"P05"}), (name_another_set, {"P02"}), (name_no_set, {"P01"}),
-    (name_two_fields_alike, {"P11"}),
+    (name_two_fields_alike, {"P11"}), (head_two_columns_alike, {"B04"}), (name_a_field_as_a_formula, {"P14"}),
 ])
 def test_a_faulty_workbook_is_not_published_and_is_told_of(sent, change, fault, expected):
     kit = build_kit(sent(change(fault)))
@@ -125,7 +134,8 @@ def test_a_broken_file_stops_nobody_else(sent, sample_sets):
 def test_what_the_gate_blocks_is_not_published(sent, monkeypatch):
     def gate(name, headers, columns, settings):
         verdict = Verdict.BLOCK if name.startswith("Cơ sở khám") else Verdict.PASS
-        return (ColumnVerdict(name, headers[1], "B", verdict, Kind.FULL_NAME, 3, 3, "có họ tên", "NĐ 13/2023, Điều 2"),)
+        return tuple(ColumnVerdict(name, header, "", verdict if at == 1 else Verdict.PASS, Kind.FULL_NAME, 3, 3,
+                                   "có họ tên", "NĐ 13/2023, Điều 2") for at, header in enumerate(headers))
 
     monkeypatch.setattr(kits, "inspect_table", gate)
     kit = build_kit(sent())
@@ -136,8 +146,13 @@ def test_what_the_gate_blocks_is_not_published(sent, monkeypatch):
 
 def test_the_set_of_health_records_takes_aggregates_only(sent, monkeypatch):
     asked = {}
-    monkeypatch.setattr(kits, "inspect_table",
-                        lambda name, headers, columns, settings: asked.setdefault(name, settings) and ())
+
+    def gate(name, headers, columns, settings):
+        asked[name] = settings
+        return kits_inspect(name, headers, columns, settings)
+
+    kits_inspect = kits.inspect_table
+    monkeypatch.setattr(kits, "inspect_table", gate)
     build_kit(sent())
     assert {name: settings.aggregates_only for name, settings in asked.items()} == {
         "Cơ sở khám bệnh, chữa bệnh trên địa bàn": False,
@@ -163,6 +178,26 @@ def test_names_of_people_are_blocked(sent, change):
     assert not kit.sets
     assert "P07" in codes(kit)
     assert not any("Nguyễn Thị Mẫu" in found.message for found in kit.findings)
+
+
+def name_a_person_in_the_note(workbook):
+    line_of(workbook, "Ghi chú").value = "Liên hệ chị Nguyễn Thị Mẫu, 0903 123 456"
+
+
+def name_a_person_in_the_source(workbook):
+    line_of(workbook, "Nguồn dữ liệu").value = "Trần Văn Thử"
+
+
+def name_a_person_in_the_dictionary(workbook):
+    workbook["Trường dữ liệu"]["G9"].value = "Do bà Lê Thị Ví Dụ tổng hợp"
+
+
+@pytest.mark.parametrize("edit", [name_a_person_in_the_note, name_a_person_in_the_source,
+                                  name_a_person_in_the_dictionary])
+def test_no_person_is_named_beside_the_values_either(sent, change, edit):
+    kit = build_kit(sent(change(edit)))
+    assert not kit.sets
+    assert codes(kit) == ["P13"]
 
 
 def test_a_recorded_exception_lets_them_pass_and_is_told_of(sent, change, workspace):

@@ -165,6 +165,6 @@ def _squash(word: str) -> str:
     return re.sub(r"[^a-z]", "", strip_marks(fold(word)))
 
 
-_SQUASHED = {squashed: Kind(kind) for kind, listed in reversed(PERSONAL_WORDS.items())
+_SQUASHED = {squashed: Kind(kind) for kind, listed in reversed(list(PERSONAL_WORDS.items()))
              for squashed in map(_squash, listed) if len(squashed) >= _LONG_WORD}
 """Kinds by their words without spaces and marks: "Ngày s inh" is one of them."""

@@ -24,6 +24,7 @@ from report_utils.publish.exceptions import load_exceptions
 from report_utils.publish.files import Published, published
 from report_utils.publish.publisher import Publisher
 from report_utils.publish.sending import Sending, read_sending
+from report_utils.publish.wording import inspected_wordings
 from report_utils.vietnamese.dates import format_date
 
 
@@ -107,10 +108,19 @@ def _inspected(sending: Sending, reporting: Reporting, exceptions: tuple[Privacy
     own = tuple(replace(one, table=entry.name) for one in exceptions if one.table == entry.dataset)
     settings = GateSettings(small_cell=publishing.small_cell, date=reporting.window.cutoff, exceptions=own,
                             aggregates_only=entry.dataset in publishing.aggregates_only)
-    names = {field.title: field.name for field in data.fields}
-    for verdict in inspect_table(entry.name, list(names), data.columns, settings):
-        _tell(sending, verdict, f"{sending.letters.get(names.get(verdict.column, ''), '')}1")
+    titles = [field.title for field in data.fields]
+    for field, verdict in zip(data.fields, inspect_table(entry.name, titles, data.columns, settings), strict=True):
+        _tell(sending, verdict, f"{sending.letters.get(field.name, '')}1")
         yield verdict
+    for said, verdict in inspected_wordings(sending, entry.name, settings):
+        if verdict.verdict is Verdict.BLOCK:
+            sending.tell("P13", said.sheet, said.cell, column=said.title, reason=_with_law(verdict))
+        yield verdict
+
+
+def _with_law(verdict: ColumnVerdict) -> str:
+    reason = verdict.reason.rstrip(".")
+    return f"{reason} ({verdict.basis})" if verdict.basis else reason
 
 
 def _tell(sending: Sending, verdict: ColumnVerdict, cell: str) -> None:
@@ -120,4 +130,4 @@ def _tell(sending: Sending, verdict: ColumnVerdict, cell: str) -> None:
                      basis=passed.legal_basis, approver=passed.approver, day=format_date(passed.date))
     elif verdict.verdict is not Verdict.PASS:
         sending.tell("P07" if verdict.verdict is Verdict.BLOCK else "P08", sending.sheet, cell, column=verdict.column,
-                     reason=verdict.reason, basis=verdict.basis)
+                     reason=_with_law(verdict))
