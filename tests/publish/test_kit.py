@@ -1,6 +1,7 @@
 """From the workbooks of the units to the files on the site."""
 
 import json
+from decimal import Decimal
 
 import pytest
 
@@ -211,7 +212,35 @@ def test_a_recorded_exception_lets_them_pass_and_is_told_of(sent, change, worksp
     assert "Luật Khám bệnh chữa bệnh 2023" in found.message
 
 
+def name_people_with_their_telephones(workbook):
+    name_people(workbook)
+    workbook["Dữ liệu"]["B2"].value = "Nguyễn Thị Mẫu 0903 123 456"
+
+
+def test_an_exception_for_names_lets_no_telephone_pass(sent, change, workspace):
+    (workspace / "params" / "syt-brvt" / "privacy_exceptions.csv").write_text(
+        "dataset,column,kind,legal_basis,purpose,approver,date\n"
+        "003,Họ và tên người phụ trách,full_name,Luật Khám bệnh chữa bệnh 2023,Công khai,Giám đốc Sở,2024-09-01\n",
+        encoding="utf-8")
+    kit = build_kit(sent(change(name_people_with_their_telephones)))
+    assert not kit.sets
+    assert "P07" in codes(kit)
+
+
+def type_changes(workbook):
+    workbook["Dữ liệu"]["C3"].value, workbook["Dữ liệu"]["E3"].value = -12, "-3,5"
+
+
+def test_changes_may_be_negative(sent, change):
+    kit = build_kit(sent(change(type_changes)))
+    [one] = kit.sets
+    assert (one.data.columns[2][1], one.data.columns[4][1]) == (-12, Decimal("-3.5"))
+    assert not codes(kit)
+
+
 @pytest.mark.parametrize(("row", "said"), [
+    ("99,Tên,full_name,Luật,mục đích,Giám đốc,2024-09-01", "không có tập số «99»"),
+    ("3,Tên,gì đó,Luật,mục đích,Giám đốc,2024-09-01", "Các loại: full_name"),
     ("3,Tên,full_nam,Luật,mục đích,Giám đốc,2024-09-01", "full_name"),
     ("3,Tên,full_name,Luật,mục đích,Giám đốc,01/9/2024", "2024-09-15"),
     ("3,Tên,full_name,,mục đích,Giám đốc,2024-09-01", "căn cứ pháp lý"),

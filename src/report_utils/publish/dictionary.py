@@ -44,8 +44,9 @@ def read_dictionary(agency: Agency, unit: Unit, book: Book, findings: list[Findi
 
 
 def columns_of(fields: Iterable[Field]) -> tuple[Column, ...]:
-    """The columns of the sheet of data, as the reader of tables knows them."""
-    return tuple(Column(one.name, (one.title,), one.kind, required=one.is_required or one.is_key) for one in fields)
+    """The columns of the sheet of data, as the reader of tables knows them; changes and balances may be negative."""
+    return tuple(Column(one.name, (one.title,), one.kind, required=one.is_required or one.is_key, signed=True)
+                 for one in fields)
 
 
 def _field(row: dict[str, Any]) -> Field:

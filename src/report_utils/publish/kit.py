@@ -130,4 +130,4 @@ def _tell(sending: Sending, verdict: ColumnVerdict, cell: str) -> None:
                      basis=passed.legal_basis, approver=passed.approver, day=format_date(passed.date))
     elif verdict.verdict is not Verdict.PASS:
         sending.tell("P07" if verdict.verdict is Verdict.BLOCK else "P08", sending.sheet, cell, column=verdict.column,
-                     reason=_with_law(verdict))
+                     reason=_with_law(verdict), kind=verdict.kind or "")

@@ -22,7 +22,8 @@ RULES = (
          "Thêm một dòng vào sheet «Trường dữ liệu» nếu cần công bố cột này; nếu không, xóa cột."),
     Rule("P07", _E, "Dữ liệu cá nhân, không được công bố",
          "Cột «{column}» bị chặn: {reason}.",
-         "Bỏ cột hoặc gộp số liệu; nếu pháp luật cho phép công bố, ghi căn cứ vào tệp ngoại lệ của cơ quan."),
+         "Bỏ cột hoặc gộp số liệu; nếu pháp luật cho phép công bố, ghi căn cứ vào tệp ngoại lệ của cơ quan "
+         "(loại dữ liệu: {kind})."),
     Rule("P08", _W, "Cần xem lại về dữ liệu cá nhân", "Cột «{column}»: {reason}.",
          "Xem lại các giá trị của cột trước khi công bố."),
     Rule("P09", _N, "Công bố theo ngoại lệ đã được duyệt",
