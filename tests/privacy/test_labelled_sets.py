@@ -46,6 +46,16 @@ def test_the_tax_code_of_a_shop_is_its_own_though_a_person_answers_for_it() -> N
     assert [each.verdict for each in found] == [Verdict.PASS, Verdict.BLOCK, Verdict.PASS]
 
 
+@pytest.mark.parametrize("group", ["Thông tin cá nhân", "Loại đối tượng", "Kế hoạch khám", "Người bệnh › Nhân thân"])
+def test_the_group_above_a_header_does_not_hide_what_it_says(group: str) -> None:
+    listed: dict[str, tuple[str, ...]] = {
+        "Ngày sinh": ("07/03/1987", "09/10/1965"), "Sinh": ("07/03/1987", "09/10/1965"), "Giới tính": ("Nam", "Nữ"),
+        "Dân tộc": ("Kinh", "Hoa"), "Số CMND": ("270195310", "210988583"), "Địa chỉ": ("Tổ 5, ấp An Hòa", "12 Lê Lợi")}
+    headers = [f"{group} › {header}" for header in listed]
+    found = inspect_table("", headers, [values * 4 for values in listed.values()], GateSettings())
+    assert not [each.column for each in found if each.verdict is Verdict.PASS]
+
+
 def test_the_sets_are_large_and_the_same_every_time() -> None:
     assert len(labelled()) >= 400
     assert labelled() == labelled()

@@ -44,10 +44,14 @@ _YES_NO = frozenset(("có", "không", "co", "khong", "yes", "no", "x", "true", "
 
 
 def announced(column: Column, reading: HeaderReading, around: Surroundings) -> Found | None:
-    """What a header with a kind of personal data comes to; None when it says nothing of the kind."""
-    kind = reading.kind
-    if kind is None:
-        return None
+    """What a header with kinds of personal data comes to: the first that the values confirm; None when none does."""
+    for kind in reading.kinds:
+        if found := _announced(kind, column, reading, around):
+            return found
+    return None
+
+
+def _announced(kind: Kind, column: Column, reading: HeaderReading, around: Surroundings) -> Found | None:
     if not column.filled:
         return None if reading.of_facility else Found(
             Verdict.WARN, kind, 0, f"tiêu đề cho biết là {NAMES[kind]} nhưng cột chưa có giá trị")

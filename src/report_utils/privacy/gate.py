@@ -43,7 +43,7 @@ def _read(column: Column) -> HeaderReading:
     """What the header says; it is no count over words or long numbers ("Họ tên trẻ dưới 6 tuổi")."""
     reading = read_header(column.header)
     is_count = column.numeric > _HALF and column.share(lambda text: len(text) < _LONG) > _HALF
-    return reading if is_count or not reading.is_count else uncounted(reading)
+    return reading if is_count or not reading.is_count else uncounted(column.header)
 
 
 def _is_told(hit: Found | None) -> bool:

@@ -59,26 +59,28 @@ _UNHELPFUL = re.compile(fold(
     r"thông tin|thông tin khác|giá trị|value|values|data|nội dung|khác|text|info|none|null|nan|#|mã|code|số|no|id|"
     r"mã số|ký hiệu|du lieu|thong tin|gia tri|noi dung|khac|ma|so|tt khác|trống|tạm|abc|xyz"))
 _EXACT = {"họ": Kind.FULL_NAME, "đệm": Kind.FULL_NAME, "lót": Kind.FULL_NAME, "mã bệnh": Kind.HEALTH,
-          "tên bệnh": Kind.HEALTH, "bệnh": Kind.HEALTH}
+          "tên bệnh": Kind.HEALTH, "bệnh": Kind.HEALTH, "tin": Kind.TAX_CODE_PERSON, "sinh": Kind.BIRTH_DATE}
 _PATIENT_CODE = re.compile(fold(r"\b(?:mã|số|id|code|no|ma|so)\b.*\b(?:người bệnh|bệnh nhân|bệnh án|nb|bn|patient|"
                            r"nguoi benh|benh nhan|benh an)\b|\b(?:patient|bn|nb) ?(?:id|code|no|mã)\b"))
 _SAID_FIRST = frozenset(kind for kind in Kind if kind not in (Kind.FULL_NAME, Kind.HEALTH))
 _CAMEL = re.compile(r"(?<=[a-zà-ỹ])(?=[A-ZĐ][a-zà-ỹ])|(?<=[a-z])(?=[A-Z]{2,}\b)")
 _QUESTION = re.compile(r"\s*(?:câu\s*)?[A-Za-z]{0,2}\d{1,2}(?:\.\d{1,2})*\s*[.):]\s*(?=\D)", re.IGNORECASE)
 """The number of a question or a column: "1. Tuổi", "A1) Giới tính", "Câu 2: ..."."""
+BETWEEN_LEVELS = " › "
+"""Stands between the levels of a header of several rows."""
 _LONG_WORD = 6
 
 
 @dataclass(frozen=True)
 class HeaderReading:
-    """`kind` that the words announce, of a facility, of a person or of neither; `names_roles`: persons may be named.
+    """`kinds` that the words announce, the surest first, of a facility, of a person or of neither.
 
-    `is_unhelpful`: the header says nothing; `is_count`: it announces numbers of something; `is_place`: names under it
-    are those of places or things; `is_money`: amounts stand there.
+    `names_roles`: persons may be named. `is_unhelpful`: the header says nothing; `is_count`: it announces numbers of
+    something; `is_place`: names under it are those of places or things; `is_money`: amounts stand there.
     """
 
     words: str
-    kind: Kind | None = None
+    kinds: tuple[Kind, ...] = ()
     of_facility: bool = False
     of_person: bool = False
     names_roles: bool = False
@@ -87,6 +89,11 @@ class HeaderReading:
     is_place: bool = False
     is_money: bool = False
 
+    @property
+    def kind(self) -> Kind | None:
+        """The kind that the words announce before all others."""
+        return self.kinds[0] if self.kinds else None
+
 
 def words_of(header: str) -> str:
     """A header in small letters, its words apart: "hoTenNguoiNop", "ho_ten" and "Họ và\\ntên (*)" become words."""
@@ -94,10 +101,9 @@ def words_of(header: str) -> str:
     return " ".join(re.findall(r"[^\W_]+(?:[/\-][^\W_]+)*|%|#", fold(spaced).replace("_", " ").replace("&", " và ")))
 
 
-def uncounted(reading: HeaderReading) -> HeaderReading:
+def uncounted(header: str) -> HeaderReading:
     """The reading of a header that announces numbers of something, where no such numbers stand."""
-    kind = None if _HARMLESS_OF.search(reading.words) else _kind(reading.words)
-    return replace(reading, is_count=False, kind=kind)
+    return replace(read_header(header), is_count=False, kinds=_said(header, words_of(header)))
 
 
 @lru_cache(maxsize=4096)
@@ -106,29 +112,37 @@ def read_header(header: str) -> HeaderReading:
     words = words_of(header)
     is_unhelpful = _UNHELPFUL.fullmatch(words) is not None
     is_count = _COUNT.search(words) is not None
-    kind = None if is_count or _HARMLESS_OF.search(words) else _kind(words) or _legacy_kind(header)
+    kinds = () if is_count else _said(header, words)
     return HeaderReading(
-        words, kind, has_word(words, _FACILITY), has_word(words, _PERSON), has_word(words, ROLES),
+        words, kinds, has_word(words, _FACILITY), has_word(words, _PERSON), has_word(words, ROLES),
         is_unhelpful, is_count, not is_unhelpful and _PLACES.search(words) is not None,
         _MONEY.search(words) is not None,
     )
 
 
-def _kind(words: str) -> Kind | None:
+def _said(header: str, words: str) -> tuple[Kind, ...]:
+    """The kinds that a header announces; a group above it ("Loại đối tượng › Số CCCD") makes none of them harmless."""
+    _, level, lowest = header.rpartition(BETWEEN_LEVELS)
+    kinds = () if _HARMLESS_OF.search(words) else _kinds(words) or _legacy_kinds(header)
+    return (*_said(lowest, words_of(lowest)), *kinds) if level else kinds
+
+
+def _kinds(words: str) -> tuple[Kind, ...]:
     if words in _EXACT:
-        return _EXACT[words]
+        return (_EXACT[words],)
     found = [Kind(kind) for kind, listed in PERSONAL_WORDS.items() if has_word(words, listed)]
     if _PATIENT_CODE.search(words) and not (found and found[0] in _SAID_FIRST):
-        return Kind.PATIENT_CODE
-    return found[0] if found else _squashed_kind(words)
+        return (Kind.PATIENT_CODE, *found)
+    squashed = None if found else _squashed_kind(words)
+    return (squashed,) if squashed else tuple(found)
 
 
-def _legacy_kind(header: str) -> Kind | None:
-    """The kind of a header in an old font encoding (TCVN3, VNI)."""
+def _legacy_kinds(header: str) -> tuple[Kind, ...]:
+    """The kinds of a header in an old font encoding (TCVN3, VNI)."""
     if header.isascii() or not is_suspect(header):
-        return None
-    kinds = (_kind(words_of(decode(header, encoding))) for encoding in Encoding)
-    return next((kind for kind in kinds if kind), None)
+        return ()
+    read = (_kinds(words_of(decode(header, encoding))) for encoding in Encoding)
+    return next((kinds for kinds in read if kinds), ())
 
 
 def has_word(words: str, listed: Iterable[str]) -> bool:

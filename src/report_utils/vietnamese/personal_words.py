@@ -36,7 +36,8 @@ PERSONAL_WORDS: Mapping[str, tuple[str, ...]] = {
                      "mã lk", "số vào viện", "số nhập viện", "số khám bệnh", "mã lượt khám", "hồ sơ sức khỏe",
                      "số lưu trữ",
                      "mã đối tượng"),
-    "tax_code_person": ("mã số thuế", "mst", "mstcn", "mã thuế", "tax code", "tax id", "tin", "tax number", "tax no"),
+    "tax_code_person": ("mã số thuế", "mst", "mstcn", "mã thuế", "tax code", "tax id", "tin no", "tin number",
+                        "tin code", "tax number", "tax no"),
     "bank_account": ("tài khoản ngân hàng", "số tài khoản", "stk", "số tk", "tk ngân hàng", "tài khoản nhận",
                      "bank account", "account number", "account no", "iban", "số thẻ atm", "tài khoản atm",
                      "tài khoản thụ hưởng", "tài khoản", "tk lương", "tk nhận",
@@ -100,7 +101,7 @@ ROLES = (
 """Words under which persons may be named: the values decide."""
 
 _NEED_VALUES = frozenset((
-    "mã định danh", "tin", "ns", "giới", "ảnh", "hình ảnh", "lat", "lng", "lon", "location", "plate", "cell", "mail",
+    "mã định danh", "ns", "giới", "ảnh", "hình ảnh", "lat", "lng", "lon", "location", "plate", "cell", "mail",
     "login", "born", "mã thẻ", "số thẻ", "số lưu trữ", "mã đối tượng", "mã lk", "sex", "age", "representative",
     "khuyết tật", "sức khỏe", "tọa độ", "vĩ độ", "kinh độ", "số nhà", "mã y tế",
 ))  # fmt: skip
