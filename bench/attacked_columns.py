@@ -46,6 +46,7 @@ _CLEAN: dict[str, tuple[object, ...]] = {
     "Tên dược liệu": ("Hoàng Kỳ", "Trần Bì"), "Danh mục": ("Thuốc tim mạch", "Vật tư tiêu hao"),
     "Số seri": ("803914275", "217740936"), "Nhóm nguy cơ (số người)": (34, 51), "Số đảng viên": (25, 31),
     "1. Thời gian chờ": (4, 5), "D1) Thái độ của bác sĩ": (3, 5), "Hóa sinh máu": (120, 560),
+    "Hồ sơ sức khỏe điện tử › Nam": (512, 634),
     "Số tài khoản đã cấp VNeID": (5210, 6104), "Tử vong": (0, 12), "Tên trường dữ liệu": ("ho_ten", "so_cccd"),
 }  # fmt: skip
 
