@@ -132,6 +132,12 @@ def test_a_broken_file_stops_nobody_else(sent, sample_sets):
     assert codes(kit) == ["T04"]
 
 
+def test_what_is_no_workbook_is_told_of(sent, sample_sets):
+    kit = build_kit(sent({**sample_sets, "du-lieu-mo/danh sach.csv": "Họ tên".encode(), "du-lieu-mo/cu.xls": b"x"}))
+    assert stems(kit) == ["02", "03", "05", "08"]
+    assert [(found.code, found.file) for found in kit.findings] == [("N06", "cu.xls"), ("N06", "danh sach.csv")]
+
+
 def test_what_the_gate_blocks_is_not_published(sent, monkeypatch):
     def gate(name, headers, columns, settings):
         verdict = Verdict.BLOCK if name.startswith("Cơ sở khám") else Verdict.PASS

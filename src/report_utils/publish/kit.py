@@ -9,13 +9,13 @@ from pathlib import Path
 
 from report_utils.agency.agency import Reporting
 from report_utils.collection import no_collection
-from report_utils.findings import Finding
+from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.data_set import FOLDER
 from report_utils.intake.book import Book, open_book
 from report_utils.intake.file_names import shown_name
 from report_utils.intake.isolation.run import run_isolated
 from report_utils.intake.preflight import Refusal
-from report_utils.intake.submission import submission_files
+from report_utils.intake.submission import is_workbook, received_files
 from report_utils.privacy.gate import inspect_table
 from report_utils.privacy.settings import GateSettings, PrivacyException
 from report_utils.privacy.verdict import ColumnVerdict, Verdict
@@ -75,10 +75,12 @@ def _files(sets: Sequence[Published], publisher: Publisher) -> dict[str, bytes]:
 
 
 def _sendings(reporting: Reporting) -> list[Sending]:
-    """The workbooks of the period, by name; two for one data set are both refused."""
+    """The workbooks of the period, by name; two for one data set are both refused, as is what is no workbook."""
     folder = reporting.workspace.raw(reporting.agency.code, str(reporting.period)) / FOLDER
-    opened = run_isolated(open_book, submission_files(folder))
+    received = received_files(folder)
+    opened = run_isolated(open_book, filter(is_workbook, received))
     sendings = [_sending(reporting, path, book) for path, book in opened]
+    sendings += (_no_workbook(shown_name(path)) for path in received if not is_workbook(path))
     many = Counter(sending.entry.dataset for sending in sendings if sending.entry)
     for sending in sendings:
         if sending.entry and many[sending.entry.dataset] > 1:
@@ -91,6 +93,10 @@ def _sending(reporting: Reporting, path: Path, book: Book | Refusal) -> Sending:
     if not isinstance(book, Refusal):
         return read_sending(reporting, book)
     return Sending(shown_name(path), findings=[book.finding(shown_name(path), "")])
+
+
+def _no_workbook(file: str) -> Sending:
+    return Sending(file, findings=[finding("N06", at=CellRef(file))])
 
 
 def _place_in(reporting: Reporting) -> Callable[[Sending], int]:
