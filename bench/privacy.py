@@ -1,4 +1,4 @@
-"""The personal-data gate on two labelled sets, beside a plain regular expression."""
+"""The personal-data gate on three labelled sets, beside a plain regular expression."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 
+from bench.attacked_columns import attacked
 from bench.heldout_columns import held_out
 from bench.labelled_columns import Labelled, labelled
 from report_utils.privacy.gate import inspect_table
@@ -18,8 +19,8 @@ _PLAIN = re.compile(
 
 
 def main() -> None:
-    """Print recall and false alarms of both on both sets; a warning counts as found, and as a false alarm."""
-    for name, columns in (("own", labelled()), ("held out", held_out())):
+    """Print recall and false alarms of both on every set; a warning counts as found, and as a false alarm."""
+    for name, columns in (("own", labelled()), ("held out", held_out()), ("attacked", attacked())):
         personal = [column for column in columns if column.kind]
         sys.stdout.write(f"{name}: {len(personal)} personal columns, {len(columns) - len(personal)} clean\n")
         for judge, finds in (("gate", gate_finds), ("plain expression", plain_finds)):

@@ -42,7 +42,8 @@ def answer(state: str, published_on: dt.date | None = None, **cells: Any) -> Rec
         (WAITING, None, EVE, "not_due", 0), (WAITING, None, DAY, "overdue", 0), (WAITING, None, MORROW, "overdue", 1),
         (PUBLISHED, DAY, MORROW, "on_time", 0), (PUBLISHED, MORROW, MORROW, "late", 1),
         (PUBLISHED, EVE, EVE, "on_time", 0), (PUBLISHED, MORROW, DAY, "overdue", 0),
-        (PUBLISHED, None, MORROW, "on_time", 0), (WITHHELD, None, MORROW, "withheld", 0),
+        (PUBLISHED, None, MORROW, "published", 0), (PUBLISHED, None, DAY, "on_time", 0),
+        (WITHHELD, None, MORROW, "withheld", 0),
     ],
 )  # fmt: skip
 def test_the_state_of_a_data_set(state: str, published_on: dt.date | None, cutoff: dt.date, expected: str, days: int
@@ -83,6 +84,24 @@ def test_of_several_owners_the_first_that_published_counts() -> None:
     answers = [answer(WAITING), answer(PUBLISHED, MORROW), answer(PUBLISHED, DAY, unit="vp")]
     progress = progress_of(set_of_data(), answers, MORROW)
     assert (progress.state, (progress.answer or {})["unit"]) == ("on_time", "vp")
+
+
+def test_an_owner_who_tells_no_day_does_not_hide_one_who_does() -> None:
+    progress = progress_of(set_of_data(), [answer(PUBLISHED), answer(PUBLISHED, MORROW)], MORROW)
+    assert (progress.state, progress.days_late) == ("late", 1)
+
+
+def test_an_update_by_any_owner_keeps_the_set_up_to_date() -> None:
+    answers = [answer(PUBLISHED, dt.date(2023, 1, 1)),
+               answer(PUBLISHED, dt.date(2023, 2, 1), updated_on=dt.date(2024, 9, 1), unit="vp")]
+    progress = progress_of(set_of_data(frequency="hàng năm"), answers, DAY)
+    assert (progress.update_due, progress.stale) == (dt.date(2025, 9, 1), False)
+
+
+def test_a_version_of_the_plan_cannot_end_before_it_begins() -> None:
+    assert set_of_data(since="2024-09-15", until="2024-09-15").in_force(DAY)
+    with pytest.raises(ValueError, match="trước ngày có hiệu lực"):
+        set_of_data(since="2024-09-15", until="2024-09-14")
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,17 @@ import pytest
 
 sys.path.append(str(Path(__file__).parents[2]))
 
+from bench.attacked_columns import attacked, beside_names
 from bench.heldout_columns import held_out
 from bench.labelled_columns import Labelled, labelled
 from bench.privacy import gate_finds
 
+from report_utils.privacy.gate import inspect_table
+from report_utils.privacy.settings import GateSettings
+from report_utils.privacy.verdict import Verdict
 
-@pytest.mark.parametrize("make", [labelled, held_out])
+
+@pytest.mark.parametrize("make", [labelled, held_out, attacked])
 def test_nothing_personal_is_missed_and_hardly_anything_clean_is_stopped(
     make: Callable[[], tuple[Labelled, ...]],
 ) -> None:
@@ -26,7 +31,33 @@ def test_nothing_personal_is_missed_and_hardly_anything_clean_is_stopped(
     assert len(stopped) <= 0.01 * (len(columns) - personal)
 
 
+def test_beside_names_a_mark_a_measure_or_a_code_says_something_of_a_person() -> None:
+    headers, columns = beside_names()
+    passed = [found.column for found in inspect_table("", headers, columns, GateSettings())
+              if found.verdict is Verdict.PASS]
+    assert not passed
+
+
+def test_the_tax_code_of_a_shop_is_its_own_though_a_person_answers_for_it() -> None:
+    headers = ("Tên cơ sở", "Người chịu trách nhiệm chuyên môn", "Mã số thuế")
+    columns = (["Nhà thuốc Minh Châu", "Quầy thuốc An Khang"], ["Lê Văn An", "Bùi Thị Hà"],
+               ["3500100107", "0100109106"])
+    found = inspect_table("", headers, columns, GateSettings())
+    assert [each.verdict for each in found] == [Verdict.PASS, Verdict.BLOCK, Verdict.PASS]
+
+
+@pytest.mark.parametrize("group", ["Thông tin cá nhân", "Loại đối tượng", "Kế hoạch khám", "Người bệnh › Nhân thân"])
+def test_the_group_above_a_header_does_not_hide_what_it_says(group: str) -> None:
+    listed: dict[str, tuple[str, ...]] = {
+        "Ngày sinh": ("07/03/1987", "09/10/1965"), "Sinh": ("07/03/1987", "09/10/1965"), "Giới tính": ("Nam", "Nữ"),
+        "Dân tộc": ("Kinh", "Hoa"), "Số CMND": ("270195310", "210988583"), "Địa chỉ": ("Tổ 5, ấp An Hòa", "12 Lê Lợi")}
+    headers = [f"{group} › {header}" for header in listed]
+    found = inspect_table("", headers, [values * 4 for values in listed.values()], GateSettings())
+    assert not [each.column for each in found if each.verdict is Verdict.PASS]
+
+
 def test_the_sets_are_large_and_the_same_every_time() -> None:
     assert len(labelled()) >= 400
     assert labelled() == labelled()
     assert held_out() == held_out()
+    assert attacked() == attacked()

@@ -15,7 +15,7 @@ def test_titles_above_the_header_stand_aside() -> None:
 def test_two_header_rows_are_joined_and_their_numbers_left_out() -> None:
     rows = [["TT", "Người bệnh", ""], ["", "Họ tên", "SĐT"], ["(1)", "(2)", "(3)"], *BODY]
     table = table_of("s", rows)
-    assert table.headers == ("TT", "Người bệnh Họ tên", "Người bệnh SĐT")
+    assert table.headers == ("TT", "Người bệnh › Họ tên", "Người bệnh › SĐT")
     assert len(table.columns[0]) == 2
 
 

@@ -33,6 +33,12 @@ def test_values_are_read_back_as_they_were_sent(data):
     ]
 
 
+def test_the_header_is_as_harmless_as_the_rows():
+    fields = (Field("=1+1", "Mã", FieldType.STRING), Field("@b", "Tên", FieldType.STRING))
+    names, *_ = rows_of(csv_bytes(DataSet(ABOUT, fields, (("a",), ("b",)))))
+    assert names == ["'=1+1", "'@b"]
+
+
 def test_pandas_reads_the_same_rows(data):
     frame = pd.read_csv(io.BytesIO(csv_bytes(data)), dtype=str, keep_default_na=False, lineterminator="\n")
     assert frame["ma"].tolist() == ["007", "008", "009", "010", "011"]

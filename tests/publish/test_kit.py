@@ -1,6 +1,7 @@
 """From the workbooks of the units to the files on the site."""
 
 import json
+from decimal import Decimal
 
 import pytest
 
@@ -90,11 +91,20 @@ def test_json_equals_what_the_unit_typed(sent):
     assert json.loads(content)[6]["cong_suat"] is None
 
 
+def head_two_columns_alike(workbook):
+    workbook["Trường dữ liệu"]["A10"].value = workbook["Trường dữ liệu"]["A9"].value
+
+
+def name_a_field_as_a_formula(workbook):
+    workbook["Trường dữ liệu"]["B8"].value = "=1+1"
+    workbook["Trường dữ liệu"]["B8"].data_type = "s"
+
+
 @pytest.mark.parametrize(("fault", "expected"), [
     (rename_title, {"B01", "P06"}), (type_text_as_number, {"O02"}), (repeat_a_key, {"B04"}),
     (forget_the_day, {"P04"}), (forget_the_data, {"P10"}), (forget_the_dictionary, {"P12"}),
     (drop_the_sheet_of_data, {"P05"}), (name_another_set, {"P02"}), (name_no_set, {"P01"}),
-    (name_two_fields_alike, {"P11"}),
+    (name_two_fields_alike, {"P11"}), (head_two_columns_alike, {"B04"}), (name_a_field_as_a_formula, {"P14"}),
 ])
 def test_a_faulty_workbook_is_not_published_and_is_told_of(sent, change, fault, expected):
     kit = build_kit(sent(change(fault)))
@@ -122,10 +132,17 @@ def test_a_broken_file_stops_nobody_else(sent, sample_sets):
     assert codes(kit) == ["T04"]
 
 
+def test_what_is_no_workbook_is_told_of(sent, sample_sets):
+    kit = build_kit(sent({**sample_sets, "du-lieu-mo/danh sach.csv": "Họ tên".encode(), "du-lieu-mo/cu.xls": b"x"}))
+    assert stems(kit) == ["02", "03", "05", "08"]
+    assert [(found.code, found.file) for found in kit.findings] == [("N06", "cu.xls"), ("N06", "danh sach.csv")]
+
+
 def test_what_the_gate_blocks_is_not_published(sent, monkeypatch):
     def gate(name, headers, columns, settings):
         verdict = Verdict.BLOCK if name.startswith("Cơ sở khám") else Verdict.PASS
-        return (ColumnVerdict(name, headers[1], "B", verdict, Kind.FULL_NAME, 3, 3, "có họ tên", "NĐ 13/2023, Điều 2"),)
+        return tuple(ColumnVerdict(name, header, "", verdict if at == 1 else Verdict.PASS, Kind.FULL_NAME, 3, 3,
+                                   "có họ tên", "NĐ 13/2023, Điều 2") for at, header in enumerate(headers))
 
     monkeypatch.setattr(kits, "inspect_table", gate)
     kit = build_kit(sent())
@@ -136,8 +153,13 @@ def test_what_the_gate_blocks_is_not_published(sent, monkeypatch):
 
 def test_the_set_of_health_records_takes_aggregates_only(sent, monkeypatch):
     asked = {}
-    monkeypatch.setattr(kits, "inspect_table",
-                        lambda name, headers, columns, settings: asked.setdefault(name, settings) and ())
+
+    def gate(name, headers, columns, settings):
+        asked[name] = settings
+        return kits_inspect(name, headers, columns, settings)
+
+    kits_inspect = kits.inspect_table
+    monkeypatch.setattr(kits, "inspect_table", gate)
     build_kit(sent())
     assert {name: settings.aggregates_only for name, settings in asked.items()} == {
         "Cơ sở khám bệnh, chữa bệnh trên địa bàn": False,
@@ -165,6 +187,26 @@ def test_names_of_people_are_blocked(sent, change):
     assert not any("Nguyễn Thị Mẫu" in found.message for found in kit.findings)
 
 
+def name_a_person_in_the_note(workbook):
+    line_of(workbook, "Ghi chú").value = "Liên hệ chị Nguyễn Thị Mẫu, 0903 123 456"
+
+
+def name_a_person_in_the_source(workbook):
+    line_of(workbook, "Nguồn dữ liệu").value = "Trần Văn Thử"
+
+
+def name_a_person_in_the_dictionary(workbook):
+    workbook["Trường dữ liệu"]["G9"].value = "Do bà Lê Thị Ví Dụ tổng hợp"
+
+
+@pytest.mark.parametrize("edit", [name_a_person_in_the_note, name_a_person_in_the_source,
+                                  name_a_person_in_the_dictionary])
+def test_no_person_is_named_beside_the_values_either(sent, change, edit):
+    kit = build_kit(sent(change(edit)))
+    assert not kit.sets
+    assert codes(kit) == ["P13"]
+
+
 def test_a_recorded_exception_lets_them_pass_and_is_told_of(sent, change, workspace):
     (workspace / "params" / "syt-brvt" / "privacy_exceptions.csv").write_text(
         "dataset,column,kind,legal_basis,purpose,approver,date\n"
@@ -176,7 +218,35 @@ def test_a_recorded_exception_lets_them_pass_and_is_told_of(sent, change, worksp
     assert "Luật Khám bệnh chữa bệnh 2023" in found.message
 
 
+def name_people_with_their_telephones(workbook):
+    name_people(workbook)
+    workbook["Dữ liệu"]["B2"].value = "Nguyễn Thị Mẫu 0903 123 456"
+
+
+def test_an_exception_for_names_lets_no_telephone_pass(sent, change, workspace):
+    (workspace / "params" / "syt-brvt" / "privacy_exceptions.csv").write_text(
+        "dataset,column,kind,legal_basis,purpose,approver,date\n"
+        "003,Họ và tên người phụ trách,full_name,Luật Khám bệnh chữa bệnh 2023,Công khai,Giám đốc Sở,2024-09-01\n",
+        encoding="utf-8")
+    kit = build_kit(sent(change(name_people_with_their_telephones)))
+    assert not kit.sets
+    assert "P07" in codes(kit)
+
+
+def type_changes(workbook):
+    workbook["Dữ liệu"]["C3"].value, workbook["Dữ liệu"]["E3"].value = -12, "-3,5"
+
+
+def test_changes_may_be_negative(sent, change):
+    kit = build_kit(sent(change(type_changes)))
+    [one] = kit.sets
+    assert (one.data.columns[2][1], one.data.columns[4][1]) == (-12, Decimal("-3.5"))
+    assert not codes(kit)
+
+
 @pytest.mark.parametrize(("row", "said"), [
+    ("99,Tên,full_name,Luật,mục đích,Giám đốc,2024-09-01", "không có tập số «99»"),
+    ("3,Tên,gì đó,Luật,mục đích,Giám đốc,2024-09-01", "Các loại: full_name"),
     ("3,Tên,full_nam,Luật,mục đích,Giám đốc,2024-09-01", "full_name"),
     ("3,Tên,full_name,Luật,mục đích,Giám đốc,01/9/2024", "2024-09-15"),
     ("3,Tên,full_name,,mục đích,Giám đốc,2024-09-01", "căn cứ pháp lý"),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -43,6 +44,16 @@ def test_our_own_reader_opens_it(content, tmp_path):
 def test_a_text_that_looks_like_a_formula_stays_a_text(workbook):
     cell = workbook["Dữ liệu"]["B3"]
     assert (cell.data_type, cell.value, cell.quotePrefix) == ("s", "=HYPERLINK(\"x\")", True)
+
+
+def test_headings_and_words_about_the_data_stay_texts_too(data, publisher):
+    fields = (replace(data.fields[0], title="=1+1", description="+cmd|x"), *data.fields[1:])
+    content = xlsx_bytes(replace(data, fields=fields), [*info_lines(data.about, publisher), ("Ghi chú", "@SUM(A1)")])
+    workbook = openpyxl.load_workbook(io.BytesIO(content))
+    sheets = [workbook[name] for name in ("Dữ liệu", "Từ điển dữ liệu", "Thông tin")]
+    risky = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row if str(cell.value)[:1] in "=+@"]
+    assert [cell.value for cell in risky] == ["=1+1", "=HYPERLINK(\"x\")", "=1+1", "+cmd|x", "@SUM(A1)"]
+    assert all(cell.quotePrefix and cell.data_type == "s" for cell in risky)
 
 
 def test_nothing_is_hidden_and_nobody_is_named(workbook, content):

@@ -78,10 +78,13 @@ def make_open_data_set(row: dict[str, str]) -> OpenDataSet:
     """A row of open_data.csv. Raises ValueError for a day or frequency that cannot be read."""
     if not row["dataset"]:
         raise ValueError("thiếu số thứ tự của tập dữ liệu")
+    since, until = _day(row["since"]), _day(row["until"])
+    if since and until and until < since:
+        raise ValueError(f"hết hiệu lực ngày {format_date(until)}, trước ngày có hiệu lực {format_date(since)}")
     return OpenDataSet(
         row["dataset"], row["name"], row["shared_content"], row["description"], row["theme"], split(row["owner"]),
         row["plan_owner"], _day(row["first_published"]), _frequency(row["frequency"]), _day(row["due"]), row["format"],
-        row["note"], _day(row["since"]), _day(row["until"]))
+        row["note"], since, until)
 
 
 def _day(text: str) -> dt.date | None:

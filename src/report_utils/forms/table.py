@@ -51,6 +51,7 @@ class Column:
     `heading` is the path of official headings from the outermost group to the column itself, verbatim.
     `formula` makes it a derived column: signed codes of the columns that are added up, e.g. ("+assigned", "-present").
     `known` columns are filled in by the form and locked. `required` cells must not be blank in a row that is used.
+    `signed`: its numbers may be negative, against what their kind says.
     `help` says in one sentence what belongs into the column: the form, its guide and the data dictionary show it.
     """
 
@@ -64,6 +65,7 @@ class Column:
     width: int = 12
     help: str = ""
     synonyms: tuple[str, ...] = ()
+    signed: bool = False
 
     @property
     def derived(self) -> bool:

@@ -39,7 +39,7 @@ def read_number(raw: RawValue, facts: ColumnFacts, *, whole: bool, notation: Not
         return _typed(raw, facts, whole, notation)
     if isinstance(raw, float) and not math.isfinite(raw):
         return Reading(code="O02", reason=because("không phải là số"))
-    return _checked(exact(raw) if isinstance(raw, float) else Decimal(raw), whole)
+    return _checked(exact(raw) if isinstance(raw, float) else Decimal(raw), whole, facts)
 
 
 def exact(raw: float) -> Decimal:
@@ -52,11 +52,11 @@ def exact(raw: float) -> Decimal:
     return Decimal(text if len(text) < 17 else f"{raw:.15g}")
 
 
-def _checked(value: Decimal, whole: bool, found: Reading = BLANK) -> Reading:
+def _checked(value: Decimal, whole: bool, facts: ColumnFacts, found: Reading = BLANK) -> Reading:
     """The number where it may stand in the column; `found` has the code and words that come with it."""
     if abs(value) >= LIMIT:
         return Reading(code="O14")
-    if value < 0:
+    if value < 0 and not facts.signed:
         return Reading(code="O03", reason=because("số âm"))
     if not whole:
         return Reading(value or Decimal(0), found.code, found.reason, found.expected)
@@ -83,7 +83,8 @@ def _typed(raw: str, facts: ColumnFacts, whole: bool, notation: Notation | None)
     prepared = prepare(raw, facts)
     if prepared.is_spoiled or not prepared.text:
         return with_remark(Reading(), prepared.remark)
-    return with_remark(_words(prepared.text, facts, whole) or _parsed(prepared.text, whole, notation), prepared.remark)
+    return with_remark(_words(prepared.text, facts, whole) or _parsed(prepared.text, facts, whole, notation),
+                       prepared.remark)
 
 
 def _words(text: str, facts: ColumnFacts, whole: bool) -> Reading | None:
@@ -98,7 +99,7 @@ def _words(text: str, facts: ColumnFacts, whole: bool) -> Reading | None:
     return None
 
 
-def _parsed(text: str, whole: bool, notation: Notation | None) -> Reading:
+def _parsed(text: str, facts: ColumnFacts, whole: bool, notation: Notation | None) -> Reading:
     parsed = parse_number(text, notation or Notation.VI_VN)
     if parsed is None or parsed.value is None:
         return _refused(text, parsed)
@@ -106,13 +107,13 @@ def _parsed(text: str, whole: bool, notation: Notation | None) -> Reading:
         unit = "dấu %" if parsed.is_percent else f"đơn vị «{parsed.unit_word}»"
         return Reading(code="O17", expected=unit)
     if notation is Notation.EN_US and not text.isdigit():
-        return _checked(parsed.value, whole, Reading(code="O12", expected=format_decimal(parsed.value, 10)))
+        return _checked(parsed.value, whole, facts, Reading(code="O12", expected=format_decimal(parsed.value, 10)))
     if whole and parsed.is_ambiguous and parsed.value == parsed.value.to_integral_value() and "," in text:
         thousands = format_integer(int(parsed.value) * 1000)
         return Reading(code="O02", reason=because(f"không rõ là {int(parsed.value)} hay {thousands}"))
     if parsed.is_ambiguous:
-        return _checked(parsed.value, whole, Reading(code="O07", expected=_in_words(parsed.value)))
-    return _checked(parsed.value, whole)
+        return _checked(parsed.value, whole, facts, Reading(code="O07", expected=_in_words(parsed.value)))
+    return _checked(parsed.value, whole, facts)
 
 
 def _in_words(value: Decimal) -> str:

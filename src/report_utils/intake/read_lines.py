@@ -153,7 +153,8 @@ def _settled_facts(agency: Agency, table: Table, column: Column, keys: tuple[str
                    epoch_1904: bool) -> ColumnFacts:
     """What is known of a column in the files of every unit."""
     return ColumnFacts(
-        required=column.required, epoch_1904=epoch_1904, keys=keys, vocabulary=vocabulary_of(agency),
+        required=column.required, signed=column.signed, epoch_1904=epoch_1904, keys=keys,
+        vocabulary=vocabulary_of(agency),
         choices=choices_of(agency, column) if column.kind is Kind.CHOICE else (),
         nil_mark=any(other.code == "nil" for other in table.columns))
 

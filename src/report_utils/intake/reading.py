@@ -55,8 +55,9 @@ class ColumnFacts:
     `errors` are the cells that hold an Excel error (row -> "#REF!"), `unstored` those with a formula whose value was
     not saved, `units` those whose number format shows another number (row -> "dấu %"), `marked` those of which a part
     is struck out or raised: the plain reader shows none of this. `choices` is the closed list, `keys` the known codes.
-    `nil_mark`: the table has a column to mark a row as "không phát sinh". `encoding` is that of the whole sheet or
-    column, when it is known to be old; `tells_encoding`: each cell that it changes is told.
+    `nil_mark`: the table has a column to mark a row as "không phát sinh". `signed`: numbers may be negative.
+    `encoding` is that of the whole sheet or column, when it is known to be old; `tells_encoding`: each cell that it
+    changes is told.
     """
 
     errors: Mapping[int, str] = field(default_factory=dict)
@@ -67,6 +68,7 @@ class ColumnFacts:
     keys: tuple[str, ...] = ()
     required: bool = False
     nil_mark: bool = False
+    signed: bool = False
     epoch_1904: bool = False
     encoding: Encoding | None = None
     tells_encoding: bool = False

@@ -30,31 +30,48 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|heic|webp|tiff?|pdf)\b|^data:imag
                       r"^[A-Za-z0-9+/=]{60,}$", re.IGNORECASE)
 _ACCOUNT = re.compile(r"\d(?:[ .\-]?\d){5,}")
 _IDENTITY_NUMBER = re.compile(r"[A-Z]{0,3} ?\d(?:[ .\-]?\d){5,}")
-_DISEASES = re.compile(fold(r"\bicd|^(?:mã bệnh|tên bệnh|bệnh)$|danh mục"))
+_DISEASES = re.compile(fold(
+    r"\bicd|^(?:mã bệnh|tên bệnh|bệnh)$|danh mục|^(?:nguyên nhân|đường lây|nhóm nguy cơ|cause)"))
 # NS is also the budget (ngân sách), and five digits under it no day as Excel counts them.
 _SHORT, _SERIAL = frozenset(("ns",)), re.compile(r"\d{5}")
 _CODE = re.compile(r"0\d")
+_SIGNS = frozenset(("(+)", "(-)", "+", "-"))
+_BIOMETRIC = re.compile(fold(r"\b(?:vân tay|sinh trắc|fingerprint)\b"))
+_SAID_OF_PERSONS = frozenset((Kind.HEALTH, Kind.RELIGION, Kind.CRIME, Kind.FAMILY, Kind.MARITAL_STATUS))
+_GROUP = re.compile(fold(r"(?:trẻ(?: em)?|phụ nữ|người|hộ|học sinh|sinh viên|đối tượng|công nhân|nông dân|nhóm|bà mẹ|"
+                         r"bệnh nhân|cán bộ|nhân dân)\b"))
 _YES_NO = frozenset(("có", "không", "co", "khong", "yes", "no", "x", "true", "false", "đạt", "không đạt"))
 
 
 def announced(column: Column, reading: HeaderReading, around: Surroundings) -> Found | None:
-    """What a header with a kind of personal data comes to; None when it says nothing of the kind."""
-    kind = reading.kind
-    if kind is None:
-        return None
+    """What a header with kinds of personal data comes to: the first that the values confirm; None when none does."""
+    for kind in reading.kinds:
+        if found := _announced(kind, column, reading, around):
+            return found
+    return None
+
+
+def _announced(kind: Kind, column: Column, reading: HeaderReading, around: Surroundings) -> Found | None:
     if not column.filled:
         return None if reading.of_facility else Found(
             Verdict.WARN, kind, 0, f"tiêu đề cho biết là {NAMES[kind]} nhưng cột chưa có giá trị")
     is_budget = reading.words in _SHORT and column.share(_SERIAL.fullmatch) > 0.5
     if is_budget or (reading.is_money and _are_amounts(column)):
         return None
-    fitting = [text for text in column.different if _FITS[kind](text)]
+    fits = _test_of(kind, reading, around)
+    fitting = [text for text in column.different if fits(text)]
     if len(fitting) < _FIT * len(column.different):
         return None
     if _is_business(kind, column, reading, around):
         return HARMLESS
     verdict = Verdict.WARN if kind is Kind.AGE else Verdict.BLOCK
     return found_by_header(column, kind, fitting, verdict)
+
+
+def _test_of(kind: Kind, reading: HeaderReading, around: Surroundings) -> Callable[[str], object]:
+    """What values fit a kind; beside a person's name a mark, a measure or a day says it as well as words do."""
+    says_anything = around.persons and kind in _SAID_OF_PERSONS and not around.aggregate
+    return str if says_anything or _BIOMETRIC.search(reading.words) else _FITS[kind]
 
 
 def _are_amounts(column: Column) -> bool:
@@ -88,7 +105,8 @@ def _is_business(kind: Kind, column: Column, reading: HeaderReading, around: Sur
             return around.aggregate or _is_dimension(column) or of_facility or bool(list_of_diseases)
         case Kind.FULL_NAME:
             names = column.share(is_surely_a_name)
-            return names < 0.02 and column.share(starts_as_facility) > 0.5
+            groups = max(column.share(starts_as_facility), column.share(lambda text: _GROUP.match(fold(text))))
+            return names < 0.02 and groups > 0.5
     return False
 
 
@@ -97,7 +115,7 @@ def _is_company_tax(column: Column, reading: HeaderReading, around: Surroundings
         return False
     if column.share(lambda text: text.startswith("8") or plausible_citizen_id(text.zfill(12), 2030)) > 0.5:
         return reading.of_facility
-    return reading.of_facility or not around.persons
+    return reading.of_facility or not around.persons or around.facilities_first
 
 
 def _are_landlines(column: Column) -> bool:
@@ -130,6 +148,10 @@ def _is_anything(text: str) -> bool:
     return fold(text) not in _YES_NO
 
 
+def _is_no_count(text: str) -> bool:
+    return not text.isdigit()
+
+
 def _is_age(text: str) -> bool:
     digits = re.sub(r"(?: ?tuổi| ?th(?:áng)?|\.0)$", "", text)
     return digits.isdigit() and int(digits) <= 120
@@ -156,8 +178,9 @@ _FITS: Mapping[Kind, Callable[[str], object]] = {
     Kind.TAX_CODE_PERSON: _has_digits(9), Kind.BANK_ACCOUNT: _ACCOUNT.search, Kind.DIGITAL_ACCOUNT: _is_anything,
     Kind.PLATE: _has_digits(4), Kind.BIRTH_DATE: _DATE.fullmatch, Kind.BIRTH_PLACE: _is_wording,
     Kind.ADDRESS: lambda text: _is_wording(text) or "/" in text, Kind.SEX: _is_sex, Kind.AGE: _is_age,
-    Kind.ETHNICITY: lambda text: _is_wording(text) or _CODE.fullmatch(text), Kind.RELIGION: _is_wording,
+    Kind.ETHNICITY: lambda text: _is_wording(text) or _CODE.fullmatch(text), Kind.RELIGION: _is_no_count,
     Kind.NATIONALITY: _is_wording,
-    Kind.MARITAL_STATUS: _is_wording, Kind.FAMILY: _is_wording, Kind.CRIME: _is_wording, Kind.HEALTH: _is_wording,
+    Kind.MARITAL_STATUS: _is_wording, Kind.FAMILY: _is_wording, Kind.CRIME: _is_no_count,
+    Kind.HEALTH: lambda text: _is_wording(text) or text in _SIGNS,
     Kind.LOCATION: _has_digits(3), Kind.FULL_NAME: _is_personal_name,
 }

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_FLOATED = re.compile(r"\d{9,12}\.0")
 _SAMPLE = 1_000
 _NUMBER = re.compile(r"[+\-]?\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|[+\-]?\d+(?:[.,]\d+)?(?:[eE][+\-]?\d+)?|-")
 
@@ -18,9 +19,9 @@ def text_of(raw: object) -> str:
     """A cell as text: whole numbers without ".0", days as 30/09/2024; NFC, one line, ordinary digits."""
     if isinstance(raw, str):
         if raw.isprintable() and "  " not in raw and unicodedata.is_normalized("NFKC", raw):
-            return raw.strip().lstrip("'")
+            return _retyped(raw.strip().lstrip("'"))
         plain = _INVISIBLE.sub("", unicodedata.normalize("NFKC", raw))
-        return " ".join(plain.split()).lstrip("'")
+        return _retyped(" ".join(plain.split()).lstrip("'"))
     if raw is None or raw != raw:
         return ""
     if isinstance(raw, bool):
@@ -30,6 +31,13 @@ def text_of(raw: object) -> str:
     if isinstance(raw, dt.date):
         return f"{raw.day:02d}/{raw.month:02d}/{raw.year:04d}"
     return text_of(str(raw))
+
+
+def _retyped(text: str) -> str:
+    """A number of a person with the ".0" of a program taken off, or the letter O in front of it made a zero."""
+    if text.endswith(".0") and _FLOATED.fullmatch(text):
+        return text[:-2]
+    return f"0{text[1:]}" if text[:1] in ("O", "o") and len(text) in (10, 12) and text[1:].isdigit() else text
 
 
 class Column:

@@ -8,6 +8,7 @@ from report_utils.privacy.column import Column
 from report_utils.privacy.finding import Found, found_in_text
 from report_utils.privacy.headers import HeaderReading
 from report_utils.privacy.surroundings import starts_as_facility
+from report_utils.vietnamese.identifiers import PLATE
 from report_utils.vietnamese.person_names import ANY_SURNAME_CHOICE, SURNAME_CHOICE
 
 _NAME = rf"(?:{ANY_SURNAME_CHOICE})(?: [A-ZÀ-ỸĐ][^\W\d_]*){{1,4}}"
@@ -23,8 +24,11 @@ _FULL = re.compile(rf"(?<![^\W_])(?P<value>(?:{SURNAME_CHOICE}) (?:Văn|Thị|V�
                    rf"VAN) [A-ZÀ-ỸĐ][^\W\d_]*(?: [A-ZÀ-ỸĐ][^\W\d_]*)?)")
 _NUMBERED = re.compile(
     r"(?<![^\W_])(?:cmnd|cmt|cccd|căn cước|chứng minh(?: nhân dân| thư)?|hộ chiếu|số định danh|định danh cá nhân|"
-    r"mã số bhxh|bhxh|thẻ bhyt|bhyt|stk|số tài khoản|gplx|can cuoc|ho chieu|so tai khoan|"
+    r"mã số bhxh|bhxh|thẻ bhyt|bhyt|stk|số tài khoản|gplx|can cuoc|ho chieu|so tai khoan|mst cá nhân|mst tncn|"
+    r"mã số thuế (?:cá nhân|tncn)|"
     r"passport)\b[^\d\n]{0,15}?(?P<value>[A-Z]{0,2}\d(?:[ .\-]?\d){6,})", re.IGNORECASE)
+_PLATED = re.compile(rf"(?<![^\W_])(?:bks|bsx|biển số(?: xe)?|biển kiểm soát|xe(?: số)?)[: ]{{1,3}}"
+                     rf"(?P<value>{PLATE.pattern})", re.IGNORECASE)
 _BORN = re.compile(r"(?<![^\W_])(?:sinh (?:năm|ngày)|sinh nam|sn)[: ]{1,3}(?P<value>(?:\d{1,2}[/.\-]){0,2}(?:19|"
                    r"20)\d\d)\b", re.IGNORECASE)
 _HOME = re.compile(r"(?<![^\W_])(?:ngụ(?: tại)?|thường trú|tạm trú|nhà ở|nhà riêng|"
@@ -40,7 +44,8 @@ def in_free_text(column: Column, reading: HeaderReading) -> Found | None:
     """What single values say of persons; names of facilities may hold those of their founders."""
     if column.numeric > 0.95:
         return None
-    rules = [("số giấy tờ hoặc tài khoản của cá nhân", _NUMBERED), ("ngày, năm sinh", _BORN), ("nơi ở", _HOME)]
+    rules = [("số giấy tờ hoặc tài khoản của cá nhân", _NUMBERED), ("biển số xe", _PLATED), ("ngày, năm sinh", _BORN),
+             ("nơi ở", _HOME)]
     of_places = (reading.of_facility or reading.is_place) and not reading.of_person
     if not of_places and _TWO_CAPITALS.search(column.joined):
         rules += [("họ tên người", _TITLED), ("họ tên người", _FULL)]

@@ -43,7 +43,7 @@ def _read(column: Column) -> HeaderReading:
     """What the header says; it is no count over words or long numbers ("Họ tên trẻ dưới 6 tuổi")."""
     reading = read_header(column.header)
     is_count = column.numeric > _HALF and column.share(lambda text: len(text) < _LONG) > _HALF
-    return reading if is_count or not reading.is_count else uncounted(reading)
+    return reading if is_count or not reading.is_count else uncounted(column.header)
 
 
 def _is_told(hit: Found | None) -> bool:
@@ -71,6 +71,8 @@ def _judged(column: Column, reading: HeaderReading, around: Surroundings, settin
 def _verdict(table: str, at: int, column: Column, found: Found, settings: GateSettings) -> ColumnVerdict:
     """The finding with its law, or the exception that holds for it."""
     exception = _exception(table, column.header, found.kind, settings) if found.verdict is Verdict.BLOCK else None
+    if exception and (other := _beyond(column, exception, settings)):
+        found, exception = other, _exception(table, column.header, other.kind, settings)
     reason = found.reason or _CLEAN.reason
     if exception and found.kind:
         reason = (f"ngoại lệ công bố {NAMES[found.kind]}: căn cứ {exception.legal_basis}; "
@@ -79,6 +81,12 @@ def _verdict(table: str, at: int, column: Column, found: Found, settings: GateSe
     verdict = Verdict.PASS if exception else found.verdict
     return ColumnVerdict(table, column.header, column_letter(at), verdict, found.kind, found.found_in, column.filled,
                          reason[:1].upper() + reason[1:] + ".", basis_of(found.kind, settings.date), exception)
+
+
+def _beyond(column: Column, exception: PrivacyException, settings: GateSettings) -> Found | None:
+    """What a column with an exception holds besides: leave to publish names is none for the numbers beside them."""
+    other = strong_values(column, read_header(column.header), settings)
+    return other if other and other.verdict is Verdict.BLOCK and other.kind is not exception.kind else None
 
 
 def _exception(table: str, header: str, kind: Kind | None, settings: GateSettings) -> PrivacyException | None:

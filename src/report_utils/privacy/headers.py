@@ -22,16 +22,17 @@ _FACILITY = (
     "nhà thầu", "pk", "bv", "csyt", "cskcb", "trường học", "ubnd", "facility", "company", "hospital", "clinic",
     "organization", "organisation", "office", "site", "pharmacy", "enterprise", "business", "supplier", "agency",
     "department", "store", "shop", "chợ", "kho", "dn", "cty", "đại lý", "hộ kinh doanh", "cơ sở kinh doanh",
-    "tiếp nhận", "website", "fax", "trực ban", "cấp cứu", "tổng đài",
+    "tiếp nhận", "website", "trực ban", "cấp cứu", "tổng đài",
 )  # fmt: skip
 _PERSON = (
     "chủ cơ sở", "chủ nhà", "chủ hồ sơ", "chủ doanh nghiệp", "chủ sở hữu", "chủ quán", "chủ phòng khám", "chủ quầy",
     "chủ xe", "chủ tài khoản", "người", "đại diện", "chủ hộ", "bệnh nhân", "nb", "bn", "cá nhân", "nhân viên",
-    "giám đốc", "chủ nhiệm", "thí sinh", "học viên", "hộ khẩu", "cán bộ", "bác sĩ", "bác sỹ", "khách hàng", "công dân",
-    "học sinh", "trẻ", "mẹ", "cha", "nhà riêng", "gia đình", "vợ", "chồng", "con", "patient", "owner", "person",
+    "giám đốc", "thủ trưởng", "chủ nhiệm", "thí sinh", "học viên", "hộ khẩu", "cán bộ", "bác sĩ", "bác sỹ",
+    "khách hàng", "công dân", "học sinh", "trẻ", "mẹ", "cha", "nhà riêng", "gia đình", "vợ", "chồng", "con",
+    "patient", "owner", "person",
     "customer", "home", "personal", "employee", "citizen", "contact", "phụ trách", "di động", "thường trú", "tạm trú",
     "quê quán", "sản phụ", "thai phụ", "nơi ở", "ứng viên", "viên chức", "dược sĩ", "hành nghề", "individual",
-    "holder", "applicant", "cn", "hành khách",
+    "holder", "applicant", "cn", "hành khách", "tncn", "gps nhà", "tọa độ nhà", "vị trí nhà",
 )  # fmt: skip
 _COUNT = re.compile(fold(
     r"^(?:tổng|số lượng|số lượt|số người|số ca|số trẻ|số bệnh nhân|số trường hợp|số phụ nữ|số cơ sở|số cán bộ|"
@@ -43,38 +44,43 @@ _COUNT = re.compile(fold(
 _MONEY = re.compile(fold(r"\b(?:cước|tiền(?! sử| án| sự)|đồng|vnđ|triệu|phí|chi trả|thanh toán|quỹ|doanh thu|"
                          r"quyết toán|nguồn)\b"))
 _HARMLESS_OF = re.compile(fold(
-    r"\b(?:sinh hoạt|ip|mac)\b|\b(?:ngày (?:cấp|ký|ban hành|hết hạn|cập nhật|tiếp nhận|trả)|nơi (?:cấp|tiếp nhận)|"
+    r"\b(?:sinh (?:hoạt|phẩm|hóa|học|dữ liệu)|ip|mac)\b|"
+    r"\b(?:ngày (?:cấp|ký|ban hành|hết hạn|cập nhật|tiếp nhận|trả)|nơi (?:cấp|tiếp nhận)|"
     r"loại giấy tờ|ngày hẹn|hình thức|loại|tình trạng hồ sơ|quy trình|số quyết định|ngay cap|noi cap|"
     r"mã định danh (?:hồ sơ|cơ quan|đơn vị|cơ sở|điện tử|tổ chức|văn bản)|mã thẻ kho|giới hạn|giới thiệu|hạn dùng|"
     r"đơn giá|kế hoạch)\b"))
 _PLACES = re.compile(fold(
     r"\b(?:đường|phố|xã|phường|huyện|tỉnh|thành phố|quận|địa bàn|khu|ấp|thôn|trường|thuốc|sản phẩm|dịch vụ|thủ tục|"
     r"lĩnh vực|loại|hoạt chất|vị thuốc|dược liệu|món|thực phẩm|địa danh|cầu|công viên|street|ward|district|commune|"
-    r"province|place|product|drug|tác phẩm|duong|xa|phuong|huyen|tinh|chủ đề|danh mục|đơn vị|bệnh|giống|cây|hàng|chợ|"
+    r"province|place|product|drug|tác phẩm|duong|xa|phuong|huyen|tinh|chủ đề|đơn vị|bệnh|giống|cây|hàng|chợ|"
     r"tuyến)\b"))
 _UNHELPFUL = re.compile(fold(
     r"|[a-z]{1,2}|(?:cột|cot|column|col|field|unnamed|trường|f|c|x|var|v)[ :.]*(?:\d*|[a-z]{1,2})|\d+|dữ liệu|"
     r"thông tin|thông tin khác|giá trị|value|values|data|nội dung|khác|text|info|none|null|nan|#|mã|code|số|no|id|"
     r"mã số|ký hiệu|du lieu|thong tin|gia tri|noi dung|khac|ma|so|tt khác|trống|tạm|abc|xyz"))
 _EXACT = {"họ": Kind.FULL_NAME, "đệm": Kind.FULL_NAME, "lót": Kind.FULL_NAME, "mã bệnh": Kind.HEALTH,
-          "tên bệnh": Kind.HEALTH, "bệnh": Kind.HEALTH}
+          "tên bệnh": Kind.HEALTH, "bệnh": Kind.HEALTH, "tin": Kind.TAX_CODE_PERSON, "sinh": Kind.BIRTH_DATE}
 _PATIENT_CODE = re.compile(fold(r"\b(?:mã|số|id|code|no|ma|so)\b.*\b(?:người bệnh|bệnh nhân|bệnh án|nb|bn|patient|"
                            r"nguoi benh|benh nhan|benh an)\b|\b(?:patient|bn|nb) ?(?:id|code|no|mã)\b"))
 _SAID_FIRST = frozenset(kind for kind in Kind if kind not in (Kind.FULL_NAME, Kind.HEALTH))
 _CAMEL = re.compile(r"(?<=[a-zà-ỹ])(?=[A-ZĐ][a-zà-ỹ])|(?<=[a-z])(?=[A-Z]{2,}\b)")
+_QUESTION = re.compile(r"\s*(?:câu\s*)?[A-Za-z]{0,2}\d{1,2}(?:\.\d{1,2})*\s*[.):]\s*(?=\D)", re.IGNORECASE)
+"""The number of a question or a column: "1. Tuổi", "A1) Giới tính", "Câu 2: ..."."""
+BETWEEN_LEVELS = " › "
+"""Stands between the levels of a header of several rows."""
 _LONG_WORD = 6
 
 
 @dataclass(frozen=True)
 class HeaderReading:
-    """`kind` that the words announce, of a facility, of a person or of neither; `names_roles`: persons may be named.
+    """`kinds` that the words announce, the surest first, of a facility, of a person or of neither.
 
-    `is_unhelpful`: the header says nothing; `is_count`: it announces numbers of something; `is_place`: names under it
-    are those of places or things; `is_money`: amounts stand there.
+    `names_roles`: persons may be named. `is_unhelpful`: the header says nothing; `is_count`: it announces numbers of
+    something; `is_place`: names under it are those of places or things; `is_money`: amounts stand there.
     """
 
     words: str
-    kind: Kind | None = None
+    kinds: tuple[Kind, ...] = ()
     of_facility: bool = False
     of_person: bool = False
     names_roles: bool = False
@@ -83,17 +89,21 @@ class HeaderReading:
     is_place: bool = False
     is_money: bool = False
 
+    @property
+    def kind(self) -> Kind | None:
+        """The kind that the words announce before all others."""
+        return self.kinds[0] if self.kinds else None
+
 
 def words_of(header: str) -> str:
     """A header in small letters, its words apart: "hoTenNguoiNop", "ho_ten" and "Họ và\\ntên (*)" become words."""
-    spaced = _CAMEL.sub(" ", unicodedata.normalize("NFKC", header))
+    spaced = _CAMEL.sub(" ", _QUESTION.sub("", unicodedata.normalize("NFKC", header), count=1))
     return " ".join(re.findall(r"[^\W_]+(?:[/\-][^\W_]+)*|%|#", fold(spaced).replace("_", " ").replace("&", " và ")))
 
 
-def uncounted(reading: HeaderReading) -> HeaderReading:
+def uncounted(header: str) -> HeaderReading:
     """The reading of a header that announces numbers of something, where no such numbers stand."""
-    kind = None if _HARMLESS_OF.search(reading.words) else _kind(reading.words)
-    return replace(reading, is_count=False, kind=kind)
+    return replace(read_header(header), is_count=False, kinds=_said(header, words_of(header)))
 
 
 @lru_cache(maxsize=4096)
@@ -102,29 +112,37 @@ def read_header(header: str) -> HeaderReading:
     words = words_of(header)
     is_unhelpful = _UNHELPFUL.fullmatch(words) is not None
     is_count = _COUNT.search(words) is not None
-    kind = None if is_count or _HARMLESS_OF.search(words) else _kind(words) or _legacy_kind(header)
+    kinds = () if is_count else _said(header, words)
     return HeaderReading(
-        words, kind, has_word(words, _FACILITY), has_word(words, _PERSON), has_word(words, ROLES),
+        words, kinds, has_word(words, _FACILITY), has_word(words, _PERSON), has_word(words, ROLES),
         is_unhelpful, is_count, not is_unhelpful and _PLACES.search(words) is not None,
         _MONEY.search(words) is not None,
     )
 
 
-def _kind(words: str) -> Kind | None:
+def _said(header: str, words: str) -> tuple[Kind, ...]:
+    """The kinds that a header announces; a group above it ("Loại đối tượng › Số CCCD") makes none of them harmless."""
+    _, level, lowest = header.rpartition(BETWEEN_LEVELS)
+    kinds = () if _HARMLESS_OF.search(words) else _kinds(words) or _legacy_kinds(header)
+    return (*_said(lowest, words_of(lowest)), *kinds) if level else kinds
+
+
+def _kinds(words: str) -> tuple[Kind, ...]:
     if words in _EXACT:
-        return _EXACT[words]
+        return (_EXACT[words],)
     found = [Kind(kind) for kind, listed in PERSONAL_WORDS.items() if has_word(words, listed)]
     if _PATIENT_CODE.search(words) and not (found and found[0] in _SAID_FIRST):
-        return Kind.PATIENT_CODE
-    return found[0] if found else _squashed_kind(words)
+        return (Kind.PATIENT_CODE, *found)
+    squashed = None if found else _squashed_kind(words)
+    return (squashed,) if squashed else tuple(found)
 
 
-def _legacy_kind(header: str) -> Kind | None:
-    """The kind of a header in an old font encoding (TCVN3, VNI)."""
+def _legacy_kinds(header: str) -> tuple[Kind, ...]:
+    """The kinds of a header in an old font encoding (TCVN3, VNI)."""
     if header.isascii() or not is_suspect(header):
-        return None
-    kinds = (_kind(words_of(decode(header, encoding))) for encoding in Encoding)
-    return next((kind for kind in kinds if kind), None)
+        return ()
+    read = (_kinds(words_of(decode(header, encoding))) for encoding in Encoding)
+    return next((kinds for kinds in read if kinds), ())
 
 
 def has_word(words: str, listed: Iterable[str]) -> bool:
@@ -143,6 +161,8 @@ def _forms(listed: tuple[str, ...], plain: bool) -> tuple[str, ...]:
 def _squashed_kind(words: str) -> Kind | None:
     """The kind of a header typed without spaces: hoten, sodienthoai, ngaysinhnguoibenh."""
     squashed = strip_marks(words).replace(" ", "")
+    if (whole := _SQUASHED.get(squashed)) is not None:
+        return whole
     if " " in words.strip() and len(words.split()) > 1 and not words.isascii():
         return None
     for kind, listed in PERSONAL_WORDS.items():
@@ -157,3 +177,8 @@ def _squashed_kind(words: str) -> Kind | None:
 @lru_cache(maxsize=1024)
 def _squash(word: str) -> str:
     return re.sub(r"[^a-z]", "", strip_marks(fold(word)))
+
+
+_SQUASHED = {squashed: Kind(kind) for kind, listed in reversed(list(PERSONAL_WORDS.items()))
+             for squashed in map(_squash, listed) if len(squashed) >= _LONG_WORD}
+"""Kinds by their words without spaces and marks: "Ngày s inh" is one of them."""

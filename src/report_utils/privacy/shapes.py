@@ -13,7 +13,7 @@ from report_utils.privacy.settings import GateSettings
 from report_utils.privacy.surroundings import Surroundings
 from report_utils.privacy.verdict import Kind, Verdict
 from report_utils.vietnamese.identifiers import PASSPORT, PLATE, is_tax_code
-from report_utils.vietnamese.person_names import is_name_shaped, is_surely_a_name
+from report_utils.vietnamese.person_names import is_name_shaped, is_surely_a_name, names_listed
 from report_utils.vietnamese.text import fold
 
 _DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]((?:19|20)\d\d)|((?:19|20)\d\d)-\d\d-\d\d.*|((?:19|20)\d\d)")
@@ -53,14 +53,22 @@ def _names(column: Column, reading: HeaderReading, settings: GateSettings) -> Fo
         return None
     if column.numeric > 0.5:
         return None
-    shaped_so, sure = column.share(is_name_shaped), column.share(is_surely_a_name)
+    shaped_so, sure = column.share(_are_shaped), column.share(_are_surely_names)
     if (shaped_so > 0.6 and sure > 0.35) or (reading.names_roles and sure > 0.2):
-        texts = [text for text in column.different if is_name_shaped(text)]
+        texts = list(filter(_are_shaped, column.different))
         is_sure = reading.names_roles or (sure > 0.6 and column.distinct >= settings.distinct_share)
         return found_by_values(column, Kind.FULL_NAME, texts, Verdict.BLOCK if is_sure else Verdict.WARN)
     if reading.words in ("tên", "ten", "tên gọi") and column.share(lambda t: t.isalpha() and len(t) < 7) > 0.8:
         return found_by_values(column, Kind.FULL_NAME, column.different, Verdict.BLOCK)
     return None
+
+
+def _are_shaped(text: str) -> bool:
+    return is_name_shaped(text) or all(map(is_name_shaped, names_listed(text) or [text]))
+
+
+def _are_surely_names(text: str) -> bool:
+    return is_surely_a_name(text) or all(map(is_surely_a_name, names_listed(text) or [text]))
 
 
 def _is_plate(text: str) -> bool:

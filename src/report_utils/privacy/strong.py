@@ -81,8 +81,6 @@ def _is_citizen(value: str, year: int) -> bool:
 
 
 def _is_mobile_text(value: str) -> bool:
-    if value.startswith("84") and not value.isdigit():
-        return False
     return not _AMOUNT.fullmatch(value) and is_mobile(national_number(digits_of(value)))
 
 

@@ -22,11 +22,15 @@ FACILITY_START = re.compile(fold(
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the other columns tell of a column: whether persons or facilities are listed, or numbers of them."""
+    """What the other columns tell of a column: whether persons or facilities are listed, or numbers of them.
+
+    `facilities_first`: of both, the table lists facilities, and persons only beside them.
+    """
 
     persons: bool = False
     facilities: bool = False
     aggregate: bool = False
+    facilities_first: bool = False
 
     @property
     def only_facilities(self) -> bool:
@@ -48,7 +52,8 @@ def surroundings_of(readings: Sequence[HeaderReading], columns: Sequence[Column]
     if persons and facilities:
         left_person = max((i for i in persons if i < at), default=-1)
         left_facility = max((i for i in facilities if i < at), default=-1)
-        return Surroundings(left_person >= left_facility, left_facility > left_person, is_aggregate)
+        return Surroundings(left_person >= left_facility, left_facility > left_person, is_aggregate,
+                            facilities[0] < persons[0])
     return Surroundings(bool(persons), bool(facilities), is_aggregate)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from report_utils.privacy.column import text_of
-from report_utils.privacy.headers import read_header
+from report_utils.privacy.headers import BETWEEN_LEVELS, read_header
 from report_utils.vietnamese.identifiers import CITIZEN_ID, EMAIL, INSURANCE_CARD, PHONE
 from report_utils.vietnamese.person_names import is_surely_a_name
 from report_utils.vietnamese.text import fold
@@ -132,7 +132,7 @@ def _joined(rows: list[list[object]]) -> tuple[str, ...]:
         for at in range(1, len(upper)):
             if not upper[at] and lower[at]:
                 upper[at] = upper[at - 1]
-    return tuple(" ".join(dict.fromkeys(filter(None, column))) for column in zip(*texts, strict=True))
+    return tuple(BETWEEN_LEVELS.join(dict.fromkeys(filter(None, column))) for column in zip(*texts, strict=True))
 
 
 def _is_numbering(row: Row) -> bool:

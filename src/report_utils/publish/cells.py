@@ -22,14 +22,18 @@ _ESCAPES = {"_": "_x005F_", "\r": "_x000D_"}
 class Style(IntEnum):
     """The formats of cells, by their place in the table of formats."""
 
-    PLAIN, HEADER, DATE, TEXT, QUOTED, WRAPPED = range(6)
+    PLAIN, HEADER, DATE, TEXT, QUOTED, WRAPPED, QUOTED_HEADER, QUOTED_WRAPPED = range(8)
+
+
+_QUOTED = {Style.TEXT: Style.QUOTED, Style.HEADER: Style.QUOTED_HEADER, Style.WRAPPED: Style.QUOTED_WRAPPED}
+"""The format of a text that looks like a formula, by that of the others beside it."""
 
 
 def text_cell(text: str, style: Style = Style.TEXT) -> str:
     """A cell with a text; one that looks like a formula stays a text also when somebody edits it."""
     if not text:
         return _EMPTY
-    shown = Style.QUOTED if style is Style.TEXT and is_risky(text) else style
+    shown = _QUOTED[style] if is_risky(text) else style
     return f'<c s="{shown.value}" t="inlineStr"><is><t xml:space="preserve">{_safe(text)}</t></is></c>'
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -17,7 +18,8 @@ from report_utils.publish.data_set import Field, FieldType, slug
 
 _FIELD_TYPES = {Kind.TEXT: FieldType.STRING, Kind.CODE: FieldType.STRING, Kind.COUNT: FieldType.INTEGER,
                 Kind.DECIMAL: FieldType.NUMBER, Kind.DATE: FieldType.DATE, Kind.MARK: FieldType.BOOLEAN}
-_LONGEST_NAME = 40
+_LONGEST_NAME, _LONGEST_GIVEN = 40, 63
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.\-]*")
 BLANK_TABLE = "B05"
 """What the reader of tables says of an empty one: here it is said in other words."""
 
@@ -36,12 +38,15 @@ def read_dictionary(agency: Agency, unit: Unit, book: Book, findings: list[Findi
         findings.append(finding("P12", unit=unit.name, at=CellRef(book.file, grid.sheet)))
     findings += (finding("P11", unit=unit.name, at=CellRef(book.file, grid.sheet), found=first, expected=second,
                          name=name) for first, second, name in _doubles(fields))
+    findings += (finding("P14", unit=unit.name, at=CellRef(book.file, grid.sheet), found=one.title, name=one.name,
+                         reason=reason) for one in fields if (reason := _fault(one.name)))
     return fields
 
 
 def columns_of(fields: Iterable[Field]) -> tuple[Column, ...]:
-    """The columns of the sheet of data, as the reader of tables knows them."""
-    return tuple(Column(one.name, (one.title,), one.kind, required=one.is_required or one.is_key) for one in fields)
+    """The columns of the sheet of data, as the reader of tables knows them; changes and balances may be negative."""
+    return tuple(Column(one.name, (one.title,), one.kind, required=one.is_required or one.is_key, signed=True)
+                 for one in fields)
 
 
 def _field(row: dict[str, Any]) -> Field:
@@ -51,6 +56,15 @@ def _field(row: dict[str, Any]) -> Field:
         type=_FIELD_TYPES[kind], kind=kind, description=row["description"] or "", unit=row["unit"] or "",
         is_required=bool(row["required"]), is_key=bool(row["key"]),
     )
+
+
+def _fault(name: str) -> str:
+    """Why no program may be given a name: spreadsheets, databases and web addresses take it for something else."""
+    if not name:
+        return "tiêu đề cột không có chữ cái hay chữ số nào để đặt tên"
+    if not _NAME.fullmatch(name):
+        return "tên phải bắt đầu bằng chữ không dấu hoặc chữ số, sau đó chỉ gồm chữ không dấu, chữ số, «_», «-», «.»"
+    return f"tên dài quá {_LONGEST_GIVEN} ký tự" if len(name) > _LONGEST_GIVEN else ""
 
 
 def _doubles(fields: Sequence[Field]) -> list[tuple[str, str, str]]:

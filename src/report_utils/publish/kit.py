@@ -9,13 +9,13 @@ from pathlib import Path
 
 from report_utils.agency.agency import Reporting
 from report_utils.collection import no_collection
-from report_utils.findings import Finding
+from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.data_set import FOLDER
 from report_utils.intake.book import Book, open_book
 from report_utils.intake.file_names import shown_name
 from report_utils.intake.isolation.run import run_isolated
 from report_utils.intake.preflight import Refusal
-from report_utils.intake.submission import submission_files
+from report_utils.intake.submission import is_workbook, received_files
 from report_utils.privacy.gate import inspect_table
 from report_utils.privacy.settings import GateSettings, PrivacyException
 from report_utils.privacy.verdict import ColumnVerdict, Verdict
@@ -24,6 +24,7 @@ from report_utils.publish.exceptions import load_exceptions
 from report_utils.publish.files import Published, published
 from report_utils.publish.publisher import Publisher
 from report_utils.publish.sending import Sending, read_sending
+from report_utils.publish.wording import inspected_wordings
 from report_utils.vietnamese.dates import format_date
 
 
@@ -74,10 +75,12 @@ def _files(sets: Sequence[Published], publisher: Publisher) -> dict[str, bytes]:
 
 
 def _sendings(reporting: Reporting) -> list[Sending]:
-    """The workbooks of the period, by name; two for one data set are both refused."""
+    """The workbooks of the period, by name; two for one data set are both refused, as is what is no workbook."""
     folder = reporting.workspace.raw(reporting.agency.code, str(reporting.period)) / FOLDER
-    opened = run_isolated(open_book, submission_files(folder))
+    received = received_files(folder)
+    opened = run_isolated(open_book, filter(is_workbook, received))
     sendings = [_sending(reporting, path, book) for path, book in opened]
+    sendings += (_no_workbook(shown_name(path)) for path in received if not is_workbook(path))
     many = Counter(sending.entry.dataset for sending in sendings if sending.entry)
     for sending in sendings:
         if sending.entry and many[sending.entry.dataset] > 1:
@@ -90,6 +93,10 @@ def _sending(reporting: Reporting, path: Path, book: Book | Refusal) -> Sending:
     if not isinstance(book, Refusal):
         return read_sending(reporting, book)
     return Sending(shown_name(path), findings=[book.finding(shown_name(path), "")])
+
+
+def _no_workbook(file: str) -> Sending:
+    return Sending(file, findings=[finding("N06", at=CellRef(file))])
 
 
 def _place_in(reporting: Reporting) -> Callable[[Sending], int]:
@@ -107,10 +114,19 @@ def _inspected(sending: Sending, reporting: Reporting, exceptions: tuple[Privacy
     own = tuple(replace(one, table=entry.name) for one in exceptions if one.table == entry.dataset)
     settings = GateSettings(small_cell=publishing.small_cell, date=reporting.window.cutoff, exceptions=own,
                             aggregates_only=entry.dataset in publishing.aggregates_only)
-    names = {field.title: field.name for field in data.fields}
-    for verdict in inspect_table(entry.name, list(names), data.columns, settings):
-        _tell(sending, verdict, f"{sending.letters.get(names.get(verdict.column, ''), '')}1")
+    titles = [field.title for field in data.fields]
+    for field, verdict in zip(data.fields, inspect_table(entry.name, titles, data.columns, settings), strict=True):
+        _tell(sending, verdict, f"{sending.letters.get(field.name, '')}1")
         yield verdict
+    for said, verdict in inspected_wordings(sending, entry.name, settings):
+        if verdict.verdict is Verdict.BLOCK:
+            sending.tell("P13", said.sheet, said.cell, column=said.title, reason=_with_law(verdict))
+        yield verdict
+
+
+def _with_law(verdict: ColumnVerdict) -> str:
+    reason = verdict.reason.rstrip(".")
+    return f"{reason} ({verdict.basis})" if verdict.basis else reason
 
 
 def _tell(sending: Sending, verdict: ColumnVerdict, cell: str) -> None:
@@ -120,4 +136,4 @@ def _tell(sending: Sending, verdict: ColumnVerdict, cell: str) -> None:
                      basis=passed.legal_basis, approver=passed.approver, day=format_date(passed.date))
     elif verdict.verdict is not Verdict.PASS:
         sending.tell("P07" if verdict.verdict is Verdict.BLOCK else "P08", sending.sheet, cell, column=verdict.column,
-                     reason=verdict.reason, basis=verdict.basis)
+                     reason=_with_law(verdict), kind=verdict.kind or "")

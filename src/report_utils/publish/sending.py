@@ -33,7 +33,8 @@ _TITLES = {line.code: line.label.partition(" (")[0] for line in ABOUT_FIELDS}
 class Sending:
     """A workbook that a unit sent: which data set of the plan it is for, the data, what is wrong.
 
-    `sheet` is where the data stand, `letters` are the columns of the fields there, by field name.
+    `sheet` is where the data stand, `letters` are the columns of the fields there, by field name, `cells` those of
+    the lines about the data set, by code.
     """
 
     file: str
@@ -42,6 +43,7 @@ class Sending:
     data: DataSet | None = None
     sheet: str = DATA_SHEET
     letters: dict[str, str] = field(default_factory=dict)
+    cells: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -59,7 +61,7 @@ def read_sending(reporting: Reporting, book: Book) -> Sending:
     """What a workbook sends. Never raises for what the unit typed: that becomes findings."""
     sending = Sending(book.file)
     about = read_labelled(sheet_named(book.grids, ABOUT_SHEET), book.file, ABOUT_SHEET, _LABELS)
-    sending.entry = _entry(reporting, about)
+    sending.entry, sending.cells = _entry(reporting, about), about.cells
     if sending.entry is None:
         sending.tell("P01", about.sheet, about.cells.get("dataset", ""), found=about.shown("dataset"))
         return sending

@@ -115,13 +115,18 @@ def _format(number: int, font: int = 0, fill: int = 0, more: str = "", inner: st
 
 _DAYS, _TEXTS = 164, 49  # the number of our own format, and that of "@"
 _FONT = '<sz val="11"/><name val="Times New Roman"/><family val="1"/></font>'
+_AS_TEXT = ' quotePrefix="1"'
+_MIDDLE = '<alignment vertical="center" wrapText="1"/>'
+_TOP = '<alignment vertical="top" wrapText="1"/>'
 _FORMATS = {
     Style.PLAIN: _format(0),
-    Style.HEADER: _format(0, font=1, fill=2, inner='<alignment vertical="center" wrapText="1"/>'),
+    Style.HEADER: _format(0, font=1, fill=2, inner=_MIDDLE),
     Style.DATE: _format(_DAYS),
     Style.TEXT: _format(_TEXTS),
-    Style.QUOTED: _format(_TEXTS, more=' quotePrefix="1"'),
-    Style.WRAPPED: _format(_TEXTS, inner='<alignment vertical="top" wrapText="1"/>'),
+    Style.QUOTED: _format(_TEXTS, more=_AS_TEXT),
+    Style.WRAPPED: _format(_TEXTS, inner=_TOP),
+    Style.QUOTED_HEADER: _format(0, font=1, fill=2, more=_AS_TEXT, inner=_MIDDLE),
+    Style.QUOTED_WRAPPED: _format(_TEXTS, more=_AS_TEXT, inner=_TOP),
 }
 _STYLES = (
     f'<styleSheet xmlns="{_MAIN}"><numFmts count="1"><numFmt numFmtId="{_DAYS}" formatCode="dd/mm/yyyy"/></numFmts>'

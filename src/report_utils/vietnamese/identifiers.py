@@ -18,12 +18,16 @@ PROVINCES = frozenset(_PROVINCES.split())
 _MOBILE_PREFIXES = re.compile(r"0(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\d)\d{7}")
 _LANDLINE_PREFIXES = re.compile(r"02(?:\d{8,9})")
 _SERVICE_LINES = re.compile(r"1[89]00\d{4,6}|11[2345]")
-_BEFORE, _AFTER = r"(?<![^\W_])(?<!\d[.,/\-])", r"(?![^\W_])(?![.,/\-]\d)"
+# A number goes on behind a mark, but nine digits behind it are another number.
+_BEFORE = r"(?<![^\W_])(?:(?<!\d[.,/\-])|(?<=\d{9}[.,/\-]))"
+_AFTER = r"(?![^\W_])(?![.,/\-]\d(?!\d{8}))"
 
 CITIZEN_ID = re.compile(rf"{_BEFORE}0\d\d(?:[ .\-]?\d){{9}}{_AFTER}")
-PHONE = re.compile(rf"{_BEFORE}(?:\(?\+?84\)?[ .\-]?(?:\(0\)[ .\-]?|0)?|\(?0)(?:[ .\-()]{{0,2}}\d){{9,10}}{_AFTER}")
+PHONE = re.compile(
+    rf"{_BEFORE}(?:(?:\(?(?:\+|00)?84\)?[ .\-]?(?:\(0\)[ .\-]?|0)?|\(?0)(?:[ .\-()]{{0,2}}\d){{9,10}}"
+    rf"|0\d{{2,3}}(?P<mark> - |[/_,])\d{{3}}(?P=mark)\d{{3,4}}){_AFTER}")
 INSURANCE_CARD = re.compile(rf"{_BEFORE}[A-Za-z]{{2}}[ .\-]?[1-5](?:[ .\-]?\d){{12}}{_AFTER}")
-EMAIL = re.compile(r"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)*\.[A-Za-z]{2,}")
+EMAIL = re.compile(r"[\w.+\-]+(?:@ ?|\s?[(\[]at[)\]]\s?)[\w\-]+(?:\.[\w\-]+)*\.[A-Za-z]{2,}")
 PLATE = re.compile(
     rf"{_BEFORE}[1-9]\d[ \-]?(?:[A-HKLMNPSTUVXYZ]|Đ)(?:[A-Z]|\d)?[ \-]{{0,3}}(?:\d{{3}}\.?\d{{2}}|\d{{4}}){_AFTER}")
 PASSPORT = re.compile(r"[A-Z] ?\d{7,8}")
@@ -34,7 +38,8 @@ TAX_CODE = re.compile(r"\d{10}(?:\s?-\s?\d{3})?")
 _TAX_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
 
 _OFFICE_EMAIL = re.compile(
-    r"@(?:[\w\-]+\.)*gov\.vn$|^(?:info|contact|lienhe|hotro|support|admin|vanthu|noreply|cskh)@", re.IGNORECASE)
+    r"[@)\]]\s?(?:[\w\-]+\.)*gov\.vn$|^(?:info|contact|lienhe|hotro|support|admin|vanthu|noreply|cskh)\s?[@(\[]",
+    re.IGNORECASE)
 
 LOOK_ALIKES = re.compile(
     r"\b\d\.\d{6}(?:\.\d{3}(?:\.\d{2}){2}(?:\.H\d{2})?)?\b"  # administrative procedures
@@ -61,7 +66,8 @@ def plausible_citizen_id(digits: str, year: int) -> bool:
 
 
 def national_number(digits: str) -> str:
-    """A telephone number with its 0 instead of 84 or 840; other digits as they are."""
+    """A telephone number with its 0 instead of 84, 0084 or 840; other digits as they are."""
+    digits = digits.removeprefix("00") if digits.startswith("0084") else digits
     if digits.startswith("84") and len(digits) in (11, 12, 13):
         return "0" + digits[2:].removeprefix("0")
     return digits

@@ -50,6 +50,9 @@ _TITLES = re.compile(
     r"pgs|gs|ds|dược s[ĩỹ]|dsđh|y s[ĩỹ]|ys|đd|điều dưỡng|cn|cử nhân|nhs|ktv|đ/c|đồng chí|bn|nb|bệnh nhân|"
     r"lương y)(?:[.:]\s*|\s+))+", re.IGNORECASE)
 
+_BETWEEN_NAMES = re.compile(r"[;,/+&]|\s-\s|\bvà\b|(?:^|(?<=\s))\d{1,2}[.)]\s")
+
+
 def _choice(surnames: str) -> str:
     listed = (*surnames.split("|"), *strip_marks(surnames).split("|"))
     written = {form for word in listed for form in (word.capitalize(), word.upper())}
@@ -86,6 +89,11 @@ def is_name_shaped(text: str) -> bool:
         return False
     is_known = first in SURNAMES or (first.isascii() and first in _PLAIN_SURNAMES)
     return is_known and (all(part[0].isupper() for part in parts) or text.islower())
+
+
+def names_listed(text: str) -> list[str]:
+    """The parts of a cell that may be one name each: "1. Lê Văn An 2. Bùi Thị Hà", "Lê Văn An, Bùi Thị Hà"."""
+    return [part for part in map(str.strip, _BETWEEN_NAMES.split(text)) if part]
 
 
 def is_surely_a_name(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from report_utils.agency.frequency import parse_frequency
@@ -18,7 +18,8 @@ STATES = {
     "not_due": "Chưa đến hạn", "overdue": "Quá hạn, chưa công bố", "undated": "Chưa công bố",
     "withheld": "Tạm dừng vì dữ liệu cá nhân",
 }
-"""Every state and how it is shown. "published" and "undated" are for sets for which the plan names no day."""
+"""Every state and how it is shown. "undated" is for sets for which the plan names no day, "published" also for those of
+which nobody can tell whether they were in time."""
 
 IN_PUBLIC = ("on_time", "late", "published")
 MACHINE_READABLE = ("XLSX", "CSV", "JSON", "XML", "API", "RDF")
@@ -66,12 +67,12 @@ def progress_of(entry: OpenDataSet, answers: Iterable[Record], cutoff: dt.date, 
     """What became of a data set by the end of `cutoff`; `usual` is the frequency where neither plan nor owner has one.
 
     A set is due when its day has come. What was published after the cut-off was not yet. Of several owners the first
-    that published counts.
+    that published counts, and the last that updated.
     """
     answers = list(answers)
-    public = sorted((a for a in answers if _published(a, cutoff)), key=lambda a: a["published_on"] or dt.date.min)
+    public = sorted((a for a in answers if _published(a, cutoff)), key=lambda a: a["published_on"] or dt.date.max)
     if public:
-        return _public(entry, public[0], cutoff, usual)
+        return _public(entry, public, cutoff, usual)
     first = answers[0] if answers else None
     if any(answer["state"] == WITHHELD for answer in answers):
         return Progress("withheld", answer=first)
@@ -87,11 +88,14 @@ def _published(answer: Record, cutoff: dt.date) -> bool:
     return answer["state"] == PUBLISHED and (day is None or day <= cutoff)
 
 
-def _public(entry: OpenDataSet, answer: Record, cutoff: dt.date, usual: str) -> Progress:
-    day, update = answer["published_on"], update_due(answer, frequency_of(entry, answer, usual), cutoff)
-    late = (day - entry.due).days if day and entry.due and day > entry.due else 0
-    state = "published" if entry.due is None else "late" if late else "on_time"
-    return Progress(state, late, update, update is not None and update <= cutoff, answer)
+def _public(entry: OpenDataSet, public: Sequence[Record], cutoff: dt.date, usual: str) -> Progress:
+    answer = public[0]
+    update = update_due(public, frequency_of(entry, answer, usual), cutoff)
+    day = answer["published_on"] or cutoff
+    late = (day - entry.due).days if entry.due and day > entry.due else 0
+    is_unproven = entry.due is None or (late and answer["published_on"] is None)
+    state = "published" if is_unproven else "late" if late else "on_time"
+    return Progress(state, late if state == "late" else 0, update, update is not None and update <= cutoff, answer)
 
 
 def frequency_of(entry: OpenDataSet, answer: Record | None, usual: str) -> str:
@@ -99,8 +103,8 @@ def frequency_of(entry: OpenDataSet, answer: Record | None, usual: str) -> str:
     return entry.frequency or (answer or {}).get("frequency") or usual
 
 
-def update_due(answer: Record, frequency: str, cutoff: dt.date) -> dt.date | None:
-    """The day by which published data is updated next, after all that was done up to `cutoff`."""
-    days = [day for day in (answer["published_on"], answer["updated_on"]) if day and day <= cutoff]
+def update_due(public: Iterable[Record], frequency: str, cutoff: dt.date) -> dt.date | None:
+    """The day by which published data is updated next, after all that its owners did up to `cutoff`."""
+    days = [day for answer in public for day in (answer["published_on"], answer["updated_on"]) if day and day <= cutoff]
     rhythm = parse_frequency(frequency)
     return rhythm.next_after(max(days)) if rhythm and days else None

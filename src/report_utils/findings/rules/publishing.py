@@ -21,9 +21,10 @@ RULES = (
          "Cột «{found}» của sheet «{sheet}» không có trong từ điển trường dữ liệu nên không được công bố.",
          "Thêm một dòng vào sheet «Trường dữ liệu» nếu cần công bố cột này; nếu không, xóa cột."),
     Rule("P07", _E, "Dữ liệu cá nhân, không được công bố",
-         "Cột «{column}» bị chặn: {reason} ({basis}).",
-         "Bỏ cột hoặc gộp số liệu; nếu pháp luật cho phép công bố, ghi căn cứ vào tệp ngoại lệ của cơ quan."),
-    Rule("P08", _W, "Cần xem lại về dữ liệu cá nhân", "Cột «{column}»: {reason} ({basis}).",
+         "Cột «{column}» bị chặn: {reason}.",
+         "Bỏ cột hoặc gộp số liệu; nếu pháp luật cho phép công bố, ghi căn cứ vào tệp ngoại lệ của cơ quan "
+         "(loại dữ liệu: {kind})."),
+    Rule("P08", _W, "Cần xem lại về dữ liệu cá nhân", "Cột «{column}»: {reason}.",
          "Xem lại các giá trị của cột trước khi công bố."),
     Rule("P09", _N, "Công bố theo ngoại lệ đã được duyệt",
          "Cột «{column}» được công bố theo {basis}; mục đích: {reason}; người duyệt: {approver}, ngày {day}.",
@@ -34,4 +35,9 @@ RULES = (
          "Ghi tên khác nhau vào cột «Tên trường»."),
     Rule("P12", _E, "Từ điển trường dữ liệu để trống", "Sheet «{sheet}» chưa mô tả cột nào.",
          "Mô tả mỗi cột của sheet «Dữ liệu» trên một dòng của sheet «Trường dữ liệu»."),
+    Rule("P13", _E, "Dữ liệu cá nhân trong thông tin đi kèm", "«{column}» bị chặn: {reason}.",
+         "Chỉ ghi tên cơ quan, đơn vị; bỏ họ tên, số điện thoại, số giấy tờ của cá nhân."),
+    Rule("P14", _E, "Tên trường không dùng được",
+         "Cột «{found}» có tên cho máy đọc là «{name}»; {reason}.",
+         "Ghi vào cột «Tên trường» chữ không dấu, chữ số và dấu gạch dưới, ví dụ so_giuong."),
 )
