@@ -125,7 +125,7 @@ class Table:
     source: str = ""
     supplied_by: str = ""
     guide: str = ""
-    most_rows: int = 10_000
+    most_rows: int = 3_000
 
     def column(self, code: str) -> Column:
         """The column of that code (KeyError if there is none)."""
