@@ -144,3 +144,9 @@ def test_an_ordinary_column_is_quick() -> None:
     started = time.perf_counter()
     read_column(raws, Kind.COUNT)
     assert time.perf_counter() - started < 0.1  # 10 µs a cell; it takes about 0.1 µs
+
+
+def test_a_column_with_its_months_first_leaves_other_days_in_doubt() -> None:
+    reading = read_column(["02/16/2024", "03/08/2024", "02/02/2024", "16/02/2024"], Kind.DATE)
+    assert reading.values == [None, None, dt.date(2024, 2, 2), dt.date(2024, 2, 16)]
+    assert {row: remark.code for row, remark in reading.remarks.items()} == {0: "O04", 1: "O04"}

@@ -6,6 +6,8 @@ where the column asks for a value.
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,12 +15,14 @@ from report_utils.forms.table import Kind
 from report_utils.intake.book import RawValue
 from report_utils.intake.looks import odd_look
 from report_utils.intake.quick import quick_values
-from report_utils.intake.reading import NO_FACTS, ColumnFacts, Reading, Remark, Value
+from report_utils.intake.reading import NO_FACTS, ColumnFacts, Reading, Remark, Value, because
 from report_utils.intake.texts import are_ordinary, prepare, with_remark
 from report_utils.intake.values import is_blank, read_value
 from report_utils.intake.wording import encoding_of
 from report_utils.vietnamese.parsing import Notation, only_notation
 
+_MONTHS = 12
+_MONTH_FIRST = re.compile(r"\s*(?:0?[1-9]|1[0-2])[/.-](?:1[3-9]|2[0-9]|3[01])[/.-][0-9]{2,4}\b")
 _WORDY = (Kind.TEXT, Kind.CODE, Kind.CHOICE)
 
 
@@ -73,7 +77,19 @@ def _cell_by_cell(raws: Sequence[RawValue], kind: Kind, facts: ColumnFacts) -> C
         reading.values.append(found.value)
         if found.code:
             reading.remarks[row] = Remark(*found[1:])
+    if kind is Kind.DATE:
+        _doubt_days(raws, reading)
     return reading
+
+
+def _doubt_days(raws: Sequence[RawValue], reading: ColumnReading) -> None:
+    """Where one text of the column has its month first (02/16/2024), no other says which of 3 and 8 is the month."""
+    if not any(isinstance(raw, str) and _MONTH_FIRST.match(raw) for raw in raws):
+        return
+    for row, (raw, day) in enumerate(zip(raws, reading.values, strict=True)):
+        if isinstance(raw, str) and isinstance(day, dt.date) and day.day <= _MONTHS and day.day != day.month:
+            reading.values[row] = None
+            reading.remarks[row] = Remark("O04", because("cột có ngày viết tháng trước, nên không rõ đâu là tháng"))
 
 
 def _read(raw: RawValue, kind: Kind, facts: ColumnFacts, notations: set[Notation]) -> Reading:
