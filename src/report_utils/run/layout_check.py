@@ -35,11 +35,16 @@ class CheckedLayout:
 
 
 def check_layout(file: Path, *, fix: bool = False, out: Path | None = None) -> CheckedLayout:
-    """The deviations of `file`; with `fix` those left in a mended copy. Raises NoWordFileError or CopyExistsError."""
+    """The deviations of `file`; with `fix` those left in a mended copy, where there is anything to mend.
+
+    Raises NoWordFileError or CopyExistsError.
+    """
     if not fix:
         return CheckedLayout(file, tuple(lint_file(file, str(file))))
     package = open_word(file, str(file))
     before = lint_package(package)
+    if not before:
+        return CheckedLayout(file, ())
     copy = out or _copy_of(file)
     if copy.exists():
         raise CopyExistsError(copy)

@@ -61,7 +61,8 @@ def _record(verdicts: Iterable[ColumnVerdict]) -> bytes:
 def published_lines(kit: Kit, folder: str) -> Iterator[str]:
     """What the command says: each workbook, published with how many rows or why not; then where the files are."""
     if not kit.sendings:
-        yield f"Chưa có tập dữ liệu nào trong thư mục {FOLDER} của kỳ này."
+        yield f"Chưa có tập dữ liệu nào trong thư mục {FOLDER} của kỳ này; trang danh mục để trống: {folder}"
+        return
     for sending in kit.sendings:
         name = sending.entry.name if sending.entry else "không rõ tập dữ liệu nào của kế hoạch"
         if sending.is_right and sending.data:
