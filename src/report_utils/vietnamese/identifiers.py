@@ -25,7 +25,7 @@ _AFTER = r"(?![^\W_])(?![.,/\-]\d(?!\d{8}))"
 CITIZEN_ID = re.compile(rf"{_BEFORE}0\d\d(?:[ .\-]?\d){{9}}{_AFTER}")
 PHONE = re.compile(
     rf"{_BEFORE}(?:(?:\(?(?:\+|00)?84\)?[ .\-]?(?:\(0\)[ .\-]?|0)?|\(?0)(?:[ .\-()]{{0,2}}\d){{9,10}}"
-    rf"|0\d{{2,3}}(?P<mark> - |[/_,])\d{{3}}(?P=mark)\d{{3,4}}){_AFTER}")
+    rf"|0\d{{2,3}}(?P<mark> - |[/_,–])\d{{3}}(?P=mark)\d{{3,4}}){_AFTER}")
 INSURANCE_CARD = re.compile(rf"{_BEFORE}[A-Za-z]{{2}}[ .\-]?[1-5](?:[ .\-]?\d){{12}}{_AFTER}")
 EMAIL = re.compile(r"[\w.+\-]+(?:@ ?|\s?[(\[]at[)\]]\s?)[\w\-]+(?:\.[\w\-]+)*\.[A-Za-z]{2,}")
 PLATE = re.compile(
