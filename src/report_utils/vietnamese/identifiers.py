@@ -43,6 +43,7 @@ _OFFICE_EMAIL = re.compile(
 
 LOOK_ALIKES = re.compile(
     r"\b\d\.\d{6}(?:\.\d{3}(?:\.\d{2}){2}(?:\.H\d{2})?)?\b"  # administrative procedures
+    r"|(?<![\d.])(?:0[1-9]|1\d|2[0-8])\.\d{4}\.\d{4}(?![\d.])"  # technical services (03.1234.0567)
     r"|\b(?:\d{3}\.\d{2}\.\d{2}\.)?[HG]\d{2}(?:\.\d{1,3})*-\d{6}-\d{4,6}\b"  # dossiers
     r"|\b\d{1,6}/(?:\d{4}/)?(?!\S*(?:CCHN|GPHN))[A-ZĐ]{1,6}(?:-[A-ZĐ&]+)+\b"  # documents
 )
