@@ -13,7 +13,8 @@ from bench.labelled_columns import Labelled
 _ROWS = 12
 _NAMES = ("Nguyễn Văn An", "Trần Thị Bình", "Lê Minh Cường", "Phạm Thu Hà", "Hứa Quốc Vy", "Bùi Văn Tâm")
 _SURE: dict[str, tuple[str, ...]] = {
-    "full_name": ("Thủ trưởng đơn vị", "Tên khách", "Trạm trưởng", "Người bị kỷ luật", "Phụ huynh", "Tên ông/bà"),
+    "full_name": ("Thủ trưởng đơn vị", "Tên khách", "Trạm trưởng", "Tên cô đỡ thôn bản", "Trưởng khoa Dược",
+                  "Người bị kỷ luật", "Phụ huynh", "Tên ông/bà"),
     "citizen_id": ("GTTT", "Căn Cước CD", "cccdNguoiNop", "SO CAN CUOC", "Mã ĐDCN"),
     "id_card": ("Số CMTNĐ", "so_cmnd", "Chứng minh thư"),
     "birth_date": ("N/S", "Ngày s inh", "Năm s.", "birth_date", "Ngày, tháng, năm sinh của trẻ"),
@@ -25,7 +26,7 @@ _SURE: dict[str, tuple[str, ...]] = {
     "crime": ("Tiền án, tiền sự",),
     "religion": ("Ngày vào Đảng", "Đảng viên"),
     "marital_status": ("Tình trạng HN",),
-    "health": ("KQ xét nghiệm", "Kết quả test nhanh", "Dạng tật", "Thai kỳ"),
+    "health": ("KQ xét nghiệm", "Kết quả test nhanh", "Dạng tật", "Thai kỳ", "Phân loại SK", "Kết quả HBsAg"),
     "digital_account": ("Link FB",),
     "location": ("Vị trí GPS nhà",),
     "age": ("1. Tuổi của ông/bà?", "Câu 2: Tuổi"),
@@ -47,6 +48,7 @@ _CLEAN: dict[str, tuple[object, ...]] = {
     "Số seri": ("803914275", "217740936"), "Nhóm nguy cơ (số người)": (34, 51), "Số đảng viên": (25, 31),
     "1. Thời gian chờ": (4, 5), "D1) Thái độ của bác sĩ": (3, 5), "Hóa sinh máu": (120, 560),
     "Hồ sơ sức khỏe điện tử › Nam": (512, 634),
+    "Mã dịch vụ tương đương": ("03.3818.6053", "09.0156.8851"), "Sản phẩm FB": ("Quảng cáo", "Bài viết"),
     "Số tài khoản đã cấp VNeID": (5210, 6104), "Tử vong": (0, 12), "Tên trường dữ liệu": ("ho_ten", "so_cccd"),
 }  # fmt: skip
 

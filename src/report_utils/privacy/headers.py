@@ -32,7 +32,9 @@ _PERSON = (
     "patient", "owner", "person",
     "customer", "home", "personal", "employee", "citizen", "contact", "phụ trách", "di động", "thường trú", "tạm trú",
     "quê quán", "sản phụ", "thai phụ", "nơi ở", "ứng viên", "viên chức", "dược sĩ", "hành nghề", "individual",
-    "holder", "applicant", "cn", "hành khách", "tncn", "gps nhà", "tọa độ nhà", "vị trí nhà",
+    "holder", "applicant", "cô đỡ", "trưởng khoa", "trưởng phòng", "trạm trưởng", "trưởng trạm", "điều dưỡng",
+    "hộ sinh",
+    "kỹ thuật viên", "thư ký", "cộng tác viên", "cn", "hành khách", "tncn", "gps nhà", "tọa độ nhà", "vị trí nhà",
 )  # fmt: skip
 _COUNT = re.compile(fold(
     r"^(?:tổng|số lượng|số lượt|số người|số ca|số trẻ|số bệnh nhân|số trường hợp|số phụ nữ|số cơ sở|số cán bộ|"
@@ -44,9 +46,9 @@ _COUNT = re.compile(fold(
 _MONEY = re.compile(fold(r"\b(?:cước|tiền(?! sử| án| sự)|đồng|vnđ|triệu|phí|chi trả|thanh toán|quỹ|doanh thu|"
                          r"quyết toán|nguồn)\b"))
 _HARMLESS_OF = re.compile(fold(
-    r"\b(?:sinh (?:hoạt|phẩm|hóa|học|dữ liệu)|ip|mac)\b|"
+    r"\b(?:sinh (?:hoạt|phẩm|hóa|học|dữ liệu)|ip|mac)\b|\bmôi trường\b|"
     r"\b(?:ngày (?:cấp|ký|ban hành|hết hạn|cập nhật|tiếp nhận|trả)|nơi (?:cấp|tiếp nhận)|"
-    r"loại giấy tờ|ngày hẹn|hình thức|loại|tình trạng hồ sơ|quy trình|số quyết định|ngay cap|noi cap|"
+    r"loại giấy tờ|ngày hẹn|hình thức|(?<!phân )loại|tình trạng hồ sơ|quy trình|số quyết định|ngay cap|noi cap|"
     r"mã định danh (?:hồ sơ|cơ quan|đơn vị|cơ sở|điện tử|tổ chức|văn bản)|mã thẻ kho|giới hạn|giới thiệu|hạn dùng|"
     r"đơn giá|kế hoạch)\b"))
 _PLACES = re.compile(fold(

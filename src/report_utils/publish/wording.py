@@ -29,7 +29,7 @@ def inspected_wordings(sending: Sending, name: str, settings: GateSettings) -> I
     plain = replace(settings, aggregates_only=False, small_cell=0)
     for said in _wordings(sending):
         (verdict,) = inspect_table(name, [said.title], [said.texts], plain)
-        yield said, verdict
+        yield said, replace(verdict, letter="")
 
 
 def _wordings(sending: Sending) -> Iterator[Wording]:

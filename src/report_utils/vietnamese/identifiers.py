@@ -25,7 +25,7 @@ _AFTER = r"(?![^\W_])(?![.,/\-]\d(?!\d{8}))"
 CITIZEN_ID = re.compile(rf"{_BEFORE}0\d\d(?:[ .\-]?\d){{9}}{_AFTER}")
 PHONE = re.compile(
     rf"{_BEFORE}(?:(?:\(?(?:\+|00)?84\)?[ .\-]?(?:\(0\)[ .\-]?|0)?|\(?0)(?:[ .\-()]{{0,2}}\d){{9,10}}"
-    rf"|0\d{{2,3}}(?P<mark> - |[/_,])\d{{3}}(?P=mark)\d{{3,4}}){_AFTER}")
+    rf"|0\d{{2,3}}(?P<mark> - |[/_,–])\d{{3}}(?P=mark)\d{{3,4}}){_AFTER}")
 INSURANCE_CARD = re.compile(rf"{_BEFORE}[A-Za-z]{{2}}[ .\-]?[1-5](?:[ .\-]?\d){{12}}{_AFTER}")
 EMAIL = re.compile(r"[\w.+\-]+(?:@ ?|\s?[(\[]at[)\]]\s?)[\w\-]+(?:\.[\w\-]+)*\.[A-Za-z]{2,}")
 PLATE = re.compile(
@@ -43,6 +43,7 @@ _OFFICE_EMAIL = re.compile(
 
 LOOK_ALIKES = re.compile(
     r"\b\d\.\d{6}(?:\.\d{3}(?:\.\d{2}){2}(?:\.H\d{2})?)?\b"  # administrative procedures
+    r"|(?<![\d.])(?:0[1-9]|1\d|2[0-8])\.\d{4}\.\d{4}(?![\d.])"  # technical services (03.1234.0567)
     r"|\b(?:\d{3}\.\d{2}\.\d{2}\.)?[HG]\d{2}(?:\.\d{1,3})*-\d{6}-\d{4,6}\b"  # dossiers
     r"|\b\d{1,6}/(?:\d{4}/)?(?!\S*(?:CCHN|GPHN))[A-ZĐ]{1,6}(?:-[A-ZĐ&]+)+\b"  # documents
 )
