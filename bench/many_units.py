@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.open_data import COLUMNS
 from report_utils.agency.units import Unit
 from report_utils.forms.asked import choices_of, form_name, known_rows, tables_of
 from report_utils.forms.fill import filled_form
@@ -41,7 +42,7 @@ def build(root: Path, repository: Path, units: int) -> Reporting:
            [(f"N{i:02d}", f"n{i}", f"Nơi {i}", "kcb") for i in range(1, ROWS + 1)])
     _write(params / "fields.csv", "code,name", [(f"f{i:02d}", f"Lĩnh vực {i}") for i in range(ROWS)])
     for name, header in (("plan_tasks", "task,name,product,deadline,lead"), ("assigned_tasks", "unit"),
-                         ("staffing", "unit"), ("open_data", "dataset,name,shared_content,owner,due,frequency")):
+                         ("staffing", "unit"), ("open_data", COLUMNS)):
         _write(params / f"{name}.csv", header, [])
     reporting = open_reporting("syt-brvt", "2024-Q3", str(root))
     raw = reporting.workspace.raw("syt-brvt", "2024-Q3")
@@ -76,6 +77,8 @@ def _make_right(table: Table, row: dict[str, Any], i: int) -> None:
                        pending_in_time=row["online"] + row["direct"] + row["carried_over"])
         case "procedures":
             row["suspended"] = 0
+        case "finance_lines":
+            row.update(amount=row["amount"] + 10**7, money_unit="đồng")
         case "projects":
             row["disbursed"] = row["capital"]
         case "indicators":

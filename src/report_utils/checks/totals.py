@@ -34,13 +34,13 @@ def check_totals(context: Context) -> Iterator[Finding]:
 def _of_table(context: Context, table: Table) -> Iterator[Finding]:
     frame = context.dataset.tables[table.code]
     numbers, places = NumberColumns(table, frame), _places(frame)
+    rows, units = frame["row"].to_numpy(), frame["money_unit"].to_numpy() if "money_unit" in frame.columns else None
     above: dict[Place, int] = {}
     for total in context.dataset.total_records(table.code):
         place = (total["file"], total["sheet"])
         own = places.get(place, np.empty(0, np.int64))
-        if _of_one_unit(frame, own):
-            sheet_rows = frame["row"].to_numpy()[own]
-            candidates = _candidates(own, sheet_rows, above.get(place, 0), total["row"])
+        if units is None or len(set(units[own])) <= 1:  # else the amounts cannot be added up as they stand
+            candidates = _candidates(own, rows[own], above.get(place, 0), total["row"])
             yield from _total(context, table, total, candidates, numbers)
         above[place] = total["row"]
 
@@ -50,11 +50,6 @@ def _places(frame: Any) -> dict[Place, Index]:
     for i, place in enumerate(zip(frame["file"].tolist(), frame["sheet"].tolist(), strict=True)):
         rows[place].append(i)
     return {place: np.array(listed, np.int64) for place, listed in rows.items()}
-
-
-def _of_one_unit(frame: Any, own: Index) -> bool:
-    """Whether the amounts of these rows can be added up as they stand."""
-    return "money_unit" not in frame.columns or len(set(frame["money_unit"].to_numpy()[own])) <= 1
 
 
 def _candidates(own: Index, rows: Index, last: int, row: int) -> list[Index]:

@@ -23,7 +23,7 @@ from report_utils.vietnamese.parsing import Notation, only_notation
 
 _MONTHS = 12
 _MONTH_FIRST = re.compile(r"\s*(?:0?[1-9]|1[0-2])[/.-](?:1[3-9]|2[0-9]|3[01])[/.-][0-9]{2,4}\b")
-_WORDY = (Kind.TEXT, Kind.CODE, Kind.CHOICE)
+WORDY = (Kind.TEXT, Kind.CODE, Kind.CHOICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,19 @@ def read_column(raws: Sequence[RawValue], kind: Kind, facts: ColumnFacts = NO_FA
 
 def _with_encoding(raws: Sequence[RawValue], kind: Kind, facts: ColumnFacts) -> ColumnFacts:
     """The facts with the old encoding that the texts of the column prove together, if any."""
-    if kind not in _WORDY or facts.encoding is not None:
+    if kind not in WORDY or facts.encoding is not None:
         return facts
     encoding = encoding_of((raws,), facts.vocabulary)
     return facts if encoding is None else replace(facts, encoding=encoding, tells_encoding=True)
+
+
+def are_legible(raws: Sequence[RawValue]) -> bool:
+    """Whether the texts of a column are in Unicode, composed, and without what cannot be seen."""
+    try:
+        joined = " ".join(raws)  # type: ignore[arg-type]
+    except TypeError:
+        joined = " ".join(raw for raw in raws if isinstance(raw, str))
+    return are_ordinary(joined)
 
 
 def legible(raws: Sequence[RawValue], kind: Kind, facts: ColumnFacts) -> Sequence[RawValue]:
@@ -55,9 +64,6 @@ def legible(raws: Sequence[RawValue], kind: Kind, facts: ColumnFacts) -> Sequenc
 
     Rows are told apart by their words, which an old encoding or an invisible mark must not hide.
     """
-    texts = [raw for raw in raws if isinstance(raw, str) and raw]
-    if kind not in _WORDY or are_ordinary(" ".join(texts)):
-        return raws
     known = _with_encoding(raws, kind, facts)
     return [prepare(raw, known).text if isinstance(raw, str) and raw else raw for raw in raws]
 

@@ -58,10 +58,13 @@ class Dataset:
     exports: tuple[ExportCounts, ...] = ()
     ledgers: tuple[SheetLedger, ...] = ()
     spans: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    _rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def records(self, table: str) -> list[dict[str, Any]]:
-        """The rows of a table as dictionaries, None for what is blank or could not be read."""
-        return _records(self.tables.get(table))
+        """The rows of a table as dictionaries, None for what is blank or could not be read; made once."""
+        if table not in self._rows:
+            self._rows[table] = _records(self.tables.get(table))
+        return self._rows[table]
 
     def record(self, table: str, row: int) -> dict[str, Any]:
         """One row of a table (from 0)."""

@@ -14,7 +14,7 @@ from report_utils.forms.info import NIL_LABEL
 from report_utils.forms.table import Column, Kind, Rows, Table
 from report_utils.intake.alike import told_together
 from report_utils.intake.book import Grid, RawValue, column_letter
-from report_utils.intake.columns import legible, read_column
+from report_utils.intake.columns import WORDY, are_legible, legible, read_column
 from report_utils.intake.layout import Layout, LayoutMissing, find_layout
 from report_utils.intake.lines import Lines
 from report_utils.intake.listed import read_mark
@@ -70,7 +70,7 @@ def _read_body(agency: Agency, lines: Lines, layout: Layout, grid: Grid) -> None
     raw: RawColumns = {code: cells[column] for code, column in layout.columns.items()}
     known = known_rows(agency, table, lines.unit) if table.key else ()
     keys = tuple(str(row[table.key]) for row in known)
-    if (filled := _filled(table, raw)) > table.most_rows:
+    if len(body) > table.most_rows and (filled := _filled(table, raw)) > table.most_rows:
         _refuse_all(lines, len(body), filled)
         return
     rows = sort_rows(table, _legible(agency, table, raw), keys)
@@ -105,8 +105,11 @@ def _refuse_all(lines: Lines, rows: int, filled: int) -> None:
 
 
 def _legible(agency: Agency, table: Table, raw: RawColumns) -> RawColumns:
+    wordy = {code: cells for code, cells in raw.items() if table.column(code).kind in WORDY}
+    if all(map(are_legible, wordy.values())):
+        return raw
     facts = ColumnFacts(vocabulary=vocabulary_of(agency))
-    return {code: legible(cells, table.column(code).kind, facts) for code, cells in raw.items()}
+    return raw | {code: legible(cells, table.column(code).kind, facts) for code, cells in wordy.items()}
 
 
 def _read_column(agency: Agency, lines: Lines, grid: Grid, column: Column, raw: Sequence[RawValue] | None,

@@ -81,10 +81,11 @@ def _sort_open(table: Table, raw: RawColumns, said: set[int], totals: set[int], 
 def _tell_sums(table: Table, raw: RawColumns, found: SortedRows, maybe: set[int]) -> None:
     """Which rows of the data are, or may be, totals that are not called so: the last one, and those with like words."""
     *others, last = found.data or [-1]
-    if others and is_sum_of(table, raw, last, others, Chance.NONE):
+    is_sum = bool(others) and is_sum_of(table, raw, last, others)
+    if is_sum and is_sum_of(table, raw, last, others, Chance.NONE):
         found.sums.append(last)
     found.doubtful.extend(i for i in found.data if i not in found.sums and (
-        i in maybe or (i == last and is_sum_of(table, raw, i, others, Chance.SMALL))))
+        i in maybe or (is_sum and i == last and is_sum_of(table, raw, i, others, Chance.SMALL))))
 
 
 def _sort_known(table: Table, raw: RawColumns, said: set[int], totals: set[int], maybe: set[int]) -> SortedRows:

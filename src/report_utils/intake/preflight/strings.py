@@ -58,7 +58,7 @@ def check_values(block: bytes) -> None:
 
     Raises FaultError.
     """
-    for match in _WITH_REFERENCE.finditer(block):
+    for match in _WITH_REFERENCE.finditer(block) if b"&" in block else ():
         tag = block[block.rfind(b"<c", 0, match.start()) : match.start()].partition(b">")[0]
         cell = attributes(tag)
         if cell.get("t") not in _TEXTS:
