@@ -120,7 +120,7 @@ def codes(values: Sequence[RawValue]) -> list[str]:
     search = _DIGIT.search
     texts = [value.strip().upper() if isinstance(value, str) else _number(value) for value in values]
     if not "".join(texts).isascii():
-        texts = [nfc(text.translate(_INVISIBLE)) for text in texts]
+        texts = [text if text.isascii() else nfc(text.translate(_INVISIBLE)) for text in texts]
     return [text.replace(" ", "") if search(text) and text.count(" ") < 2 else "" for text in texts]
 
 

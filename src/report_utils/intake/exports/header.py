@@ -124,4 +124,7 @@ def column_values(header: Header) -> dict[str, Sequence[RawValue]]:
     widest = max(header.columns.values()) + 1
     if min(map(len, rows), default=widest) < widest:
         rows = [[*row, *[""] * (widest - len(row))] for row in rows]
-    return {column: list(map(itemgetter(place), rows)) for column, place in header.columns.items()}
+    places = tuple(header.columns.values())
+    if len(places) == 1 or not rows:
+        return {column: [row[place] for row in rows] for column, place in header.columns.items()}
+    return dict(zip(header.columns, zip(*map(itemgetter(*places), rows), strict=True), strict=True))

@@ -20,7 +20,7 @@ _LAST_CHARACTER = 0x10FFFF
 _INDENT = re.compile(rb">\s+(?=<)")
 _ODD_VALUE = re.compile(rb"<((?:v|is|f)\b)\s[^<>/]*>")
 _ODD_SPACE = re.compile(rb">\s+<|<(?:v|is)\s")
-_LOOKED_AT = 4_096
+_LOOKED_AT = 2_048
 
 
 class Element(NamedTuple):

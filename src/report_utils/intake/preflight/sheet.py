@@ -55,8 +55,8 @@ class Shared(NamedTuple):
 def scan_sheet(entry: Entry, name: str, state: str, shared: Shared, limits: Limits) -> tuple[SheetFacts, Entry]:
     """The facts of a worksheet, and its part without what must not be read. Raises FaultError that names the sheet."""
     try:
-        entry = _without_comments(inflated(entry) if entry.size <= _LARGEST_INFLATED else entry)
-        sections = Sections(_content(entry))
+        entry, content = _without_comments(inflated(entry) if entry.size <= _LARGEST_INFLATED else entry)
+        sections = Sections(content)
         scan = _scan(sections, entry.size <= CHUNK, shared, limits)
         found = scan.layout or layout_of(scan.rows, limits)
         frame = read_frame(sections, limits)
@@ -68,10 +68,13 @@ def scan_sheet(entry: Entry, name: str, state: str, shared: Shared, limits: Limi
     return facts, entry
 
 
-def _without_comments(entry: Entry) -> Entry:
-    """The part that the reader of values is to get: it sees a value only up to a comment inside it."""
-    content = b"".join(chunks(entry)) if entry.size <= CHUNK else b""
-    return stored(entry.name, plain_xml(content)) if b"<!--" in content else entry
+def _without_comments(entry: Entry) -> tuple[Entry, Iterator[bytes]]:
+    """The part that the reader of values is to get, and its content: it sees a value only up to a comment inside it."""
+    if entry.size > CHUNK:
+        return entry, chunks(entry)
+    content = b"".join(chunks(entry))
+    plain = plain_xml(content)
+    return stored(entry.name, plain) if b"<!--" in content else entry, iter((plain,))
 
 
 def _content(entry: Entry) -> Iterator[bytes]:
