@@ -46,8 +46,9 @@ class Published:
 
 def published(data: DataSet, publisher: Publisher) -> Published:
     """The files of a data set in every format: .csv, .json, .xlsx. Equal data give equal bytes."""
-    with ThreadPoolExecutor(1) as threads:  # packing a long sheet leaves the processor to the other formats
-        workbook = threads.submit(xlsx_file.xlsx_bytes, data, info_lines(data.about, publisher))
+    parts = xlsx_file.xlsx_parts(data, info_lines(data.about, publisher))
+    with ThreadPoolExecutor(1) as threads:  # compressing a long sheet needs no Python
+        workbook = threads.submit(xlsx_file.packed, parts)
         csv, json = csv_file.csv_bytes(data), json_file.json_bytes(data)
         contents = (("csv", csv_file.MEDIA_TYPE, csv), ("json", json_file.MEDIA_TYPE, json),
                     ("xlsx", xlsx_file.MEDIA_TYPE, workbook.result()))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 
 from report_utils.publish import dcat, descriptor
 from report_utils.publish.files import Published
@@ -31,7 +31,7 @@ def index_page(sets: Sequence[Published], publisher: Publisher) -> bytes:
     """
     has_themes = any(one.data.about.theme for one in sets)
     columns = [{"title": title, "sorts": sorts} for title, sorts in _COLUMNS if has_themes or title != _THEME]
-    text = _environment().from_string(_resource("index.html")).render(
+    text = _template().render(
         publisher=publisher, sets=sets, columns=columns, has_themes=has_themes, types=TYPE_NAMES,
         summary=_summary(sets, publisher), illustrative=ILLUSTRATIVE, descriptor=descriptor.NAME, dcat=dcat.NAME,
         is_illustrative=any(one.data.about.is_illustrative for one in sets),
@@ -55,12 +55,12 @@ def file_size(size: int) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def _template() -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
                               keep_trailing_newline=True)
     environment.filters |= {"date": format_date, "integer": format_integer, "size": file_size}
     environment.globals |= {"style": _resource("style.css"), "script": _resource("page.js")}
-    return environment
+    return environment.from_string(_resource("index.html"))
 
 
 def _resource(name: str) -> str:
