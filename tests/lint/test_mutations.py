@@ -314,6 +314,10 @@ def test_a_correct_document_gives_no_finding(scheme: str, found: Callable[[bytes
     assert found(perfect(scheme)) == set()
 
 
+def test_the_mark_of_a_draft_is_no_part_of_the_letterhead(found: Callable[[bytes], set[str]]) -> None:
+    assert found(perfect(draft_notice="DỰ THẢO - số liệu chưa đầy đủ hoặc còn sai lệch")) == set()
+
+
 def test_a_correct_letter_gives_no_finding(found: Callable[[bytes], set[str]]) -> None:
     assert found(letter()) == set()
 

@@ -48,7 +48,7 @@ def _letterhead(anatomy: Anatomy, lines: Sequence[Place], right: Place | None) -
         Role.MOTTO, Role.STAMP, Role.CIRCULATION) for spot in anatomy.spots[role]}
     before = above[: above.index(number)] if number else above
     left = [at for at in before if id(at[1]) not in taken and _is_left_of(at[0], right)
-            and not is_rule_of_signs(at[1].text)] if right else []
+            and not is_rule_of_signs(at[1].text) and not words.is_draft_mark(at[1].text)] if right else []
     _agencies(anatomy, left)
     _letter_subject(anatomy, above)
     return limit

@@ -41,6 +41,7 @@ _APPENDIX = re.compile(r"phụ lục(?: (?:số )?(?:[ivxlc]+|\d+|[a-zđ]))?[.:]
 _REFERENCE = re.compile(r"\(?\s*(?:ban hành )?kèm theo")
 _STAMP = re.compile(r"(?:hỏa tốc|hoả tốc|thượng khẩn|khẩn|tuyệt mật|tối mật|mật)")
 _CIRCULATION = re.compile(fold("lưu hành nội bộ") + "|" + fold("xem xong trả lại") + "|" + fold("không phổ biến"))
+_DRAFT = fold("dự thảo")
 
 
 def is_national_name(text: str) -> bool:
@@ -101,6 +102,11 @@ def is_appendix_label(text: str) -> bool:
 def is_appendix_reference(text: str) -> bool:
     """Whether a line is "(Kèm theo …)"."""
     return bool(_REFERENCE.match(fold(text)))
+
+
+def is_draft_mark(text: str) -> bool:
+    """Whether a line says that the document is a draft: offices write it above the letterhead until it is signed."""
+    return fold(text).startswith(_DRAFT)
 
 
 def is_stamp(text: str) -> bool:
