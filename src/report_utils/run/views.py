@@ -27,7 +27,7 @@ from report_utils.vietnamese.dates import format_date
 from report_utils.vietnamese.numbers import format_percent
 
 NOTHING, NOTHING_FOUND = "Không có dòng nào.", "Không có phát hiện nào."
-_LEFT = "<style>table.baocao th, table.baocao td { text-align: left; vertical-align: top; }</style>"
+_LEFT = "<style>table.baocao th, table.baocao td { text-align: left !important; vertical-align: top; }</style>"
 
 
 @dataclass(frozen=True)
