@@ -10,12 +10,12 @@ import pytest
 from report_utils.intake.book import open_book
 from report_utils.opc import unpack
 from report_utils.publish.publisher import info_lines
-from report_utils.publish.xlsx_file import xlsx_bytes
+from report_utils.publish.xlsx_file import packed, xlsx_parts
 
 
 @pytest.fixture
 def content(data, publisher):
-    return xlsx_bytes(data, info_lines(data.about, publisher))
+    return packed(xlsx_parts(data, info_lines(data.about, publisher)))
 
 
 @pytest.fixture
@@ -48,7 +48,8 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(workbook):
 
 def test_headings_and_words_about_the_data_stay_texts_too(data, publisher):
     fields = (replace(data.fields[0], title="=1+1", description="+cmd|x"), *data.fields[1:])
-    content = xlsx_bytes(replace(data, fields=fields), [*info_lines(data.about, publisher), ("Ghi chú", "@SUM(A1)")])
+    info = [*info_lines(data.about, publisher), ("Ghi chú", "@SUM(A1)")]
+    content = packed(xlsx_parts(replace(data, fields=fields), info))
     workbook = openpyxl.load_workbook(io.BytesIO(content))
     sheets = [workbook[name] for name in ("Dữ liệu", "Từ điển dữ liệu", "Thông tin")]
     risky = [cell for sheet in sheets for row in sheet.iter_rows() for cell in row if str(cell.value)[:1] in "=+@"]

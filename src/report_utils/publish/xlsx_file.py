@@ -30,13 +30,8 @@ Sheet = tuple[str, Sequence[float], bytes]
 """Name, widths of the columns in characters, rows as XML."""
 
 
-def xlsx_bytes(data: DataSet, info: Sequence[tuple[str, str]]) -> bytes:
-    """The workbook: the rows under their headings, the dictionary of fields, and `info` as pairs of label and text."""
-    return packed(xlsx_parts(data, info))
-
-
 def xlsx_parts(data: DataSet, info: Sequence[tuple[str, str]]) -> dict[str, bytes]:
-    """The parts of the workbook by their names in the package."""
+    """The parts of the workbook: rows under their headings, the dictionary of fields, `info` as label and text."""
     sheets = (_data_sheet(data), _dictionary_sheet(data.fields), _info_sheet(info))
     parts = {f"xl/worksheets/sheet{number}.xml": _sheet(*sheet[1:]) for number, sheet in enumerate(sheets, start=1)}
     return {**parts, **_frame([name for name, _, _ in sheets])}
