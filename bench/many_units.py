@@ -13,6 +13,7 @@ from typing import Any
 
 from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.agency.open_data import COLUMNS
+from report_utils.agency.plans import COLUMNS as PLAN_COLUMNS
 from report_utils.agency.units import Unit
 from report_utils.forms.asked import choices_of, form_name, known_rows, tables_of
 from report_utils.forms.fill import filled_form
@@ -33,15 +34,15 @@ def build(root: Path, repository: Path, units: int) -> Reporting:
     _write(params / "outline.csv", "id,section,prompt,suppliers,documents,nil",
            [(f"P{i:02d}", f"I.{i}", f"Nội dung {i}", "kcb", "", "") for i in range(1, ROWS + 1)])
     _write(params / "indicators.csv",
-           "indicator,code,name,numerator_label,denominator_label,unit,places,target,dated,suppliers",
-           [(f"CT{i:02d}", f"c{i}", f"Chỉ tiêu {i}", "tử", "mẫu", "hồ sơ", "1", "", "", "kcb")
+           "indicator,code,name,numerator_label,denominator_label,unit,places,target,dated,suppliers,plan",
+           [(f"CT{i:02d}", f"c{i}", f"Chỉ tiêu {i}", "tử", "mẫu", "hồ sơ", "1", "", "", "kcb", "")
             for i in range(1, ROWS + 1)])
     _write(params / "finance_lines.csv", "line,code,name,suppliers",
            [(f"NS{i:02d}", f"budget.l{i}", f"Dòng {i}", "kcb") for i in range(1, ROWS + 1)])
     _write(params / "procedure_places.csv", "place,code,name,suppliers",
            [(f"N{i:02d}", f"n{i}", f"Nơi {i}", "kcb") for i in range(1, ROWS + 1)])
     _write(params / "fields.csv", "code,name", [(f"f{i:02d}", f"Lĩnh vực {i}") for i in range(ROWS)])
-    for name, header in (("plan_tasks", "task,name,product,deadline,lead"), ("assigned_tasks", "unit"),
+    for name, header in (("plan_tasks", PLAN_COLUMNS), ("assigned_tasks", "unit"),
                          ("staffing", "unit"), ("open_data", COLUMNS)):
         _write(params / f"{name}.csv", header, [])
     reporting = open_reporting("syt-brvt", "2024-Q3", str(root))

@@ -24,7 +24,7 @@ def test_a_root_given_by_hand_is_taken_as_it_is(workspace: Path) -> None:
 
 def test_an_agency_without_a_profile_is_none(workspace: Path) -> None:
     (workspace / "params" / "chưa-xong").mkdir()
-    assert Workspace(workspace).agencies() == ["syt-brvt", "ubnd-binh-dinh"]
+    assert Workspace(workspace).agencies() == ["syt-brvt", "syt-thua-thien-hue", "ubnd-binh-dinh"]
 
 
 def test_a_mistyped_agency_is_named_with_the_nearest_one(workspace: Path) -> None:
@@ -32,7 +32,7 @@ def test_a_mistyped_agency_is_named_with_the_nearest_one(workspace: Path) -> Non
         open_reporting("syt-brtv", "2024-Q3", str(workspace))
     assert caught.value.nearest == "syt-brvt"
     assert caught.value.message == ("Không có cơ quan «syt-brtv». Có phải ý bạn là «syt-brvt»? "
-                                    "Hiện có: syt-brvt, ubnd-binh-dinh.")
+                                    "Hiện có: syt-brvt, syt-thua-thien-hue, ubnd-binh-dinh.")
 
 
 def test_a_path_is_no_agency(workspace: Path) -> None:

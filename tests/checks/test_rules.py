@@ -25,7 +25,7 @@ Only = Callable[[str], Finding]
 Clean = dict[str, Dataset]
 
 DOSSIERS, STAFFING, INDICATORS, NARRATIVES = "Hồ sơ TTHC", "Biên chế, tuyển dụng", "Chỉ tiêu", "Thuyết minh"
-PLAN, MONEY, PROJECTS, PROCEDURES = "Nhiệm vụ kế hoạch CCHC", "Tài chính", "Dự án đầu tư", "Số lượng TTHC"
+PLAN, MONEY, PROJECTS, PROCEDURES = "Nhiệm vụ kế hoạch", "Tài chính", "Dự án đầu tư", "Số lượng TTHC"
 OPEN_DATA = "Dữ liệu mở"
 BLANK_ROW = {f"{letter}10": None for letter in "ABDEFHIJLM"}
 
@@ -77,7 +77,7 @@ ONE_CELL = {
     "a task said to be done that has no day": ("ttra", PLAN, "E9", "Đã thực hiện", "V09", "F9"),
     "a task done on a day to come": ("ttra", PLAN, "F8", dt.date(2042, 1, 9), "V13", "F8"),
     "figures of a day to come": ("cdc", INDICATORS, "G9", dt.date(2024, 9, 15), "V13", "G9"),
-    "a running task with a day of its end": ("ttra", PLAN, "E8", "Đang triển khai", "V15", "F8"),
+    "a running task with a day of its end": ("ttra", PLAN, "F7", dt.date(2024, 9, 1), "V15", "F7"),
     "thousands that became decimals": ("bvbr", INDICATORS, "E8", 64.561, "V16", "E8"),
     "a ratio of nothing": ("bvbr", INDICATORS, "F8", 0, "V04", "E8"),
 }
@@ -339,12 +339,12 @@ def test_a_task_done_needs_a_day_and_evidence(retype: Act, places: Places, only:
 
 
 def test_a_task_that_is_running_needs_neither(retype: Act, places: Places) -> None:
-    retype("ttra", PLAN, {"E8": "Đang triển khai", "F8": None, "G8": None})
+    retype("ttra", PLAN, {"E8": "Đang triển khai", "F8": None, "G8": None, "H8": "Chờ kinh phí"})
     assert places() == []
 
 
 def test_a_task_done_with_day_and_evidence_is_right(retype: Act, places: Places) -> None:
-    retype("ttra", PLAN, {"E9": "Đã thực hiện", "F9": dt.date(2024, 9, 1), "G9": "Báo cáo"})
+    retype("ttra", PLAN, {"E9": "Đã thực hiện", "F9": dt.date(2024, 9, 1), "G9": "Báo cáo số 12/BC-SYT"})
     assert places() == []
 
 

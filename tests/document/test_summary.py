@@ -97,17 +97,17 @@ def test_every_figure_is_bookmarked_with_its_code(complete: BuiltReport, quarter
     stems = {re.sub(r"_\d+$", "", name) for name in marks if name.startswith("f_")}
     assert stems >= {bookmark_stem(code) for code in (
         "dossiers.in_time_rate", "dossiers.in_time_rate.change", "indicators.remote_dossiers.rate",
-        "indicators.remote_dossiers.target", "plan_tasks.overdue", "open_data.overdue")}  # fmt: skip
+        "indicators.remote_dossiers.target", "plans.all.overdue", "open_data.overdue")}  # fmt: skip
     assert len([name for name in marks if name.startswith("f_")]) == 22
 
 
 def test_every_chart_has_a_number_and_tells_its_numbers_in_words(complete: BuiltReport) -> None:
     shown = pictures(complete)
     assert [picture.name for picture in shown] == [
-        "in_time_by_unit", "online_share", "plan_tasks", "open_data", "disbursement"
+        "in_time_by_unit", "online_share", "plan_brief.cchc", "open_data", "disbursement"
     ]  # fmt: skip
     assert shown[2].description == (
-        "Nhiệm vụ kế hoạch cải cách hành chính, quý III năm 2024: Đã thực hiện: 15; Đang triển khai: 17; "
+        "Nhiệm vụ Kế hoạch CCHC, quý III năm 2024: Đã thực hiện: 15; Đang triển khai: 17; "
         "Chưa triển khai: 0; Đã quá hạn: 0."
     )
     assert "TTPVHCC tỉnh: 96,29%" in shown[0].description
@@ -162,7 +162,7 @@ def test_a_heading_names_the_same_units_once(
     summarise: Summarise, without: Callable[..., Any], quarter: Reporting
 ) -> None:
     heading = lines(summarise(without(*(unit.code for unit in quarter.agency.units))), Heading)[1]
-    assert heading.startswith("Quá hạn: [CHƯA CÓ SỐ LIỆU – Văn phòng Sở và 03 đơn vị khác] nhiệm vụ CCHC, "
+    assert heading.startswith("Quá hạn: [CHƯA CÓ SỐ LIỆU – Văn phòng Sở và 03 đơn vị khác] nhiệm vụ theo kế hoạch, "
                               "[…] nhiệm vụ tỉnh giao, [")
 
 
@@ -176,7 +176,7 @@ def test_open_errors_are_counted_and_the_first_told(summarise: Summarise, figure
 
 def test_what_is_overdue_is_counted_and_listed(summarise: Summarise, retyped: Callable[..., Any]) -> None:
     built = summarise(retyped("assigned_tasks", {"unit": "khtc"}, {"running_overdue": 2}))
-    assert lines(built, Heading)[1].startswith("Quá hạn: 0 nhiệm vụ CCHC, 02 nhiệm vụ tỉnh giao, ")
+    assert lines(built, Heading)[1].startswith("Quá hạn: 0 nhiệm vụ theo kế hoạch, 02 nhiệm vụ tỉnh giao, ")
     assert lines(built, Item) == ["Phòng Kế hoạch - Tài chính: 02 nhiệm vụ được UBND tỉnh giao đã quá hạn."]
 
 
@@ -226,7 +226,7 @@ def test_the_same_data_give_the_same_bytes(
     ("text", "message"),
     [
         ('{{ chỉ_số(dòng("Hồ sơ", "3.287")) }}', r"dòng «Hồ sơ» phải nêu tên một số liệu, không nêu «3\.287»"),
-        ('{{ biểu_đồ("plan_task") }}', r"Không có biểu đồ «plan_task»\. Có phải ý bạn là «plan_tasks»\?"),
+        ('{{ biểu_đồ("open_dat") }}', r"Không có biểu đồ «open_dat»\. Có phải ý bạn là «open_data»\?"),
     ],
 )
 def test_a_mistake_in_the_template_is_said_in_vietnamese(

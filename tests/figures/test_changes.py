@@ -70,8 +70,8 @@ def test_the_period_before_is_compared_as_far_as_it_was_asked(compared: PeriodFi
     assert compared.figure("dossiers.pending.change").text == "giảm 78"
     assert compared.figure("dossiers.in_time_rate.change").text == "giảm 0,53 điểm %"
     assert compared.figure("budget.rate.change").text == "tăng 25 điểm %"
-    with pytest.raises(NotComparableError, match=r"«plan_tasks\.done» không so sánh được"):
-        compared.figure("plan_tasks.done.change")
+    with pytest.raises(NotComparableError, match=r"«plans\.cchc\.done» không so sánh được"):
+        compared.figure("plans.cchc.done.change")
 
 
 def test_a_change_of_an_unknown_figure_is_an_unknown_name(compared: PeriodFigures) -> None:

@@ -20,8 +20,8 @@ from report_utils.findings import finding
 
 PUBLISHED = {
     # I.1 and I.2: the plan, the tasks given by the province
-    "plan_tasks.total": "32", "plan_tasks.done": "15", "plan_tasks.running": "17", "plan_tasks.not_started": "0",
-    "plan_tasks.done_rate": "46,9%",
+    "plans.cchc.total": "32", "plans.cchc.done": "15", "plans.cchc.running": "17", "plans.cchc.not_started": "0",
+    "plans.cchc.done_rate": "46,9%",
     "assigned_tasks.total": "48", "assigned_tasks.done": "40", "assigned_tasks.done_on_time": "29",
     "assigned_tasks.done_late": "11", "assigned_tasks.running": "08", "assigned_tasks.running_overdue": "0",
     "assigned_tasks.done_rate": "83,3%", "assigned_tasks.late_rate": "27,5%",
@@ -95,7 +95,7 @@ def test_the_budget_in_millions(figures: PeriodFigures, code: str, millions: str
     ("code", "places", "text"),
     [("budget.rate", 2, "74,64%"), ("investment.rate", 2, "0,01%"), ("indicators.health_records.rate", 4, "91,0001%"),
      ("indicators.immunisation_entries.rate", 3, "97,765%"), ("indicators.remote_dossiers.rate", 2, "88,1%"),
-     ("plan_tasks.done_rate", 3, "46,875%")],
+     ("plans.cchc.done_rate", 3, "46,875%")],
 )  # fmt: skip
 def test_the_exact_value_underneath(figures: PeriodFigures, code: str, places: int, text: str) -> None:
     assert figures.figure(code).written(Display.PERCENT, places) == text
@@ -157,7 +157,7 @@ def test_the_table_of_the_report_shows_these_figures_and_thirteen_numbered_colum
         ("procedures.total", ("procedures.one_stop.total", "procedures.department.total", "procedures.units.total")),
         ("procedures.one_stop.total", ("procedures.one_stop.full_online", "procedures.one_stop.partial_online")),
         ("procedures.one_stop.total", ("procedures.one_stop.receiving", "procedures.one_stop.suspended")),
-        ("plan_tasks.total", ("plan_tasks.done", "plan_tasks.running", "plan_tasks.not_started")),
+        ("plans.cchc.total", ("plans.cchc.done", "plans.cchc.running", "plans.cchc.not_started")),
         ("assigned_tasks.total", ("assigned_tasks.done", "assigned_tasks.running")),
         ("assigned_tasks.done", ("assigned_tasks.done_on_time", "assigned_tasks.done_late")),
         ("appointments.total", ("appointments.new", "appointments.renewed")),

@@ -11,7 +11,7 @@ import matplotlib as mpl
 import pytest
 
 from report_utils.errors import UnknownNameError
-from report_utils.figures.charts import CHARTS, chart_png, described, draw, save_charts
+from report_utils.figures.charts import CHARTS, chart_png, charts_of, described, draw, save_charts
 from report_utils.figures.figure import Figure
 from report_utils.figures.files import save_figures
 from report_utils.figures.period import PeriodFigures
@@ -64,7 +64,7 @@ def test_two_functions_cannot_make_the_same_figure(source: Any, sample: Any, mon
 
 @pytest.mark.parametrize("kind", ["table", "listing"])
 def test_a_table_or_list_that_does_not_exist_is_refused(figures: PeriodFigures, kind: str) -> None:
-    known = {"table": "plan_tasks", "listing": "projects"}[kind]
+    known = {"table": "plan_progress.cchc", "listing": "projects"}[kind]
     with pytest.raises(UnknownNameError, match=f"«{known}»"):
         getattr(figures, kind)(f"{known[:-1]}z")
 
@@ -113,7 +113,7 @@ def test_a_chart_tells_in_words_every_number_it_shows(figures: PeriodFigures, co
 
 def test_bars_are_told_apart_without_colour(figures: PeriodFigures) -> None:
     """Lightness (the luma of Rec. 601) differs by a tenth of the whole at least; what is late is hatched as well."""
-    [axes] = draw("plan_tasks", figures).axes
+    [axes] = draw("plan_brief.cchc", figures).axes
     lightness = sorted(0.299 * r + 0.587 * g + 0.114 * b for r, g, b, _ in (p.get_facecolor() for p in axes.patches))
     assert all(lighter - darker >= 0.09 for darker, lighter in pairwise(lightness))
     assert [bool(patch.get_hatch()) for patch in axes.patches] == [False, False, False, True]
@@ -139,10 +139,10 @@ def test_a_unit_that_has_not_sent_comes_last(sample: Any, compute: Callable[[Any
 
 
 def test_a_chart_that_does_not_exist_is_refused_with_the_nearest(figures: PeriodFigures) -> None:
-    with pytest.raises(UnknownNameError, match="«plan_tasks»"):
-        described("plan_task", figures)
+    with pytest.raises(UnknownNameError, match=r"«plan_brief\.cchc»"):
+        described("plan_brief.cch", figures)
 
 
 def test_every_chart_is_saved(figures: PeriodFigures, tmp_path: Path) -> None:
     save_charts(figures, tmp_path / "charts")
-    assert {path.stem for path in (tmp_path / "charts").iterdir()} == set(CHARTS)
+    assert {path.stem for path in (tmp_path / "charts").iterdir()} == set(charts_of(figures))

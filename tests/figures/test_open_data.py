@@ -5,19 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from report_utils.agency.agency import Agency, Reporting, open_reporting
-from report_utils.agency.open_data import OpenDataSet, Target, make_open_data_set
+from report_utils.agency.open_data import OpenDataSet, make_open_data_set
 from report_utils.figures.figure import Figure
 from report_utils.figures.open_data.progress import Progress, progress_of
-from report_utils.figures.open_data.targets import Share, verdict
+from report_utils.figures.open_data.targets import Share
 from report_utils.figures.period import PeriodFigures, figures_of
 from report_utils.figures.quantity import Quantity
 from report_utils.figures.source import Record
 from report_utils.figures.tables import ReportTable
+from report_utils.figures.verdict import verdict
 
 DAY = dt.date(2024, 9, 15)
 EVE, MORROW = DAY - dt.timedelta(days=1), DAY + dt.timedelta(days=1)
@@ -121,8 +123,8 @@ def test_the_openness_of_a_format(form: str | None, address: str | None, readabl
 )  # fmt: skip
 def test_a_target_is_judged_when_its_day_has_come(part: int, percent: int, above: bool, cutoff: dt.date, expected: str
                                                   ) -> None:  # fmt: skip
-    target = Target(measure="published", percent=percent, above=above, by=DAY, words="")
-    assert verdict(target, Share(Quantity(part), Quantity(14)), cutoff) == expected  # type: ignore[arg-type]
+    rate = Share(Quantity(Decimal(part)), Quantity(Decimal(14))).rate.value
+    assert verdict(rate, Decimal(percent), by=DAY, cutoff=cutoff, above=above) == expected
 
 
 At = Callable[[str, str], Reporting]

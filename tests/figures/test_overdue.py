@@ -21,7 +21,7 @@ def test_a_plan_task_is_overdue_when_its_deadline_has_come_and_it_is_not_done(sa
     late = sample.typed("plan_tasks", {"task": "NV01"}, state="Đang triển khai")
     late = late.typed("plan_tasks", {"task": "NV06"}, state="Chưa triển khai")
     figures = compute(late)
-    assert figures.figure("plan_tasks.overdue").text == "02"
+    assert figures.figure("plans.cchc.overdue").text == "02"
     assert [line[:45] for line in words(figures.listing("overdue_tasks"))] == [
         "Văn phòng Sở, hạn Quý I/2024: Phổ biến, quán ", "Văn phòng Sở, hạn Quý II/2024: Đề ra giải phá"
     ]  # fmt: skip
@@ -40,7 +40,7 @@ def test_who_has_not_said_is_absent_and_not_overdue(sample: Any, compute: Comput
     silent = sample.typed("plan_tasks", {"task": "NV07"}, **change) if change else sample.without_unit("ttra")
     figures = compute(silent)
     assert figures.listing("overdue_tasks").absent == ("Thanh tra Sở",)
-    assert figures.figure("plan_tasks.overdue").quantity.absent == ("Thanh tra Sở",)
+    assert figures.figure("plans.cchc.overdue").quantity.absent == ("Thanh tra Sở",)
 
 
 def test_nothing_of_the_sample_is_overdue(figures: PeriodFigures) -> None:
@@ -67,4 +67,4 @@ def test_of_many_missing_units_the_first_is_named(sample: Any, compute: Compute)
     figures = compute(sample.without_unit("bvbr").without_unit("cdc").without_unit("py"))
     few = with_few_names(figures).figure("dossiers.resolved").quantity
     assert few.absent == ("Bệnh viện Bà Rịa và 02 đơn vị khác",)
-    assert with_few_names(figures).figure("plan_tasks.done") == figures.figure("plan_tasks.done")
+    assert with_few_names(figures).figure("plans.cchc.done") == figures.figure("plans.cchc.done")

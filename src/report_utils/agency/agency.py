@@ -10,8 +10,8 @@ from pydantic import model_validator
 
 from report_utils.agency.catalogues import Catalogues, load_catalogues
 from report_utils.agency.period import Period, Window
-from report_utils.agency.profile import Profile, Signer
-from report_utils.agency.settings import Strict, read_yaml, validate
+from report_utils.agency.profile import Profile, ReportSettings, Signer
+from report_utils.agency.settings import Strict, nearest, read_yaml, validate
 from report_utils.agency.units import Units, load_units
 from report_utils.agency.workspace import Workspace
 from report_utils.errors import SettingsError
@@ -31,7 +31,9 @@ class WindowOverride(Strict):
 
 
 class PeriodSettings(Strict):
-    """What may differ in one period: window, deadlines, signer, which tables are asked for (all when empty)."""
+    """What may differ in one period: window, deadlines, signer; which tables are asked for, notebooks run and reports
+    written, the first of them as the main one (those of the profile when empty).
+    """
 
     window: WindowOverride | None = None
     unit_deadline: dt.date | None = None
@@ -39,6 +41,8 @@ class PeriodSettings(Strict):
     agency_deadline: dt.date | None = None
     signer: Signer | None = None
     tables: tuple[str, ...] = ()
+    notebooks: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
 
 
 class PeriodFile(Strict):
@@ -90,6 +94,27 @@ class Reporting:
         return self.settings.agency_deadline or self.agency.profile.calendar.agency_deadline(self.period)
 
     @property
+    def notebooks(self) -> tuple[str, ...]:
+        """The notebooks of a run by their names; all when empty."""
+        return self.settings.notebooks or self.agency.profile.notebooks
+
+    @property
+    def reports(self) -> dict[str, ReportSettings]:
+        """The documents of this period by their codes, the main report first: none of a plan that is not in force.
+
+        Raises SettingsError for a report that the profile does not have.
+        """
+        known = self.agency.profile.reports
+        wanted = self.settings.reports or tuple(known)
+        for code in wanted:
+            if code not in known:
+                near = nearest(code, known)
+                raise SettingsError(f"params/{self.agency.code}/{self.period}.yaml", "reports", code,
+                                    f"agency.yaml (reports) không có «{code}».{f' Có phải «{near}»?' if near else ''}")
+        plans = {plan.code for plan in self.agency.catalogues.plans}
+        return {code: known[code] for code in wanted if not known[code].plan or known[code].plan in plans}
+
+    @property
     def from_year_start(self) -> bool:
         """Whether the data of the period begin where those of the year begin."""
         return self.agency.profile.calendar.year_to_date(self.period)
@@ -109,7 +134,7 @@ def load_agency(workspace: Workspace, code: str) -> Agency:
     if profile.code != code:
         raise SettingsError(path, "code", profile.code, f"mã «{profile.code}» khác tên thư mục «{code}».")
     units = load_units(folder / "units.csv", f"{shown}/units.csv", profile.tags)
-    return Agency(profile, units, load_catalogues(folder, shown, units))
+    return Agency(profile, units, load_catalogues(folder, shown, units, profile.plans))
 
 
 def open_reporting(agency: str, period: str, root: str = "", settings: dict[str, Any] | None = None) -> Reporting:

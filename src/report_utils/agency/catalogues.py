@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeVar
 
-from report_utils.agency.deadlines import last_day
 from report_utils.agency.open_data import COLUMNS, OpenDataSet, check_versions, make_open_data_set
+from report_utils.agency.plans import COLUMNS as PLAN_COLUMNS
+from report_utils.agency.plans import Plan, PlanSettings, PlanTask, make_plan_task, plans_of
 from report_utils.agency.settings import nearest, read_csv, split
 from report_utils.agency.units import Units
 from report_utils.errors import SettingsError
@@ -39,7 +40,8 @@ class Prompt:
 class Indicator:
     """A ratio (or, without a denominator, a count).
 
-    `target` is in percent, None if there is none. `dated`: units must give the day of their figures.
+    `target` is in percent, None if there is none. `dated`: units must give the day of their figures. `plan` is the
+    key of the plan that sets the target, "" for the others.
     """
 
     number: str
@@ -52,26 +54,11 @@ class Indicator:
     target: Decimal | None
     dated: bool
     suppliers: tuple[str, ...]
+    plan: str
 
     @property
     def is_ratio(self) -> bool:
         return bool(self.denominator_label)
-
-
-@dataclass(frozen=True)
-class PlanTask:
-    """A task of the reform plan; `lead` is the code of the unit in charge."""
-
-    task: str
-    name: str
-    product: str
-    deadline: str
-    lead: str
-
-    @property
-    def due(self) -> dt.date | None:
-        """The last day of the deadline, None where it names no day."""
-        return last_day(self.deadline)
 
 
 @dataclass(frozen=True)
@@ -100,7 +87,7 @@ class Catalogues:
 
     prompts: tuple[Prompt, ...]
     indicators: tuple[Indicator, ...]
-    plan_tasks: tuple[PlanTask, ...]
+    plans: tuple[Plan, ...]
     finance_lines: tuple[FinanceLine, ...]
     open_data: tuple[OpenDataSet, ...]
     procedure_places: tuple[Place, ...]
@@ -109,12 +96,20 @@ class Catalogues:
     staffing: tuple[str, ...]
 
     def on(self, day: dt.date) -> Catalogues:
-        """The lists as they stand on `day`: of each data set the version then in force."""
-        return replace(self, open_data=tuple(entry for entry in self.open_data if entry.in_force(day)))
+        """The lists as they stand on `day`: the plans then in force with their indicators, each data set's version."""
+        plans = tuple(plan for plan in self.plans if plan.settings.in_force(day))
+        keys = {"", *(plan.key for plan in plans)}
+        return replace(self, plans=plans, indicators=tuple(i for i in self.indicators if i.plan in keys),
+                       open_data=tuple(entry for entry in self.open_data if entry.in_force(day)))
+
+    @property
+    def plan_tasks(self) -> tuple[PlanTask, ...]:
+        """The tasks of all plans on which units report."""
+        return tuple(task for plan in self.plans for task in plan.asked)
 
 
-def load_catalogues(folder: Path, shown: str, units: Units) -> Catalogues:
-    """Every catalogue of the agency whose settings folder is `folder`.
+def load_catalogues(folder: Path, shown: str, units: Units, plans: Mapping[str, PlanSettings]) -> Catalogues:
+    """Every catalogue of the agency whose settings folder is `folder`; `plans` are those of its profile.
 
     Raises SettingsError when a file, column or value is wrong, or a unit is named that units.csv does not have.
     """
@@ -130,11 +125,15 @@ def load_catalogues(folder: Path, shown: str, units: Units) -> Catalogues:
 
     open_data = entries("open_data", COLUMNS, make_open_data_set)
     check_versions(open_data, f"{shown}/open_data.csv")
+    indicators = entries("indicators", "indicator,code,name,numerator_label,denominator_label,unit,places,target,dated,"
+                         "suppliers,plan", _indicator)
+    tasks = entries("plan_tasks", PLAN_COLUMNS, make_plan_task)
+    _check_plans((i.plan for i in indicators if i.plan), plans, f"{shown}/indicators.csv")
+    _check_plans((task.plan for task in tasks), plans, f"{shown}/plan_tasks.csv")
     return Catalogues(
         prompts=entries("outline", "id,section,prompt,suppliers,documents,nil", _prompt),
-        indicators=entries("indicators", "indicator,code,name,numerator_label,denominator_label,unit,places,target,"
-                           "dated,suppliers", _indicator),
-        plan_tasks=entries("plan_tasks", "task,name,product,deadline,lead", lambda row: PlanTask(**row)),
+        indicators=indicators,
+        plans=plans_of(plans, tasks),
         finance_lines=entries("finance_lines", "line,code,name,suppliers", _finance_line),
         open_data=open_data,
         procedure_places=entries("procedure_places", "place,code,name,suppliers", _place),
@@ -142,6 +141,14 @@ def load_catalogues(folder: Path, shown: str, units: Units) -> Catalogues:
         assigned_tasks=entries("assigned_tasks", "unit", lambda row: row["unit"]),
         staffing=entries("staffing", "unit", lambda row: row["unit"]),
     )
+
+
+def _check_plans(named: Iterable[str], plans: Mapping[str, PlanSettings], shown: str) -> None:
+    for code in named:
+        if code not in plans:
+            near = nearest(code, plans)
+            raise SettingsError(shown, "plan", code, f"agency.yaml (plans) không có kế hoạch «{code}»."
+                                                     f"{f' Có phải «{near}»?' if near else ''}")
 
 
 def _check_keys(rows: list[Row], shown: str) -> None:
@@ -161,8 +168,8 @@ def _check_units(row: Row, units: Units, shown: str) -> None:
     named = tuple(name for listed in lists for name in split(listed))
     if "code" not in row and "indicator" not in row:
         named = (*named, row.get("unit", ""))
-    if ("lead" in row and len(split(row["lead"])) != 1) or ("owner" in row and not split(row["owner"])):
-        raise SettingsError(shown, next(iter(row.values())), "", "phải ghi đúng một đơn vị chủ trì.")
+    if any(column in row and not split(row[column]) for column in ("lead", "owner")):
+        raise SettingsError(shown, next(iter(row.values())), "", "phải ghi đơn vị chủ trì.")
     for name in filter(None, named):
         if name not in units.known_names():
             near = nearest(name, units.known_names())
@@ -187,7 +194,7 @@ def _prompt(row: Row) -> Prompt:
 def _indicator(row: Row) -> Indicator:
     return Indicator(row["indicator"], row["code"], row["name"], row["numerator_label"], row["denominator_label"],
                      row["unit"], _places(row["places"]), _target(row["target"]), row["dated"] == "x",
-                     split(row["suppliers"]))
+                     split(row["suppliers"]), row["plan"])
 
 
 def _places(text: str) -> int:

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from report_utils.agency.calendar import Calendar
 from report_utils.agency.open_data import OpenDataSettings
+from report_utils.agency.plans import PlanSettings, check_one_at_a_time
 from report_utils.agency.settings import Strict
 from report_utils.agency.working_days import WorkingDaySettings
 
@@ -65,6 +66,7 @@ class ReportSettings(Strict):
     `kind`, and its `symbol` is the whole code behind the number (SYT-VP); `unit_template` is for a letter to one unit.
     `addressed_to` is the listing of those whom the document goes to, in place of `addressees`; without a line in it
     there is no document.
+    `plan` is the code of the plan that the document is about.
     `summary` is the template of the one-page summary that is written beside the report; without it there is none.
     """
 
@@ -73,6 +75,7 @@ class ReportSettings(Strict):
     file_name: str
     template: str
     unit_template: str = ""
+    plan: str = ""
     summary: str = ""
     appendices: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
@@ -135,6 +138,17 @@ class Profile(Strict):
     tags: dict[str, str] = Field(default_factory=dict)
     """The tags that units.csv may use, and what each means."""
     open_data: OpenDataSettings = OpenDataSettings()
+    plans: dict[str, PlanSettings] = Field(default_factory=dict)
+    """The plans whose execution is reported, by the keys that plan_tasks.csv and indicators.csv use."""
     notebooks: tuple[str, ...] = ()
     """The notebooks of a run by their names without the ending; all when empty."""
     reports: dict[str, ReportSettings] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _plans_exist(self) -> Profile:
+        check_one_at_a_time(self.plans.values())
+        known = {plan.code for plan in self.plans.values()}
+        for code, report in self.reports.items():
+            if report.plan and report.plan not in known:
+                raise ValueError(f"báo cáo «{code}» nêu kế hoạch «{report.plan}» không có trong plans")
+        return self

@@ -1,4 +1,4 @@
-"""V04-V07, V09, V10, V16: indicators, narratives, tasks and data sets say all they must say."""
+"""V04-V07, V10, V16: indicators, narratives and data sets say all they must say."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from report_utils.checks.context import Context
 from report_utils.findings import Finding, finding
 from report_utils.forms.tables.money import MONEY_UNITS
-from report_utils.forms.tables.steering import OPEN_DATA_STATES, TASK_DONE
+from report_utils.forms.tables.steering import OPEN_DATA_STATES
 from report_utils.vietnamese.dates import format_date
 from report_utils.vietnamese.numbers import format_decimal
 from report_utils.vietnamese.text import fold, has_words
@@ -71,22 +71,6 @@ def check_narratives(context: Context) -> Iterator[Finding]:
             yield finding("V07", unit=unit, at=context.dataset.ref(record, "nil"), row=row)
         elif not record["nil"] and not said:
             yield finding("V06", unit=unit, at=context.dataset.ref(record, "text"), row=row)
-
-
-def check_evidence(context: Context) -> Iterator[Finding]:
-    """A task reported done has a day and evidence; only such a task has a day."""
-    for record in context.dataset.records("plan_tasks"):
-        if record["state"] != TASK_DONE:
-            if record["done_on"] is not None:
-                yield finding("V15", unit=context.unit_name(record), at=context.dataset.ref(record, "done_on"),
-                              row=record["task"], found=record["state"] or "chưa ghi tình trạng",
-                              related=(context.dataset.ref(record, "state"),))
-            continue
-        missing = [code for code in ("done_on", "evidence") if not record[code]]
-        if missing:
-            names = {"done_on": "ngày hoàn thành", "evidence": "kết quả, minh chứng"}
-            yield finding("V09", unit=context.unit_name(record), at=context.dataset.ref(record, missing[0]),
-                          row=record["task"], missing=" và ".join(names[code] for code in missing))
 
 
 def check_published(context: Context) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from report_utils.agency.frequency import parse_frequency
 from report_utils.agency.open_data import OpenDataSet
 from report_utils.agency.units import Units
 from report_utils.checks.context import Context
+from report_utils.checks.plan_words import letters_of, names_units
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.vietnamese.dates import format_date
 
@@ -46,7 +47,7 @@ def check_open_data_answers(context: Context) -> Iterator[Finding]:
 def _same_names(sets: Sequence[OpenDataSet], at: CellRef) -> Iterator[Finding]:
     by_name: dict[str, list[OpenDataSet]] = {}
     for entry in sets:
-        by_name.setdefault(_letters(entry.name.casefold().removeprefix(_KIND_WORDS)), []).append(entry)
+        by_name.setdefault(letters_of(entry.name.casefold().removeprefix(_KIND_WORDS)), []).append(entry)
     for same in by_name.values():
         if len(same) > 1:
             yield finding("D01", at=at, found=same[-1].name, numbers=_numbers(same))
@@ -56,15 +57,9 @@ def _owner_fault(plan_owner: str, owners: Sequence[str], units: Units) -> str:
     """The code of what is wrong with an owner, "" if nothing. A plan may add words: «Phòng Nghiệp vụ, Sở Y tế»."""
     if not plan_owner:
         return "D03"
-    named = [_letters(name) for name in plan_owner.split(";")]
-    asked = [_letters(units[owner].name) for owner in owners]
-    if len(named) != len(asked) or not all(map(str.startswith, named, asked)):
+    if not names_units(plan_owner, [units[owner] for owner in owners]):
         return "D02"
     return "D04" if len(owners) > 1 else ""
-
-
-def _letters(name: str) -> str:
-    return "".join(filter(str.isalnum, name.casefold()))
 
 
 def _numbers(sets: Sequence[OpenDataSet]) -> str:

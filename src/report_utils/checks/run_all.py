@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from report_utils.checks.amounts import check_amounts
 from report_utils.checks.completeness import (
-    check_evidence,
     check_indicators,
     check_narratives,
     check_published,
@@ -18,6 +17,7 @@ from report_utils.checks.dates import check_dates
 from report_utils.checks.exports import check_exports
 from report_utils.checks.identities import check_identities
 from report_utils.checks.open_data import check_open_data_answers, check_open_data_plan
+from report_utils.checks.plans import check_evidence, check_leads, check_leads_agree, check_reasons
 from report_utils.checks.totals import check_totals
 from report_utils.collection import no_collection
 from report_utils.findings import Finding, ordered
@@ -33,6 +33,9 @@ RULES: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     check_whole_counts,
     check_narratives,
     check_evidence,
+    check_reasons,
+    check_leads_agree,
+    check_leads,
     check_published,
     check_open_data_plan,
     check_open_data_answers,

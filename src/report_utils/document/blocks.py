@@ -85,11 +85,15 @@ class TableColumn:
 
 @dataclass(frozen=True)
 class TableRow:
-    """One row; `bold` for rows of totals. `spans` says how many columns each cell covers; without it, one each."""
+    """One row; `bold` for rows of totals. `spans` says how many columns each cell covers; without it, one each.
+
+    A `heading` of the rows below it stays on the page of the first of them.
+    """
 
     cells: tuple[Runs, ...]
     bold: bool = False
     spans: tuple[int, ...] = ()
+    heading: bool = False
 
 
 @dataclass(frozen=True)

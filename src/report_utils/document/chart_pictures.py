@@ -38,7 +38,7 @@ def chart_columns(figures: PeriodFigures, columns: Sequence[Column], per_bar: fl
 
 
 def _natural(code: str, figures: PeriodFigures, per_bar: float) -> float:
-    return _AROUND + per_bar * len(chart_of(code).bars(figures))
+    return _AROUND + per_bar * len(chart_of(code, figures).bars(figures))
 
 
 def _whole(heights: Sequence[float]) -> float:
@@ -51,4 +51,5 @@ def _stretch(heights: Sequence[float], highest: float) -> float:
 
 
 def _picture(code: str, figures: PeriodFigures, size: tuple[float, float]) -> Picture:
-    return Picture(untitled_png(code, figures, size), described(code, figures), caption=chart_of(code).title, name=code)
+    title = chart_of(code, figures).title
+    return Picture(untitled_png(code, figures, size), described(code, figures), caption=title, name=code)

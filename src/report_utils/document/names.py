@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from report_utils.agency.plans import Plan
 from report_utils.agency.settings import nearest
 from report_utils.document.chart_pictures import chart_columns
 from report_utils.document.inserts import Inserts, Note, Reference, ShownFigure
+from report_utils.errors import UnknownNameError
+from report_utils.figures.changes import SUFFIX
+from report_utils.figures.charts import PLAN_CHARTS
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.period import PeriodFigures
+from report_utils.figures.tables import PLAN_TABLE_MAKERS
 from report_utils.vietnamese.text import nfc
 
 
@@ -31,25 +36,51 @@ class Name:
         """The figure of this name. Raises UnknownNameError."""
         return self._figures.figure(self._code)
 
+    def change(self) -> Name | None:
+        """The name of its change since the period before; None where that cannot be said."""
+        code = self._code + SUFFIX
+        return Name(code, self._figures, self._inserts) if self._figures.change(self._code) else None
+
     def shown(self, insert: ShownFigure) -> str:
         """A placeholder for the figure written in some way."""
         return self._inserts.token(insert)
 
 
-def figure_names(figures: PeriodFigures, inserts: Inserts) -> dict[str, Any]:
-    """Every figure by its dotted name, and what makes texts, tables and lists."""
+def figure_names(figures: PeriodFigures, inserts: Inserts, plan: str = "") -> dict[str, Any]:
+    """Every figure by its dotted name, and what makes texts, tables and lists.
+
+    In a document about the plan of code `plan` the tables and charts of plans are named without it.
+    """
+
+    def coded(name: str) -> str:
+        return f"{nfc(name)}.{plan}" if plan and nfc(name) in (*PLAN_TABLE_MAKERS, *PLAN_CHARTS) else nfc(name)
+
     return {
         **{code: Name(code, figures, inserts) for code in _roots(figures)},
+        **(_plan_names(figures, inserts, plan) if plan else {}),
         "thuyết_minh": lambda prompt: inserts.token(figures.narratives(prompt)),
         "văn_bản": lambda prompt: inserts.token(figures.citations(prompt)),
         "bảng": lambda code, caption="": inserts.token(
-            replace(figures.table(code), caption=inserts.plain(nfc(caption)))),
-        "có": lambda code: bool(figures.table(code).rows),
-        "xem": lambda name: inserts.token(Reference(nfc(name))),
+            replace(figures.table(coded(code)), caption=inserts.plain(nfc(caption)))),
+        "có": lambda code: bool(figures.table(coded(code)).rows),
+        "xem": lambda name: inserts.token(Reference(coded(name))),
         "danh_sách": lambda code: inserts.token(figures.listing(code)),
-        "biểu_đồ": lambda *codes: inserts.token(chart_columns(figures, codes)),
+        "biểu_đồ": lambda *codes: inserts.token(chart_columns(figures, [coded(code) for code in codes])),
         "chú_thích": lambda text: inserts.token(Note(inserts.plain(nfc(text)))),
+        "có_kế_hoạch": lambda code: any(known.code == code for known in _plans(figures)),
     }
+
+
+def _plan_names(figures: PeriodFigures, inserts: Inserts, code: str) -> dict[str, Any]:
+    """The figures of a plan as «kế_hoạch.total», and what it is called. Raises UnknownNameError."""
+    plans = {plan.code: plan for plan in _plans(figures)}
+    if code not in plans:
+        raise UnknownNameError("kế hoạch", code, nearest(code, plans))
+    return {"kế_hoạch": Name(f"plans.{code}", figures, inserts), "tên_kế_hoạch": plans[code].settings.name}
+
+
+def _plans(figures: PeriodFigures) -> tuple[Plan, ...]:
+    return figures.source.agency.catalogues.plans
 
 
 def _roots(figures: PeriodFigures) -> list[str]:
@@ -58,7 +89,7 @@ def _roots(figures: PeriodFigures) -> list[str]:
 
 def filters() -> dict[str, Any]:
     """What a template may write behind the name of a figure, "|" between them."""
-    return {"số": _number, "phần_trăm": _percent, "triệu": _millions, "hoặc": _or_nil}
+    return {"số": _number, "phần_trăm": _percent, "triệu": _millions, "hoặc": _or_nil, "thay_đổi": _change}
 
 
 def _name(value: object, filter_name: str) -> Name:
@@ -95,3 +126,9 @@ def _or_nil(value: object, nil: str, text: str) -> str:
         return nil
     token = str(name)
     return token if figure.quantity.absent else text.replace("{}", token)
+
+
+def _change(value: object, text: str) -> str:
+    """`text` with the change since the period before at "{}"; nothing where it cannot be said."""
+    change = _name(value, "thay_đổi").change()
+    return text.replace("{}", str(change)) if change else ""

@@ -45,8 +45,13 @@ def set_indent(element: Element, left: int, right: int = 0) -> Element:
 def keep_with_next(elements: Sequence[Element]) -> None:
     """Keep the last of `elements`, a paragraph or the last row of a table, on the page of what will follow."""
     for last in elements[-1:]:
-        for each in [last] if last.tag == qualified("p") else last[-1].iter(qualified("p")):
-            each[0].insert(1, w("keepNext"))
+        keep_row_with_next(last if last.tag == qualified("p") else last[-1])
+
+
+def keep_row_with_next(row: Element) -> None:
+    """Keep a row of a table, or a paragraph, on the page of the next one."""
+    for each in row.iter(qualified("p")):
+        each[0].insert(1, w("keepNext"))
 
 
 def rule_below(style: Style, text: str, share: float, available: int, layout: LayoutProfile) -> Element:

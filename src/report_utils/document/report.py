@@ -44,7 +44,7 @@ def build_report(figures: PeriodFigures, code: str, *, draft: bool, illustrative
     Raises UnknownNameError for a report the profile does not have, ReportTemplateError for a bad template.
     """
     reporting, settings = figures.source.reporting, _settings(figures, code)
-    main = _rendered(figures, settings.template)
+    main = _rendered(figures, settings.template, settings.plan)
     if settings.addressed_to:
         names = addressees_of(addressed_to(figures, code), main, settings.template)
         settings = settings.model_copy(update={"addressees": names})
@@ -74,16 +74,16 @@ def addressed_to(figures: PeriodFigures, code: str) -> tuple[str, ...]:
 
 
 def _settings(figures: PeriodFigures, code: str) -> ReportSettings:
-    reports = figures.source.agency.profile.reports
+    reports = figures.source.reporting.reports
     if code not in reports:
         raise UnknownNameError("loại báo cáo", code, nearest(code, reports))
     return reports[code]
 
 
-def _rendered(figures: PeriodFigures, name: str) -> Rendered:
+def _rendered(figures: PeriodFigures, name: str, plan: str) -> Rendered:
     workspace, agency = figures.source.reporting.workspace, figures.source.agency
     path = workspace.params(agency.code) / "templates" / name
-    return render(path, workspace.shown(path), figures)
+    return render(path, workspace.shown(path), figures, plan)
 
 
 def _letterhead(reporting: Reporting, settings: ReportSettings) -> Letterhead:
@@ -100,7 +100,7 @@ def _appendices(figures: PeriodFigures, settings: ReportSettings) -> tuple[Appen
     reporting = figures.source.reporting
     found = []
     for number, name in enumerate(settings.appendices, start=1):
-        rendered = _rendered(figures, name)
+        rendered = _rendered(figures, name, settings.plan)
         blocks = blocks_of(rendered.markdown, rendered.inserts)
         found.append(Appendix(
             label=f"Phụ lục {roman(number)}" if several else "Phụ lục",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from report_utils.document.blocks import Align, Block, HeaderCell, Paragraph, Table, TableColumn, TableRow
 from report_utils.document.inserts import absent_run, cell_runs
-from report_utils.figures.tables import ReportTable
+from report_utils.figures.tables import Cell, ReportTable
 from report_utils.forms.header import header_areas
 
 _ALIGN = {"left": Align.LEFT, "center": Align.CENTER, "right": Align.RIGHT}
@@ -17,13 +19,20 @@ def as_blocks(table: ReportTable) -> list[Block]:
 
 
 def _table(table: ReportTable) -> Table:
-    rows = [TableRow(tuple(map(cell_runs, row))) for row in table.rows]
+    rows = [_row(row, len(table.columns)) for row in table.rows]
     if table.total:
         rows.append(TableRow(tuple(map(cell_runs, table.total)), bold=True))
     return Table(
         columns=tuple(TableColumn(column.share, _ALIGN[column.align]) for column in table.columns),
         header=_header(table), rows=tuple(rows), number_row=table.numbers, caption=table.caption,
         name=table.code, description=table.description, wide=table.wide)
+
+
+def _row(cells: Sequence[Cell], columns: int) -> TableRow:
+    """A row; one with fewer cells than columns is a heading of those below it, and its last cell spans the rest."""
+    left = columns - len(cells)
+    spans = (*(1 for _ in cells[:-1]), left + 1) if left else ()
+    return TableRow(tuple(map(cell_runs, cells)), bold=bool(left), spans=spans, heading=bool(left))
 
 
 def _header(table: ReportTable) -> tuple[tuple[HeaderCell, ...], ...]:

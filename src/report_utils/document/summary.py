@@ -38,7 +38,7 @@ def build_summary(figures: PeriodFigures, code: str, findings: Sequence[Finding]
     ReportTemplateError for a bad template.
     """
     reporting = figures.source.reporting
-    settings = reporting.agency.profile.reports[code]
+    settings = reporting.reports[code]
     path = reporting.workspace.params(reporting.agency.code) / "templates" / settings.summary
     rendered = render_with(path, reporting.workspace.shown(path), reporting,
                            lambda inserts: _names(with_few_names(figures), findings, inserts, tight=draft))

@@ -10,7 +10,7 @@ from report_utils.document.blocks import Align, HeaderCell, Table
 from report_utils.document.captions import TABLE
 from report_utils.document.grid import cell, frame, row
 from report_utils.document.looks import Style, dense
-from report_utils.document.paragraphs import line, paragraph, set_align
+from report_utils.document.paragraphs import keep_row_with_next, line, paragraph, set_align
 from report_utils.document.rows import PreparedRow, gap
 from report_utils.document.runs import RunWriter
 from report_utils.document.styles import GRID_TABLE
@@ -124,7 +124,10 @@ def _body_rows(block: Table, widths: Sequence[int], runs: RunWriter, *, small: b
         yield runs.rows.hold(ready[given.bold].filled(map(runs.text, given.cells)) for given in prepared)
     for given in built:
         contents = [runs.write(content) for content in given.cells]
-        yield _body_row(block, widths, contents, bold=given.bold, small=small, spans=given.spans)
+        written = _body_row(block, widths, contents, bold=given.bold, small=small, spans=given.spans)
+        if given.heading:
+            keep_row_with_next(written)
+        yield written
 
 
 def _body_row(block: Table, widths: Sequence[int], contents: Sequence[list[Element]], *, bold: bool, small: bool,

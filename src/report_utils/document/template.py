@@ -43,9 +43,12 @@ Offer = Callable[[Inserts], Mapping[str, Any]]
 """What a kind of document offers its templates by name; what it inserts goes through the placeholders."""
 
 
-def render(path: Path, shown: str, figures: PeriodFigures) -> Rendered:
-    """Render the template of a report at `path`. `shown` is its name in messages. Raises ReportTemplateError."""
-    return render_with(path, shown, figures.source.reporting, lambda inserts: figure_names(figures, inserts))
+def render(path: Path, shown: str, figures: PeriodFigures, plan: str = "") -> Rendered:
+    """Render the template of a report at `path`, about the plan of code `plan` if given.
+
+    `shown` is its name in messages. Raises ReportTemplateError.
+    """
+    return render_with(path, shown, figures.source.reporting, lambda inserts: figure_names(figures, inserts, plan))
 
 
 def render_with(path: Path, shown: str, reporting: Reporting, offer: Offer) -> Rendered:

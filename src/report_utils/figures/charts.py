@@ -9,6 +9,7 @@ from pathlib import Path
 
 from matplotlib.figure import Figure as Canvas
 
+from report_utils.agency.plans import Plan
 from report_utils.agency.settings import nearest
 from report_utils.errors import UnknownNameError
 from report_utils.figures.bars import Bar, Shade, bars_canvas, bars_png, in_words
@@ -47,11 +48,6 @@ CHARTS: dict[str, Chart] = {
         ("dossiers.one_stop.online_share", "Trung tâm PVHCC", Shade.REACHED),
         ("dossiers.units.online_share", "Sở và các đơn vị", Shade.REACHED),
         ("dossiers.online_share", "Toàn ngành", Shade.LEFT))),
-    "plan_tasks": Chart("Nhiệm vụ kế hoạch cải cách hành chính", _of(
-        ("plan_tasks.done", "Đã thực hiện", Shade.REACHED),
-        ("plan_tasks.running", "Đang triển khai", Shade.LEFT),
-        ("plan_tasks.not_started", "Chưa triển khai", Shade.PLANNED),
-        ("plan_tasks.overdue", "Đã quá hạn", Shade.LATE))),
     "open_data": Chart("Tập dữ liệu mở so với kế hoạch", _of(
         ("open_data.total", "Theo kế hoạch", Shade.PLANNED),
         ("open_data.due", "Đã đến hạn", Shade.LEFT),
@@ -71,48 +67,75 @@ CHARTS: dict[str, Chart] = {
         ("investment.rate", "Đầu tư công", Shade.REACHED),
         ("investment.estimate_rate", "Đầu tư, ước năm", Shade.PLANNED))),
 }
-"""Every chart by its code."""
+"""Charts by their codes, those of plans apart."""
+
+PlanBars = dict[str, tuple[str, Shade]]
+"""Words and shade of each bar by the name of its figure, from top to bottom."""
+
+PLAN_CHARTS: dict[str, tuple[str, PlanBars]] = {
+    "plan_states": ("Nhiệm vụ {} theo tình trạng", {
+        "done_on_time": ("Hoàn thành đúng hạn", Shade.REACHED), "done_late": ("Hoàn thành trễ hạn", Shade.REACHED),
+        "running_in_time": ("Đang thực hiện", Shade.LEFT), "continuous": ("Thường xuyên", Shade.LEFT),
+        "not_started_in_time": ("Chưa thực hiện", Shade.PLANNED), "overdue": ("Quá hạn", Shade.LATE)}),
+    "plan_brief": ("Nhiệm vụ {}", {
+        "done": ("Đã thực hiện", Shade.REACHED), "running": ("Đang triển khai", Shade.LEFT),
+        "not_started": ("Chưa triển khai", Shade.PLANNED), "overdue": ("Đã quá hạn", Shade.LATE)}),
+}
+"""Charts that every plan has: their codes end in that of the plan, "plan_states.cchc"."""
 
 
-def chart_of(code: str) -> Chart:
+def charts_of(figures: PeriodFigures) -> dict[str, Chart]:
+    """Every chart by its code, those of each plan in force beside the usual ones."""
+    plans = figures.source.agency.catalogues.plans
+    return CHARTS | {f"{code}.{plan.code}": _plan_chart(plan, *made)
+                     for plan in plans for code, made in PLAN_CHARTS.items()}
+
+
+def _plan_chart(plan: Plan, title: str, bars: PlanBars) -> Chart:
+    wanted = ((f"plans.{plan.code}.{name}", *bar) for name, bar in bars.items())
+    return Chart(title.format(plan.settings.short_name), _of(*wanted))
+
+
+def chart_of(code: str, figures: PeriodFigures) -> Chart:
     """The chart of that code. Raises UnknownNameError."""
-    if code not in CHARTS:
-        raise UnknownNameError("biểu đồ", code, nearest(code, CHARTS), f"Hiện có: {', '.join(CHARTS)}.")
-    return CHARTS[code]
+    charts = charts_of(figures)
+    if code not in charts:
+        raise UnknownNameError("biểu đồ", code, nearest(code, charts), f"Hiện có: {', '.join(charts)}.")
+    return charts[code]
 
 
 def draw(code: str, figures: PeriodFigures) -> Canvas:
     """The chart of that code with its title; a figure without a value has no bar and says so."""
-    bars = CHARTS[code].bars(figures)
+    bars = chart_of(code, figures).bars(figures)
     return bars_canvas(bars, _title(code, figures), _size(bars))
 
 
 def chart_png(code: str, figures: PeriodFigures) -> bytes:
     """The chart of that code with its title as PNG."""
-    bars = CHARTS[code].bars(figures)
+    bars = chart_of(code, figures).bars(figures)
     return bars_png(bars, _title(code, figures), _size(bars))
 
 
 def untitled_png(code: str, figures: PeriodFigures, size: tuple[float, float]) -> bytes:
     """The chart of that code, `size` inches large, for a place that gives it a caption. Raises UnknownNameError."""
-    return bars_png(chart_of(code).bars(figures), "", size)
+    return bars_png(chart_of(code, figures).bars(figures), "", size)
 
 
 def described(code: str, figures: PeriodFigures) -> str:
     """What the chart of that code shows, in words and numbers."""
-    return f"{_title(code, figures)}: {in_words(chart_of(code).bars(figures))}."
+    return f"{_title(code, figures)}: {in_words(chart_of(code, figures).bars(figures))}."
 
 
 def save_charts(figures: PeriodFigures, folder: Path) -> None:
     """Write every chart of which the agency has figures as PNG into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    for code in CHARTS:
+    for code in charts_of(figures):
         with suppress(UnknownNameError, TableNotAskedError):
             (folder / f"{code}.png").write_bytes(chart_png(code, figures))
 
 
 def _title(code: str, figures: PeriodFigures) -> str:
-    return f"{chart_of(code).title}, {figures.source.reporting.period.title}"
+    return f"{chart_of(code, figures).title}, {figures.source.reporting.period.title}"
 
 
 def _size(bars: tuple[Bar, ...]) -> tuple[float, float]:

@@ -17,13 +17,13 @@ from report_utils.figures.registry import compute_figures
 from report_utils.figures.source import Source, TableNotAskedError, wrong_cells
 from report_utils.figures.tables import (
     LISTING_MAKERS,
-    TABLE_MAKERS,
     Figures,
     Listing,
     Material,
     ReportTable,
     make_listing,
     make_table,
+    table_codes,
 )
 from report_utils.figures.texts import Statements, citations, narratives
 from report_utils.findings import Finding
@@ -88,7 +88,7 @@ class PeriodFigures:
 
     def _in_tables(self) -> Iterator[Figure]:
         makers: tuple[Callable[[], ReportTable | Listing], ...] = (
-            *(partial(self.table, code) for code in TABLE_MAKERS),
+            *(partial(self.table, code) for code in table_codes(self.source.agency)),
             *(partial(self.listing, code) for code in LISTING_MAKERS))
         for make in makers:
             with suppress(TableNotAskedError):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from report_utils.agency.agency import Agency
+from report_utils.agency.plans import Plan
 from report_utils.agency.settings import nearest
 from report_utils.errors import UnknownNameError
 from report_utils.figures.figure import Figure
@@ -34,6 +36,8 @@ class ReportColumn:
 @dataclass(frozen=True)
 class ReportTable:
     """A table of the report. `numbers` is the row of column numbers, `absent` the units whose rows are missing.
+
+    A row with fewer cells than columns is a heading of the rows below it.
 
     `wide` asks for a landscape page; `description` says in words what the table shows. A table with a `caption`, which
     the template gives, is numbered.
@@ -77,9 +81,12 @@ class Material:
 
 
 TableMaker = Callable[[Material], ReportTable]
+PlanTableMaker = Callable[[Material, Plan], ReportTable]
 ListingMaker = Callable[[Material], Listing]
 
 TABLE_MAKERS: dict[str, TableMaker] = {}
+PLAN_TABLE_MAKERS: dict[str, PlanTableMaker] = {}
+"""Tables that every plan has: their codes end in that of the plan, "plan_by_lead.cchc"."""
 LISTING_MAKERS: dict[str, ListingMaker] = {}
 
 
@@ -88,6 +95,16 @@ def report_table(code: str) -> Callable[[TableMaker], TableMaker]:
 
     def register(maker: TableMaker) -> TableMaker:
         TABLE_MAKERS[code] = maker
+        return maker
+
+    return register
+
+
+def plan_table(code: str) -> Callable[[PlanTableMaker], PlanTableMaker]:
+    """Register a function that makes the table `code` of any plan."""
+
+    def register(maker: PlanTableMaker) -> PlanTableMaker:
+        PLAN_TABLE_MAKERS[code] = maker
         return maker
 
     return register
@@ -103,11 +120,22 @@ def listing(code: str) -> Callable[[ListingMaker], ListingMaker]:
     return register
 
 
+def table_codes(agency: Agency) -> tuple[str, ...]:
+    """The codes of all tables of an agency: those of each of its plans included."""
+    plans = agency.catalogues.plans
+    return (*TABLE_MAKERS, *(f"{code}.{plan.code}" for plan in plans for code in PLAN_TABLE_MAKERS))
+
+
 def make_table(code: str, material: Material) -> ReportTable:
     """The table of that code. Raises UnknownNameError."""
-    if code not in TABLE_MAKERS:
-        raise UnknownNameError("bảng", code, nearest(code, TABLE_MAKERS))
-    return TABLE_MAKERS[code](material)
+    if code in TABLE_MAKERS:
+        return TABLE_MAKERS[code](material)
+    agency = material.source.agency
+    name, _, plan_code = code.partition(".")
+    plan = next((plan for plan in agency.catalogues.plans if plan.code == plan_code), None)
+    if name not in PLAN_TABLE_MAKERS or plan is None:
+        raise UnknownNameError("bảng", code, nearest(code, table_codes(agency)))
+    return PLAN_TABLE_MAKERS[name](material, plan)
 
 
 def make_listing(code: str, material: Material) -> Listing:

@@ -89,8 +89,9 @@ def _catalogue_rows(agency: Agency, table: Table, unit: Unit) -> Iterator[tuple[
         case "procedures":
             yield from ((p.suppliers, {"place": p.place, "name": p.name}) for p in lists.procedure_places)
         case "plan_tasks":
-            yield from (((t.lead,), {"task": t.task, "name": t.name, "product": t.product, "deadline": t.deadline})
-                        for t in lists.plan_tasks)
+            yield from ((t.leads, {"task": t.task, "name": t.name, "product": t.product, "deadline": t.deadline,
+                                   "plan": plan.settings.short_name})
+                        for plan in lists.plans for t in plan.asked)
         case "assigned_tasks":
             yield from (((code,), {"unit_code": code, "unit_name": unit.name}) for code in lists.assigned_tasks)
         case "staffing":

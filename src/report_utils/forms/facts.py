@@ -11,7 +11,7 @@ from pathlib import Path
 
 from report_utils.agency.agency import Reporting
 from report_utils.errors import SettingsError
-from report_utils.forms.asked import form_name, tables_asked
+from report_utils.forms.asked import form_name, suppliers_of, tables_asked
 from report_utils.forms.fill import Value, filled_form
 from report_utils.forms.info import ILLUSTRATIVE
 from report_utils.forms.table import Column, Kind, Table
@@ -33,7 +33,7 @@ def sample_submissions(reporting: Reporting) -> dict[str, bytes]:
     folder = reporting.workspace.facts(reporting.agency.code, str(reporting.period))
     shown = reporting.workspace.shown(folder)
     by_unit: dict[str, dict[str, list[dict[str, Value]]]] = defaultdict(lambda: defaultdict(list))
-    for table in tables_asked(reporting):
+    for table in (table for table in tables_asked(reporting) if suppliers_of(reporting.agency, table)):
         for row in read_rows(folder / f"{table.code}.csv", f"{shown}/{table.code}.csv"):
             by_unit[row["unit"]][table.code].append(_facts(table, row, f"{shown}/{table.code}.csv"))
     nil: dict[str, set[str]] = defaultdict(set)

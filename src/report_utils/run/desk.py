@@ -91,13 +91,17 @@ class Desk:
         They are drafts when an error is open or a place lacks data. A file that a person has edited is kept, and the
         new one written beside it.
         """
-        main = next(iter(self.reporting.agency.profile.reports))
+        main = next(iter(self.reporting.reports))
         return self._write(report or main, "" if report in ("", main) else report)
 
     def write_letter(self, report: str) -> Outcome | None:
         """Write the document `report` if the listing of those it is addressed to has a line; None if nobody is."""
         addressed = addressed_to(self.figures(), report)
         return self.write(report) if addressed else None
+
+    def write_plans(self) -> list[Outcome]:
+        """Write the report on each plan in force that the period reports."""
+        return [self.write(code) for code, settings in self.reporting.reports.items() if settings.plan]
 
     def _write(self, report: str, saved_as: str) -> Outcome:
         findings = self._findings()
@@ -108,7 +112,7 @@ class Desk:
         taken = {path.name for path in edited_files(self.folders.reports)}
         word, digest = self._save(built.document, outcome.word, taken)
         outcome = replace(outcome, word=word, sha256=digest)
-        if self.reporting.agency.profile.reports[report].summary:
+        if self.reporting.reports[report].summary:
             summary = build_summary(figures, report, findings, draft=outcome.draft, illustrative=self._illustrative())
             name = self._file_name(summary, report, f"{NAME} ")
             word, digest = self._save(summary.document, name, taken)
@@ -125,7 +129,7 @@ class Desk:
 
     def _file_name(self, built: BuiltReport, report: str, kind: str = "") -> str:
         """How the Word file of a report is called; `kind` stands before the name of the profile."""
-        name = f"{kind}{self.reporting.agency.profile.reports[report].file_name} {self.reporting.period.title}.docx"
+        name = f"{kind}{self.reporting.reports[report].file_name} {self.reporting.period.title}.docx"
         return f"{DRAFT} - {name}" if built.document.draft_notice else name
 
     def heading(self) -> str:

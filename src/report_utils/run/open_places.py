@@ -15,8 +15,8 @@ from report_utils.run.folders import Folders
 from report_utils.run.outcome import Outcome
 
 _MOST_CELLS = 3
-_LIST = "notebooks/4_bao_cao.ipynb"
-"""Where a run shows each place: the executed notebook that wrote the report."""
+_MAIN = "4_bao_cao"
+"""The notebook that writes the main report; where it is not run, the last one does."""
 
 
 def place_lines(gaps: Iterable[Gap], mark: Mark, figures: Mapping[str, Figure], wrong: Collection[CellRef]
@@ -46,7 +46,9 @@ def places_by_unit(outcome: Outcome, reporting: Reporting) -> Iterator[str]:
         if counted:
             yield f"{unit.name}: {counted}" + (f" ({reporting.workspace.shown(path)})" if path.exists() else "")
     if outcome.missing or outcome.wrong:
-        yield f"Danh sách từng chỗ: {reporting.workspace.shown(folders.reports)}/{_LIST}"
+        run = reporting.notebooks
+        written_by = _MAIN if _MAIN in run or not run else run[-1]
+        yield f"Danh sách từng chỗ: {reporting.workspace.shown(folders.reports)}/notebooks/{written_by}.ipynb"
 
 
 def _naming(unit: str, places: Iterable[str]) -> int:

@@ -51,7 +51,7 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False) 
     """
     workspace, agency, period = reporting.workspace, reporting.agency.code, str(reporting.period)
     goal = Folders(workspace.processed(agency, period), workspace.reports(agency, period))
-    notebooks = notebooks_of(workspace, reporting.agency.profile.notebooks)
+    notebooks = notebooks_of(workspace, reporting.notebooks)
     with locked(goal.reports, f"{agency} {period}"):
         with staged(goal) as staging:
             _execute_all(reporting, notebooks, staging.reports / "notebooks")

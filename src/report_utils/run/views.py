@@ -18,7 +18,7 @@ from report_utils.document.inserts import cell_runs
 from report_utils.figures.charts import chart_png
 from report_utils.figures.figure import Figure
 from report_utils.figures.period import PeriodFigures
-from report_utils.figures.tables import ReportTable
+from report_utils.figures.tables import PLAN_TABLE_MAKERS, ReportTable
 from report_utils.findings import CellRef, Finding, Severity
 from report_utils.forms.asked import suppliers_of, tables_asked
 from report_utils.intake.dataset import Dataset
@@ -148,9 +148,18 @@ def figures_view(figures: Iterable[Figure]) -> TableView:
 
 def report_table_view(table: ReportTable) -> TableView:
     """A table of the report as the reader will see it."""
-    rows = [["".join(run.text for run in cell_runs(cell)) for cell in row]
+    columns = [" - ".join(column.heading) for column in table.columns]
+    rows = [["".join(run.text for run in cell_runs(cell)) for cell in (*row, *("",) * (len(columns) - len(row)))]
             for row in (*table.rows, *((table.total,) if table.total else ()))]
-    return _view(rows, columns=[" - ".join(column.heading) for column in table.columns])
+    return _view(rows, columns=columns)
+
+
+def plan_views(figures: PeriodFigures) -> Iterator[tuple[str, tuple[TableView | Image, ...]]]:
+    """Of each plan in force its name, its chart, and its tables that have a row."""
+    for plan in figures.source.agency.catalogues.plans:
+        tables = [figures.table(f"{code}.{plan.code}") for code in PLAN_TABLE_MAKERS]
+        views = (report_table_view(table) for table in tables if table.rows)
+        yield plan.settings.name, (chart_view(f"plan_states.{plan.code}", figures), *views)
 
 
 def gaps_view(outcome: Outcome) -> TableView:
@@ -175,5 +184,5 @@ def conclusion(outcome: Outcome | None) -> str:
 
 
 def chart_view(code: str, figures: PeriodFigures) -> Image:
-    """A chart of `report_utils.figures.charts.CHARTS` as a picture."""
+    """A chart of `report_utils.figures.charts.charts_of` as a picture."""
     return Image(chart_png(code, figures), retina=True)  # type: ignore[no-untyped-call]

@@ -10,11 +10,13 @@ from report_utils.figures.families import (
     open_data_tables,
     overdue,
     people,
+    plan_tables,
+    plans,
     procedures,
     report_tables,
     tasks,
 )
 
 __all__ = ["by_unit", "dossiers", "indicators", "money", "open_data", "open_data_groups",
-           "open_data_tables", "overdue", "people", "procedures",
+           "open_data_tables", "overdue", "people", "plan_tables", "plans", "procedures",
            "report_tables", "tasks"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
+from report_utils.figures.answers import counted
 from report_utils.figures.figure import Display, Figure
-from report_utils.figures.open_data.lines import Line, counted, lines_of
+from report_utils.figures.open_data.lines import Line, lines_of
 from report_utils.figures.open_data.targets import share_of
 from report_utils.figures.quantity import Quantity
 from report_utils.figures.registry import family

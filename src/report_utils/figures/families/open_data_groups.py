@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from report_utils.figures.answers import counted
 from report_utils.figures.figure import Display, Figure
-from report_utils.figures.open_data.lines import Line, counted, lines_of
+from report_utils.figures.open_data.lines import Line, lines_of
 from report_utils.figures.open_data.progress import MACHINE_READABLE
 from report_utils.figures.source import Source
 from report_utils.figures.tables import Cell, Material, ReportColumn, ReportTable, report_table

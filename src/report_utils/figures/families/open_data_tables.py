@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.open_data.lines import Line, lines_of
 from report_utils.figures.open_data.progress import STATES, frequency_of
-from report_utils.figures.open_data.targets import share_of, verdict
+from report_utils.figures.open_data.targets import share_of
 from report_utils.figures.source import Source
 from report_utils.figures.tables import (
     Absent,
@@ -21,6 +21,7 @@ from report_utils.figures.tables import (
     listing,
     report_table,
 )
+from report_utils.figures.verdict import verdict
 from report_utils.vietnamese.dates import format_date
 from report_utils.vietnamese.letters import roman
 from report_utils.vietnamese.numbers import format_percent
@@ -68,7 +69,8 @@ def open_data_targets(material: Material) -> ReportTable:
                   Figure(f"{prefix}.rate", share.rate, f"Kết quả / tổng số: {target.words}", "%", Display.PERCENT, 1))
         asked = ("trên " if target.above else "") + format_percent(target.percent)
         days = (format_date(target.by), format_date(until))
-        rows.append((str(i), target.words, asked, *days, *result, verdict(target, share, cutoff)))
+        judged = verdict(share.rate.value, target.percent, by=target.by, cutoff=cutoff, above=target.above)
+        rows.append((str(i), target.words, asked, *days, *result, judged))
     columns = (_NUMBER, ReportColumn(("Chỉ tiêu",), 4.4), ReportColumn(("Mức phải đạt",), 1.7, "center"),
                ReportColumn(("Thời hạn",), 2.8, "center"), ReportColumn(("Kết quả", "Tính đến ngày"), 2.8, "center"),
                ReportColumn(("Kết quả", "Đạt được"), 1.5, "center"),
@@ -137,7 +139,7 @@ def open_data_plan(material: Material) -> ReportTable:
     for line in lines_of(material.source):
         if line.entry.theme and line.entry.theme not in themes:
             themes.append(line.entry.theme)
-            rows.append((roman(len(themes)), line.entry.theme, "", "", "", "", ""))
+            rows.append((roman(len(themes)), line.entry.theme))
         rows.append(_plan_row(line, material.source.agency.profile.open_data.frequency))
     columns = (_NUMBER, ReportColumn(("Tên tập dữ liệu",), 6), ReportColumn(("Mô tả",), 6),
                ReportColumn(("Đơn vị chủ trì cung cấp",), 3.6),

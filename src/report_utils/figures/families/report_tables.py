@@ -73,33 +73,6 @@ def _state_of_class(record: Record) -> str:
     return "; ".join(part for part in (record["state"], record["completed"]) if part)
 
 
-@report_table("plan_tasks")
-def plan_tasks(material: Material) -> ReportTable:
-    """Phụ lục I: the tasks of the plan with lead, product, deadline, state and result."""
-    selection = material.source.select("plan_tasks")
-    by_key = {record["task"]: record for record in selection.records}
-    rows: list[tuple[Cell, ...]] = []
-    for i, task in enumerate(material.source.agency.catalogues.plan_tasks, start=1):
-        record = by_key.get(task.task)
-        lead = material.source.agency.units[task.lead].name
-        state = record["state"] if record and record["state"] else Absent((lead,))
-        rows.append((str(i), task.name, lead, task.product, task.deadline, state, _result_of_task(record)))
-    columns = (ReportColumn(("TT",), 1, "center"), ReportColumn(("Nhiệm vụ",), 6), ReportColumn(("Đơn vị chủ trì",), 3),
-               ReportColumn(("Sản phẩm",), 2.8), ReportColumn(("Thời hạn",), 1.9, "center"),
-               ReportColumn(("Tình trạng",), 2.6, "center"), ReportColumn(("Kết quả",), 4))
-    return ReportTable("plan_tasks", columns, tuple(rows), wide=True,
-                       description="Tình hình thực hiện các nhiệm vụ của kế hoạch cải cách hành chính")
-
-
-def _result_of_task(record: Record | None) -> str:
-    if record is None:
-        return ""
-    done_on = format_date(record["done_on"]) if record["done_on"] else ""
-    is_told = done_on in (record["evidence"] or "")
-    day = f"hoàn thành ngày {done_on}" if done_on and not is_told else ""
-    return "; ".join(part for part in (record["evidence"], day) if part)
-
-
 @report_table("directives")
 def directives(material: Material) -> ReportTable:
     """Phụ lục II: directives on the reform, by day and symbol; those whose day is missing come last."""

@@ -1,4 +1,4 @@
-"""Tasks of the reform plan, tasks given by the province, directives."""
+"""Tasks given by the province, directives."""
 
 from __future__ import annotations
 
@@ -6,27 +6,7 @@ from collections.abc import Iterator
 
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.registry import family
-from report_utils.figures.source import Record, Source
-from report_utils.forms.tables.steering import TASK_DONE, TASK_RUNNING, TASK_STATES
-
-
-@family
-def plan_task_figures(source: Source) -> Iterator[Figure]:
-    """Tasks of the plan by state."""
-    rows = source.select("plan_tasks")
-    everything = rows.count("state")
-    yield Figure("plan_tasks.total", everything, "Số nhiệm vụ của kế hoạch CCHC", "nhiệm vụ")
-    names = {TASK_DONE: "done", TASK_RUNNING: "running", TASK_STATES[2]: "not_started"}
-    for state, name in names.items():
-
-        def in_state(record: Record, state: str = state) -> bool:
-            return bool(record["state"] == state)
-
-        quantity = rows.count("state", in_state)
-        yield Figure(f"plan_tasks.{name}", quantity, f"Số nhiệm vụ có tình trạng «{state}»", "nhiệm vụ")
-        if state == TASK_DONE:
-            yield Figure("plan_tasks.done_rate", quantity.percent_of(everything), "Đã thực hiện / tổng số nhiệm vụ",
-                         "%", Display.PERCENT, 1)
+from report_utils.figures.source import Source
 
 
 @family

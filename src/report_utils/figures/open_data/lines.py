@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from report_utils.agency.open_data import OpenDataSet
 from report_utils.agency.units import Units
+from report_utils.figures.answers import answers_by, named, said_of, valued
 from report_utils.figures.open_data.progress import PUBLISHED, Progress, progress_of
-from report_utils.figures.quantity import Quantity, combined
+from report_utils.figures.quantity import Quantity
 from report_utils.figures.source import Record, Selection, Source
 
 
@@ -52,43 +52,21 @@ def lines_of(source: Source) -> tuple[Line, ...]:
 
 def _lines(source: Source) -> tuple[Line, ...]:
     rows = source.select("open_data")
-    answers: dict[str, list[Record]] = {}
-    for record in rows.records:
-        answers.setdefault(record["dataset"], []).append(record)
+    answers = answers_by(rows, "dataset")
     return tuple(_line(rows, entry, answers.get(entry.dataset, [])) for entry in source.agency.catalogues.open_data)
-
-
-def counted(lines: Iterable[Line], keep: Callable[[Line], bool] | None = None) -> Quantity:
-    """How many of `lines` are kept (all without it), by what their owners said; unknown while an owner is silent."""
-    lines = tuple(lines)
-    return _valued(lines, sum(map(keep, lines)) if keep else len(lines))
 
 
 def owners_counted(lines: Sequence[Line], keep: Callable[[str], bool] | None = None) -> Quantity:
     """How many of the units that own a data set are kept, by their codes."""
     owners = list(dict.fromkeys(code for line in lines for code in line.entry.owners))
-    return _valued(lines, sum(map(keep, owners)) if keep else len(owners))
-
-
-def _valued(lines: Sequence[Line], value: int) -> Quantity:
-    whole = combined((line.said for line in lines), None)
-    absent = tuple(unit.name for unit in lines[0].units if unit.name in whole.absent) if whole.absent else ()
-    return Quantity(None if absent else Decimal(value), whole.cells, absent, whole.doubtful)
+    return valued(lines, sum(map(keep, owners)) if keep else len(owners))
 
 
 def _line(rows: Selection, entry: OpenDataSet, answers: Sequence[Record]) -> Line:
     source, names = rows.source, rows.source.agency.units
     progress = progress_of(entry, answers, source.reporting.window.cutoff, source.agency.profile.open_data.frequency)
-    each = [Selection(source, rows.table, (answer,), ()).count("state") for answer in answers]
-    silent = [names[code].name for code in entry.owners if code not in {answer["unit"] for answer in answers}]
-    said = combined((*each, Quantity(None, absent=tuple(silent))), Decimal(1))
-    if progress.in_public:  # one owner is enough to know that it is published
-        said = Quantity(said.value, said.cells, (), said.doubtful)
+    # one owner is enough to know that it is published
+    said = said_of(rows, answers, entry.owners, settled=progress.in_public)
     public = tuple(answer["unit"] for answer in answers if progress.in_public and answer["state"] == PUBLISHED)
-    acting = _named(names, public or entry.owners)
-    return Line(entry, progress, said, _named(names, entry.owners), public, acting, names)
-
-
-def _named(units: Units, codes: Sequence[str]) -> str:
-    """A unit by its name; several by their short ones."""
-    return units[codes[0]].name if len(codes) == 1 else "; ".join(units[code].short_name for code in codes)
+    acting = named(names, public or entry.owners)
+    return Line(entry, progress, said, named(names, entry.owners), public, acting, names)

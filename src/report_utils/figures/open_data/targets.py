@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from report_utils.agency.open_data import Target
-from report_utils.figures.open_data.lines import Line, counted, owners_counted
+from report_utils.figures.answers import counted
+from report_utils.figures.open_data.lines import Line, owners_counted
 from report_utils.figures.quantity import Quantity
 
 
@@ -40,13 +40,3 @@ def share_of(measure: str, lines: Sequence[Line], until: dt.date = dt.date.max) 
 def _owners(lines: Sequence[Line], wanted: Sequence[Line]) -> Share:
     active = {code for line in wanted for code in line.publishers}
     return Share(owners_counted(lines, active.__contains__), owners_counted(lines))
-
-
-def verdict(target: Target, share: Share, cutoff: dt.date) -> str:
-    """"Đạt", "Chưa đạt", or "Chưa đến thời hạn" while the day of a target that is not reached has not come."""
-    rate = share.rate.value
-    if rate is None:
-        return ""
-    if rate > target.percent or (rate == target.percent and not target.above):
-        return "Đạt"
-    return "Chưa đạt" if target.by <= cutoff else "Chưa đến thời hạn"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from report_utils.findings.rule import Rule, Severity
 
-_W, _N = Severity.WARNING, Severity.NOTE
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 RULES = (
     Rule("D01", _W, "Tập dữ liệu trùng tên trong kế hoạch",
@@ -25,4 +25,16 @@ RULES = (
     Rule("D06", _W, "Ngày cập nhật trước ngày công bố",
          "Tập dữ liệu «{row}»: ngày cập nhật {found} trước ngày công bố {expected}.",
          "Kiểm tra lại hai ngày."),
+    Rule("D07", _E, "Các đơn vị cùng chủ trì báo khác nhau",
+         "Nhiệm vụ «{row}»: đơn vị ghi «{found}», {what} ghi «{expected}».",
+         "Các đơn vị cùng chủ trì thống nhất một kết quả rồi gửi lại.", wanted="«{expected}»"),
+    Rule("D08", _W, "Minh chứng không nêu văn bản hoặc tệp",
+         "Nhiệm vụ «{row}» ghi đã thực hiện, minh chứng «{found}» không có số văn bản hoặc tên tệp.",
+         "Ghi số, ký hiệu và ngày của văn bản, hoặc tên tệp kèm theo."),
+    Rule("D09", _W, "Nhiệm vụ quá hạn chưa nêu lý do",
+         "Nhiệm vụ «{row}» có thời hạn «{found}», chưa thực hiện xong và không nêu lý do.",
+         "Ghi lý do chậm, khó khăn, vướng mắc và hướng giải quyết."),
+    Rule("D10", _W, "Chủ trì nhiệm vụ ghi trong kế hoạch khác đơn vị được hỏi",
+         "Nhiệm vụ {numbers}: kế hoạch ghi «{found}», số liệu đang lấy từ «{expected}».",
+         "Đối chiếu bản gốc của kế hoạch; sửa cột lead trong plan_tasks.csv."),
 )

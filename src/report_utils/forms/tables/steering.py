@@ -10,11 +10,12 @@ TASK_STATES = (TASK_DONE, TASK_RUNNING, "Chưa triển khai")
 
 PLAN_TASKS = Table(
     code="plan_tasks",
-    sheet="Nhiệm vụ kế hoạch CCHC",
-    title="Tình hình thực hiện nhiệm vụ của Kế hoạch cải cách hành chính",
-    source="Đề cương báo cáo CCHC, mục I.1 và Phụ lục I",
+    sheet="Nhiệm vụ kế hoạch",
+    title="Tình hình thực hiện nhiệm vụ của các chương trình, kế hoạch",
+    source="Danh mục nhiệm vụ của từng kế hoạch; đề cương báo cáo CCHC, mục I.1, II.8 và Phụ lục I",
     supplied_by="đơn vị chủ trì từng nhiệm vụ của kế hoạch (plan_tasks.csv)",
-    guide="Nhiệm vụ đã ghi sẵn theo kế hoạch. Chọn tình trạng; nhiệm vụ đã thực hiện ghi ngày và minh chứng.",
+    guide="Nhiệm vụ đã ghi sẵn theo kế hoạch. Chọn tình trạng; nhiệm vụ đã thực hiện ghi ngày và minh chứng; "
+          "nhiệm vụ quá hạn ghi lý do. Nhiệm vụ nhiều đơn vị cùng chủ trì thì các đơn vị thống nhất, ghi như nhau.",
     columns=(
         Column("task", ("Mã",), Kind.CODE, known=True, required=True, width=8, help="Mã nhiệm vụ trong kế hoạch."),
         Column("name", ("Nhiệm vụ",), Kind.TEXT, known=True, width=52, help="Nội dung nhiệm vụ."),
@@ -24,7 +25,10 @@ PLAN_TASKS = Table(
                help="Tình trạng tại thời điểm chốt số liệu."),
         Column("done_on", ("Ngày hoàn thành",), Kind.DATE, width=14, help="Chỉ ghi khi đã thực hiện."),
         Column("evidence", ("Kết quả, minh chứng",), Kind.TEXT, width=36,
-               help="Số, ngày văn bản hoặc kết quả cụ thể; bắt buộc khi đã thực hiện."),
+               help="Số, ngày văn bản hoặc tên tệp kèm theo; bắt buộc khi đã thực hiện."),
+        Column("reason", ("Lý do chậm, khó khăn, vướng mắc",), Kind.TEXT, width=30,
+               help="Bắt buộc khi đã quá thời hạn mà chưa thực hiện xong."),
+        Column("plan", ("Thuộc kế hoạch",), Kind.TEXT, known=True, width=20, help="Tên gọi tắt của kế hoạch."),
     ),
     rows=Rows.KNOWN,
     key="task",

@@ -1,0 +1,124 @@
+"""The plans whose execution an agency reports: their tasks with every column of the plan's own list."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from report_utils.agency.deadlines import Deadline, parse_deadline
+from report_utils.agency.settings import Strict, split
+
+COLUMNS = "task,plan,number,group,name,product,deadline,lead,plan_lead,coordinating"
+
+
+PlanCode = Annotated[str, Field(pattern="^[a-z][a-z0-9_]*$")]
+
+
+class PlanSettings(Strict):
+    """A plan as agency.yaml names it: `name` in full, `short_name` for forms and charts; the days in force.
+
+    `code` is what figures, tables and reports call it; plans that follow each other, as those of two years, share it.
+    """
+
+    code: PlanCode
+    name: str
+    short_name: str
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> PlanSettings:
+        if self.since and self.until and self.until < self.since:
+            raise ValueError(f"kế hoạch hết hiệu lực ngày {self.until}, trước ngày có hiệu lực {self.since}")
+        return self
+
+    def overlaps(self, other: PlanSettings) -> bool:
+        """Whether both hold on some day."""
+        first = max(self.since or dt.date.min, other.since or dt.date.min)
+        return first <= min(self.until or dt.date.max, other.until or dt.date.max)
+
+    def in_force(self, day: dt.date) -> bool:
+        """Whether the plan is carried out, and reported, on `day`."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True)
+class PlanTask:
+    """A task of a plan. `task` is its key among all plans, `plan` the key of its plan in agency.yaml, `number` its
+    number as printed ("23.1" is a part of 23).
+
+    `group` is the heading under which it stands, `leads` are the units that report it, the first of them in charge;
+    `plan_lead`, `coordinating` and `deadline` are the words of the plan.
+    """
+
+    task: str
+    plan: str
+    number: str
+    group: str
+    name: str
+    product: str
+    deadline: str
+    leads: tuple[str, ...]
+    plan_lead: str
+    coordinating: str
+
+    @cached_property
+    def due(self) -> Deadline:
+        """What the words of the deadline mean."""
+        return parse_deadline(self.deadline)
+
+
+def make_plan_task(row: Mapping[str, str]) -> PlanTask:
+    """A row of plan_tasks.csv. Raises ValueError for a deadline that cannot be understood."""
+    task = PlanTask(row["task"], row["plan"], row["number"] or row["task"], row["group"], row["name"], row["product"],
+                    row["deadline"], split(row["lead"]), row["plan_lead"], row["coordinating"])
+    parse_deadline(task.deadline)
+    return task
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan with its tasks, in the order of its list; `key` is that of agency.yaml."""
+
+    key: str
+    settings: PlanSettings
+    tasks: tuple[PlanTask, ...]
+
+    @property
+    def code(self) -> str:
+        return self.settings.code
+
+    def parts_of(self, task: PlanTask) -> tuple[PlanTask, ...]:
+        """The parts into which the list divides a task: 23.1, 23.2, 23.3 of 23."""
+        return tuple(part for part in self.tasks
+                     if part.group == task.group and part.number.rpartition(".")[0] == task.number)
+
+    @cached_property
+    def whole(self) -> tuple[PlanTask, ...]:
+        """The tasks that count: those that are no part of another."""
+        parts = {part.task for task in self.tasks for part in self.parts_of(task)}
+        return tuple(task for task in self.tasks if task.task not in parts)
+
+    @cached_property
+    def asked(self) -> tuple[PlanTask, ...]:
+        """The tasks on which units report: those without parts."""
+        return tuple(task for task in self.tasks if not self.parts_of(task))
+
+
+def plans_of(settings: Mapping[str, PlanSettings], tasks: Iterable[PlanTask]) -> tuple[Plan, ...]:
+    """The plans of the profile, each with its tasks."""
+    tasks = tuple(tasks)
+    return tuple(Plan(key, plan, tuple(task for task in tasks if task.plan == key)) for key, plan in settings.items())
+
+
+def check_one_at_a_time(plans: Iterable[PlanSettings]) -> None:
+    """No two plans of one code hold on the same day. Raises ValueError."""
+    for one, other in combinations(plans, 2):
+        if one.code == other.code and one.overlaps(other):
+            raise ValueError(f"hai kế hoạch cùng mã «{one.code}» có hiệu lực cùng lúc: «{one.name}», «{other.name}»")

@@ -1,0 +1,61 @@
+"""What the units in charge of an entry of a catalogue said of it: counting entries by answers, naming units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from decimal import Decimal
+from typing import Protocol, TypeVar
+
+from report_utils.agency.units import Units
+from report_utils.figures.quantity import Quantity, combined
+from report_utils.figures.source import Record, Selection
+
+
+class Answered(Protocol):
+    """An entry with what was said of it (`said`: its cells, the silent and the doubtful units) among `units`."""
+
+    @property
+    def said(self) -> Quantity: ...
+    @property
+    def units(self) -> Units: ...
+
+
+Entry = TypeVar("Entry", bound=Answered)
+
+
+def answers_by(rows: Selection, key: str) -> dict[str, list[Record]]:
+    """The rows of a table by the entry that they tell of."""
+    answers: dict[str, list[Record]] = {}
+    for record in rows.records:
+        answers.setdefault(record[key], []).append(record)
+    return answers
+
+
+def said_of(rows: Selection, answers: Sequence[Record], asked: Collection[str], *, settled: bool) -> Quantity:
+    """What the units `asked` said of one entry: the cells of its state, and the units that say nothing.
+
+    `settled`: one answer is enough to know what became of it, whoever is silent.
+    """
+    source, names = rows.source, rows.source.agency.units
+    each = [Selection(source, rows.table, (answer,), ()).count("state") for answer in answers]
+    silent = [names[code].name for code in asked if code not in {answer["unit"] for answer in answers}]
+    said = combined((*each, Quantity(None, absent=tuple(silent))), Decimal(1))
+    return Quantity(said.value, said.cells, (), said.doubtful) if settled else said
+
+
+def counted(entries: Iterable[Entry], keep: Callable[[Entry], bool] | None = None) -> Quantity:
+    """How many entries are kept (all without it), by what was said of them; unknown while a unit is silent."""
+    entries = tuple(entries)
+    return valued(entries, sum(map(keep, entries)) if keep else len(entries))
+
+
+def valued(entries: Sequence[Answered], value: int) -> Quantity:
+    """`value` as what all of `entries` say together; silent units in the order of units.csv."""
+    whole = combined((entry.said for entry in entries), None)
+    absent = tuple(unit.name for unit in entries[0].units if unit.name in whole.absent) if whole.absent else ()
+    return Quantity(None if absent else Decimal(value), whole.cells, absent, whole.doubtful)
+
+
+def named(units: Units, codes: Sequence[str]) -> str:
+    """A unit by its name; several by their short ones."""
+    return units[codes[0]].name if len(codes) == 1 else "; ".join(units[code].short_name for code in codes)

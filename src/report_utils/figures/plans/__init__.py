@@ -1,0 +1,1 @@
+"""The plans of the agency at a cut-off: what became of each task."""
