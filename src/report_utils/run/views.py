@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -181,6 +181,11 @@ def conclusion(outcome: Outcome | None) -> str:
         return f"Báo cáo đủ số liệu: {outcome.word} ({outcome.warnings} cảnh báo)."
     return (f"Báo cáo là bản DỰ THẢO: {outcome.word}. Còn {outcome.errors} lỗi, {len(outcome.missing)} chỗ thiếu "
             f"số liệu, {len(outcome.wrong)} chỗ cần kiểm tra lại.")
+
+
+def plan_conclusions(outcomes: Sequence[Outcome]) -> str:
+    """What came of the reports on plans, a line each."""
+    return "\n".join(map(conclusion, outcomes)) or "Kỳ này không có kế hoạch nào phải lập báo cáo riêng."
 
 
 def chart_view(code: str, figures: PeriodFigures) -> Image:

@@ -17,13 +17,13 @@ PLAN_TASKS = Table(
     guide="Nhiệm vụ đã ghi sẵn theo kế hoạch. Chọn tình trạng; nhiệm vụ đã thực hiện ghi ngày và minh chứng; "
           "nhiệm vụ quá hạn ghi lý do. Nhiệm vụ nhiều đơn vị cùng chủ trì thì các đơn vị thống nhất, ghi như nhau.",
     columns=(
-        Column("task", ("Mã",), Kind.CODE, known=True, required=True, width=8, help="Mã nhiệm vụ trong kế hoạch."),
+        Column("task", ("Mã",), Kind.CODE, known=True, required=True, width=13, help="Mã nhiệm vụ trong kế hoạch."),
         Column("name", ("Nhiệm vụ",), Kind.TEXT, known=True, width=52, help="Nội dung nhiệm vụ."),
         Column("product", ("Sản phẩm",), Kind.TEXT, known=True, width=26, help="Sản phẩm phải có."),
         Column("deadline", ("Thời hạn",), Kind.TEXT, known=True, width=16, help="Thời hạn theo kế hoạch."),
         Column("state", ("Tình trạng",), Kind.CHOICE, required=True, choices=TASK_STATES, width=18,
                help="Tình trạng tại thời điểm chốt số liệu."),
-        Column("done_on", ("Ngày hoàn thành",), Kind.DATE, width=14, help="Chỉ ghi khi đã thực hiện."),
+        Column("done_on", ("Ngày hoàn thành",), Kind.DATE, width=17, help="Chỉ ghi khi đã thực hiện."),
         Column("evidence", ("Kết quả, minh chứng",), Kind.TEXT, width=36,
                help="Số, ngày văn bản hoặc tên tệp kèm theo; bắt buộc khi đã thực hiện."),
         Column("reason", ("Lý do chậm, khó khăn, vướng mắc",), Kind.TEXT, width=30,
