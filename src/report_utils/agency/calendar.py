@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pydantic import Field, model_validator
 
@@ -84,10 +84,15 @@ class Calendar(Strict):
     def chains(self, period: Period) -> tuple[tuple[Period, ...], ...]:
         """The ways to tile the time from the start of the reporting year to the end of `period`, which comes last.
 
-        Fewest periods first: (H1, Q3) before (Q1, Q2, Q3). None when the windows of the year do not tile it.
+        Fewest periods first: (H1, Q3) before (Q1, Q2, Q3). Empty when the windows of the year do not tile it.
         """
         ways = self._tilings(period.year, self.year_start(period.year), self.window(period).start)
         return tuple(sorted(((*before, period) for before in ways), key=len))
+
+    def chain(self, period: Period, at_hand: Callable[[Period], bool]) -> tuple[Period, ...]:
+        """The first of the `chains` whose earlier periods are all at hand, else the first; empty if there is none."""
+        ways = self.chains(period)
+        return next((way for way in ways if all(map(at_hand, way[:-1]))), ways[0] if ways else ())
 
     def _tilings(self, year: int, start: dt.date, end: dt.date) -> Iterator[tuple[Period, ...]]:
         """The periods of the year one after another from `start` to `end`, in every way."""
