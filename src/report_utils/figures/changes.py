@@ -44,11 +44,13 @@ def change_of(now: Figure, before: Figure | None, period: Period | None, suffix:
 def of_period(quantity: Quantity, period: Period) -> Quantity:
     """A quantity of another period, as this one names it: cells by the code of the period, units by its title.
 
-    Two periods may have files of one name, and a unit that owes one may have sent the other.
+    Two periods may have files of one name, and a unit that owes one may have sent the other. A file with a folder
+    before its name is that of yet another period, or of no period.
     """
     return replace(
         quantity,
-        cells=tuple(replace(cell, file=f"{period}/{cell.file}") for cell in quantity.cells),
+        cells=tuple(cell if "/" in cell.file else replace(cell, file=f"{period}/{cell.file}")
+                    for cell in quantity.cells),
         absent=tuple(f"{unit} ({period.title})" for unit in quantity.absent),
         doubtful=tuple(f"{unit} ({period.title})" for unit in quantity.doubtful),
     )

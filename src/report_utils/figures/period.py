@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 
 from report_utils.agency.agency import Reporting
@@ -115,15 +115,24 @@ class PeriodFigures:
         return change_of(now, before, period, suffix)
 
     def _cumulative(self, code: str) -> Figure:
-        now, reporting = self.figure(code), self.source.reporting
+        now, held = self.figure(code), self._before_in_year
         if code not in self.figures:
             raise NotCumulativeError(code, _NOT_OF_ALL)
+        if now.flow and held is None:
+            raise NotCumulativeError(code, "các kỳ từ đầu năm đến kỳ này không nối tiếp nhau")
+        before = {period: one.figures.get(code) if one else None for period, one in (held or {}).items()}
+        return cumulative_of(now, self.source.reporting.period, before)
+
+    @cached_property
+    def _before_in_year(self) -> dict[Period, PeriodFigures | None] | None:
+        """What lies between the start of the year and this period, None for what is not at hand.
+
+        None as a whole when these periods do not join.
+        """
+        reporting = self.source.reporting
         chain = reporting.agency.profile.calendar.chain(reporting.period, self.earlier.__contains__)
         held = {period: self.earlier.get(period) for period in chain[:-1]}
-        if not chain or _has_gap((*held.values(), self)):
-            raise NotCumulativeError(code, "các kỳ từ đầu năm đến kỳ này không nối tiếp nhau")
-        return cumulative_of(now, reporting.period,
-                             {period: one.figures.get(code) if one else None for period, one in held.items()})
+        return held if chain and not _has_gap((*held.values(), self)) else None
 
     def _in_tables(self) -> Iterator[Figure]:
         makers: tuple[Callable[[], ReportTable | Listing], ...] = (

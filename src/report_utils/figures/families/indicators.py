@@ -12,9 +12,8 @@ from report_utils.figures.quantity import Quantity, total
 from report_utils.figures.registry import family
 from report_utils.figures.source import Selection, Source
 from report_utils.findings import CellRef
-from report_utils.vietnamese.text import fold
 
-_IN_PERIOD, _CUMULATIVE = (re.compile(rf"\b{fold(words)}\b") for words in ("trong kỳ", "lũy kế"))
+_IN_PERIOD, _CUMULATIVE = (re.compile(words, re.IGNORECASE) for words in (r"\btrong k[ỳì]\b", r"\bl(?:ũy|uỹ) kế\b"))
 
 
 @family
@@ -45,7 +44,7 @@ def _ratio(indicator: Indicator, prefix: str, numerator: Quantity, denominator: 
 
 def _is_flow(indicator: Indicator) -> bool:
     """Whether the words that the units read ask for what happened "trong kỳ"; of a ratio both parts are then meant."""
-    words = fold(" ; ".join((indicator.name, indicator.numerator_label, indicator.denominator_label)))
+    words = "; ".join((indicator.name, indicator.numerator_label, indicator.denominator_label))
     return _IN_PERIOD.search(words) is not None and _CUMULATIVE.search(words) is None
 
 
