@@ -31,6 +31,10 @@ class Name:
         """The figure of this name. Raises UnknownNameError."""
         return self._figures.figure(self._code)
 
+    def has_value(self) -> bool:
+        """Whether the figure of this name can be and has a value. Raises UnknownNameError."""
+        return self._figures.known(self._code) is not None
+
     def shown(self, insert: ShownFigure) -> str:
         """A placeholder for the figure written in some way."""
         return self._inserts.token(insert)
@@ -45,6 +49,7 @@ def figure_names(figures: PeriodFigures, inserts: Inserts) -> dict[str, Any]:
         "bảng": lambda code, caption="": inserts.token(
             replace(figures.table(code), caption=inserts.plain(nfc(caption)))),
         "có": lambda code: bool(figures.table(code).rows),
+        "có_số": _has_value,
         "xem": lambda name: inserts.token(Reference(nfc(name))),
         "danh_sách": lambda code: inserts.token(figures.listing(code)),
         "biểu_đồ": lambda *codes: inserts.token(chart_columns(figures, codes)),
@@ -54,6 +59,13 @@ def figure_names(figures: PeriodFigures, inserts: Inserts) -> dict[str, Any]:
 
 def _roots(figures: PeriodFigures) -> list[str]:
     return sorted({code.split(".")[0] for code in figures.everything()})
+
+
+def _has_value(value: object) -> bool:
+    """Whether a figure has a value: a text may leave out a comparison for which there is no data."""
+    if not isinstance(value, Name):
+        raise TypeError(f"có_số(…) phải nêu tên một số liệu, không nêu «{value}».")
+    return value.has_value()
 
 
 def filters() -> dict[str, Any]:
