@@ -42,7 +42,7 @@ def before(quarter: Reporting) -> PeriodFigures:
 @pytest.fixture(scope="module")
 def summarise(before: PeriodFigures) -> Summarise:
     def build(figures: PeriodFigures, findings: tuple[Finding, ...] = ()) -> BuiltReport:
-        compared = replace(figures, before=before.figures)
+        compared = replace(figures, earlier={before.source.reporting.period: before})
         return build_summary(compared, "cchc", findings, draft=bool(findings), illustrative=True)
 
     return build

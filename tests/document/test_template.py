@@ -197,6 +197,27 @@ def test_a_narrative_that_looks_like_a_template_is_not_run(
     assert "3.458" not in words
 
 
+def test_a_year_of_which_a_period_is_missing_is_marked(written: Written) -> None:
+    assert written("{{ dossiers.resolved.cumulative }}") == "[CHƯA CÓ SỐ LIỆU – 6 tháng đầu năm 2024]"
+
+
+def test_what_cannot_be_compared_stops_the_report_with_the_reason(mistake: Callable[..., ReportTemplateError]) -> None:
+    assert "«dossiers.resolved» không so sánh được: cùng kỳ năm trước (quý III năm 2023) chưa có" in mistake(
+        "{{ dossiers.resolved.change_on_year }}").message
+    assert "«dossiers.pending» không có lũy kế" in mistake("{{ dossiers.pending.cumulative }}").message
+
+
+@pytest.mark.parametrize(("name", "words"), [("dossiers.resolved", "có"), ("dossiers.resolved.change_on_year", ""),
+                                             ("dossiers.resolved.cumulative", ""), ("dossiers.pending.cumulative", "")])
+def test_a_text_may_ask_whether_a_figure_has_a_value(written: Written, name: str, words: str) -> None:
+    assert written(f"{{% if có_số({name}) %}}có{{% endif %}}") == words
+
+
+def test_only_of_a_figure_it_may_be_asked_whether_it_has_a_value(mistake: Callable[..., ReportTemplateError]) -> None:
+    assert "có_số(…) phải nêu tên một số liệu" in mistake("{{ có_số(năm) }}").message
+    assert "Không có số liệu «dossiers.resolvd»" in mistake("{{ có_số(dossiers.resolvd) }}").message
+
+
 def test_an_absent_narrative_is_marked(template: Callable[[str], Path], without: Callable[..., PeriodFigures]) -> None:
     rendered = render(template('- Mục: {{ thuyết_minh("P04") }}\n'), SHOWN, without("vp"))
     [block] = blocks_of(rendered.markdown, rendered.inserts)

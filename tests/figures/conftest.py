@@ -86,6 +86,13 @@ def figures(quarter: Reporting, sample: Changed) -> PeriodFigures:
     return figures_of(quarter, sample.dataset, ())
 
 
+@pytest.fixture(scope="session")
+def half_year() -> PeriodFigures:
+    """The figures of the first half-year, of two tables."""
+    half = open_reporting("syt-brvt", "2024-H1", str(ROOT))
+    return figures_of(half, read_dataset(half), ())
+
+
 @pytest.fixture
 def compute(quarter: Reporting) -> Callable[[Changed], PeriodFigures]:
     return lambda changed: figures_of(quarter, changed.dataset, ())

@@ -1,20 +1,20 @@
 """Changes since the period before."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.agency import Reporting
+from report_utils.agency.period import Period
 from report_utils.errors import UnknownNameError
-from report_utils.figures.changes import NotComparableError, change_of
+from report_utils.figures.changes import CHANGE_ON_YEAR, NotComparableError, change_of
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.period import PeriodFigures, figures_of
 from report_utils.figures.quantity import Quantity
 from report_utils.findings import CellRef
-from report_utils.intake.consolidate import read_dataset
 
+HALF = Period(2024, "H1")
 CELL = CellRef("a.xlsx", "S", "B2")
 
 
@@ -36,34 +36,46 @@ def figure(value: str | None, display: Display = Display.TABLE, unit: str = "h�
     ],
 )
 def test_a_change_is_said_in_words(now: str, before: str, display: Display, unit: str, words: str) -> None:
-    change = change_of(figure(now, display, unit), figure(before, display, unit), "2024-H1")
-    assert change is not None
-    assert change.text == words
+    assert change_of(figure(now, display, unit), figure(before, display, unit), HALF).text == words
 
 
 def test_a_change_names_the_cells_of_both_periods() -> None:
-    change = change_of(figure("2"), figure("1"), "2024-H1")
-    assert change is not None
+    change = change_of(figure("2"), figure("1"), HALF)
     assert [cell.file for cell in change.quantity.cells] == ["a.xlsx", "2024-H1/a.xlsx"]
     assert change.code == "a.b.change"
 
 
+def test_a_change_on_the_year_before_has_a_name_and_words_of_its_own() -> None:
+    change = change_of(figure("2"), figure("1"), Period(2023, "Q3"), CHANGE_ON_YEAR)
+    assert (change.code, change.rule) == ("a.b.change_on_year", "quy tắc: kỳ này trừ cùng kỳ năm trước (2023-Q3)")
+
+
 @pytest.mark.parametrize(
-    ("now", "before"),
+    ("now", "before", "reason"),
     [
-        (figure("1"), None), (figure(None, absent=("Sở",)), figure("1")), (figure("1"), figure(None, absent=("Sở",))),
-        (figure("1", doubtful=("Sở",)), figure("1")), (figure("1"), figure("1", doubtful=("Sở",))),
-        (figure("738000", Display.DATE), figure("737000", Display.DATE)),
+        (figure("1"), None, r"kỳ trước \(6 tháng đầu năm 2024\) chưa có"),
+        (figure(None, absent=("Sở",)), figure("1"), "kỳ này chưa có"),
+        (figure("1"), figure(None, absent=("Sở",)), r"kỳ trước \(6 tháng đầu năm 2024\) chưa có"),
+        (figure("1", doubtful=("Sở",)), figure("1"), "kỳ này chưa có hoặc còn phải kiểm tra lại"),
+        (figure("1"), figure("1", doubtful=("Sở",)), "còn phải kiểm tra lại"),
+        (figure("738000", Display.DATE), figure("737000", Display.DATE), "một ngày"),
     ],
 )
-def test_what_is_not_known_for_sure_in_both_periods_has_no_change(now: Figure, before: Figure | None) -> None:
-    assert change_of(now, before, "2024-H1") is None
+def test_what_is_not_known_for_sure_in_both_periods_has_no_change(
+    now: Figure, before: Figure | None, reason: str
+) -> None:
+    with pytest.raises(NotComparableError, match=f"«a.b» không so sánh được: .*{reason}"):
+        change_of(now, before, HALF)
+
+
+def test_there_is_no_change_where_the_calendar_has_no_period_before() -> None:
+    with pytest.raises(NotComparableError, match="lịch báo cáo của cơ quan không có kỳ trước"):
+        change_of(figure("1"), None, None)
 
 
 @pytest.fixture(scope="module")
-def compared(quarter: Reporting, sample: Any) -> PeriodFigures:
-    half = open_reporting("syt-brvt", "2024-H1", str(quarter.workspace.root))
-    return figures_of(quarter, sample.dataset, (), figures_of(half, read_dataset(half), ()))
+def compared(quarter: Reporting, half_year: PeriodFigures, sample: Any) -> PeriodFigures:
+    return figures_of(quarter, sample.dataset, (), {HALF: half_year})
 
 
 def test_the_period_before_is_compared_as_far_as_it_was_asked(compared: PeriodFigures) -> None:
@@ -81,9 +93,13 @@ def test_a_change_of_an_unknown_figure_is_an_unknown_name(compared: PeriodFigure
 
 def test_changes_are_no_figures_of_the_period_itself(compared: PeriodFigures, figures: PeriodFigures) -> None:
     assert compared.everything().keys() == figures.everything().keys()
-    assert compared.changes().keys() >= {"dossiers.pending.change", "investment.rate.change"}
-    assert figures.changes() == {}
+    assert compared.over_time().keys() >= {"dossiers.pending.change", "investment.rate.change"}
+    assert figures.over_time() == {}
 
 
-def test_a_figure_of_a_unit_has_no_change(compute: Callable[[Any], PeriodFigures], sample: Any) -> None:
-    assert compute(sample).change("dossiers.by_unit.cdc.resolved") is None
+@pytest.mark.parametrize("code", ["dossiers.by_unit.cdc.resolved", "dossiers.resolved.cumulative",
+                                  "dossiers.pending.change"])
+def test_a_figure_of_a_table_or_made_of_other_periods_has_no_change(compared: PeriodFigures, code: str) -> None:
+    with pytest.raises(NotComparableError, match="chỉ là một ô trong bảng, hoặc đã là số so sánh, lũy kế"):
+        compared.figure(f"{code}.change")
+    assert compared.known(f"{code}.change") is None

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from report_utils.agency.agency import open_reporting
 from report_utils.agency.deadlines import parse_deadline
+from report_utils.agency.period import Period
 from report_utils.figures.families.plans import COUNTS
 from report_utils.figures.figure import Figure
 from report_utils.figures.period import PeriodFigures, figures_of
@@ -82,18 +83,15 @@ def test_a_task_is_done_when_all_its_parts_are(states: list[str]) -> None:
 # --- the samples
 
 
-def told(repository: Path, agency: str, period: str) -> PeriodFigures:
+def told(repository: Path, agency: str, period: str, *earlier: str) -> PeriodFigures:
     reporting = open_reporting(agency, period, str(repository))
-    before = reporting.previous
-    earlier = open_reporting(agency, str(before), str(repository)) if before else None
-    has_earlier = earlier is not None and reporting.workspace.raw(agency, str(before)).is_dir()
-    return figures_of(reporting, read_dataset(reporting), (),
-                      figures_of(earlier, read_dataset(earlier), ()) if earlier and has_earlier else None)
+    held = {Period.parse(code): told(repository, agency, code) for code in earlier}
+    return figures_of(reporting, read_dataset(reporting), (), held)
 
 
 @pytest.fixture(scope="module")
 def city(repository: Path) -> PeriodFigures:
-    return told(repository, "syt-thua-thien-hue", "2020-Q1")
+    return told(repository, "syt-thua-thien-hue", "2020-Q1", "2019-Q4")
 
 
 @pytest.fixture(scope="module")

@@ -29,7 +29,7 @@ def test_the_heading_says_whose_figures_of_which_days(done: Desk) -> None:
 
 def test_figures_are_the_same_when_they_are_read_from_disk(done: Desk, tmp_path: Path) -> None:
     figures = done.figures()
-    save_figures((*figures.everything().values(), *figures.changes().values()), tmp_path)
+    save_figures((*figures.everything().values(), *figures.over_time().values()), tmp_path)
     assert (tmp_path / "figures.json").read_bytes() == (done.folders.reports / "figures.json").read_bytes()
 
 
@@ -88,8 +88,8 @@ def test_a_report_without_a_template_for_it_has_no_summary(root: Path) -> None:
 def test_figures_stand_beside_those_of_the_period_before(done: Desk) -> None:
     figures = done.figures()
     assert figures.figure("dossiers.pending.change").text == "giảm 78"
-    assert "dossiers.pending.change" in figures.changes()
-    assert "plans.cchc.done.change" not in figures.changes()
+    assert "dossiers.pending.change" in figures.over_time()
+    assert "plans.cchc.done.change" not in figures.over_time()
 
 
 def test_without_the_period_before_nothing_is_compared(root: Path) -> None:
@@ -99,11 +99,11 @@ def test_without_the_period_before_nothing_is_compared(root: Path) -> None:
     desk = open_desk("syt-brvt", "2024-Q3", str(root))
     desk.receive()
     desk.check()
-    assert desk.figures().changes() == {}
+    assert desk.figures().over_time() == {}
 
 
 def test_the_period_before_is_read_for_comparison_only(done: Desk) -> None:
-    assert (done.folders.processed / "before" / "tables" / "dossiers.csv").is_file()
+    assert (done.folders.processed / "earlier" / "2024-H1" / "tables" / "dossiers.csv").is_file()
     units = {record["file"] for record in done.figures().source.dataset.records("dossiers")}
     assert all(name.endswith("_2024-Q3.xlsx") for name in units)
 

@@ -39,8 +39,8 @@ def test_a_notebook_is_run_with_its_parameters_where_the_workspace_is(notebook: 
         ('raise ValueError("hai dòng\\nhỏng")', "ValueError: hai dòng hỏng"),
         ("1 / 0", "ZeroDivisionError: division by zero"),
         ("from report_utils.run.desk import open_desk\nopen_desk('syt-brv', '2024-Q3')",
-         "Không có cơ quan «syt-brv». Có phải ý bạn là «syt-brvt»? Hiện có: syt-brvt, syt-thua-thien-hue, "
-         "ubnd-binh-dinh."),
+         ("Không có cơ quan «syt-brv». Có phải ý bạn là «syt-brvt»? Hiện có: syt-brvt, syt-thua-thien-hue, "
+          "ubnd-binh-dinh.")),
         ("import os\nos._exit(1)", "trình chạy bị ngắt, có thể do thiếu bộ nhớ."),
     ],
 )  # fmt: skip

@@ -101,7 +101,7 @@ def test_in_a_terminal_the_remedy_stands_on_a_line_of_its_own() -> None:
 
 def test_figures_are_shown_as_the_report_shows_them(done: Desk) -> None:
     figures = done.figures()
-    listed = {row["Mã số liệu"]: row for row in rows(figures_view(figures.everything().values()))}
+    listed = {row["Mã số liệu"]: row for row in rows(figures_view(figures))}
     assert len(listed) == len(figures.everything())
     assert listed["investment.rate"]["Giá trị"] == "0,0118%"
     assert listed["investment.rate"]["Số ô nguồn"] == 6
@@ -122,7 +122,7 @@ def test_the_places_that_are_not_ready_are_named() -> None:
 
 
 def test_a_view_is_a_whole_table_in_a_notebook_and_plain_in_a_terminal(done: Desk) -> None:
-    view = figures_view(done.figures().everything().values())
+    view = figures_view(done.figures())
     assert view._repr_html_().count("<tr") == len(view.frame) + 1
     assert "…" not in str(view)
     assert len(str(view).splitlines()) == len(view.frame) + 1

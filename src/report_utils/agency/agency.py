@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -123,6 +124,23 @@ class Reporting:
     def previous(self) -> Period | None:
         """The period whose closing figures are the opening figures of this one."""
         return self.agency.profile.calendar.previous(self.period)
+
+    def earlier(self, at_hand: Callable[[Period], bool]) -> tuple[Period, ...]:
+        """The other periods that this one is compared with or added to, as far as they are at hand, by their ends.
+
+        These are the one before, those of the same year, the matching one a year before and those of its year.
+        """
+        calendar = self.agency.profile.calendar
+        matching = calendar.matching(self.period)
+        wanted = {self.previous, matching, *calendar.chain(self.period, at_hand)[:-1]}
+        if at_hand(matching):
+            wanted.update(calendar.chain(matching, at_hand)[:-1])
+        found = [period for period in wanted if period and at_hand(period)]
+        return tuple(sorted(found, key=lambda period: (calendar.window(period).end, period)))
+
+    def was_sent(self, period: Period) -> bool:
+        """Whether there is a folder of submissions of the agency for `period`."""
+        return self.workspace.raw(self.agency.code, str(period)).is_dir()
 
 
 def load_agency(workspace: Workspace, code: str) -> Agency:

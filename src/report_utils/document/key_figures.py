@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from report_utils.document.blocks import Align, HeaderCell, Run, Runs, Table, TableColumn, TableRow
 from report_utils.document.inserts import ShownFigure
+from report_utils.figures.changes import CHANGE
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.period import PeriodFigures
 
@@ -40,7 +41,7 @@ def _row(figures: PeriodFigures, row: KeyFigure) -> TableRow:
     """A mark takes the room of what cannot be said beside it: it is long, and the sheet has one page."""
     words, value, target = (Run(row.words),), _with_unit(row.figure), _target(row)
     if not (row.figure.quantity.absent or row.figure.quantity.doubtful):
-        change = figures.change(row.figure.code) if row.compared else None
+        change = figures.known(f"{row.figure.code}{CHANGE}") if row.compared else None
         return TableRow((words, value, _shown(change), target))
     if row.target is None or row.target.quantity.absent:
         return TableRow((words, value), spans=(1, 3))

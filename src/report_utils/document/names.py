@@ -10,7 +10,6 @@ from report_utils.agency.settings import nearest
 from report_utils.document.chart_pictures import chart_columns
 from report_utils.document.inserts import Inserts, Note, Reference, ShownFigure
 from report_utils.errors import UnknownNameError
-from report_utils.figures.changes import SUFFIX
 from report_utils.figures.charts import PLAN_CHARTS
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.period import PeriodFigures
@@ -36,10 +35,9 @@ class Name:
         """The figure of this name. Raises UnknownNameError."""
         return self._figures.figure(self._code)
 
-    def change(self) -> Name | None:
-        """The name of its change since the period before; None where that cannot be said."""
-        code = self._code + SUFFIX
-        return Name(code, self._figures, self._inserts) if self._figures.change(self._code) else None
+    def has_value(self) -> bool:
+        """Whether the figure of this name can be and has a value. Raises UnknownNameError."""
+        return self._figures.known(self._code) is not None
 
     def shown(self, insert: ShownFigure) -> str:
         """A placeholder for the figure written in some way."""
@@ -63,6 +61,7 @@ def figure_names(figures: PeriodFigures, inserts: Inserts, plan: str = "") -> di
         "bảng": lambda code, caption="": inserts.token(
             replace(figures.table(coded(code)), caption=inserts.plain(nfc(caption)))),
         "có": lambda code: bool(figures.table(coded(code)).rows),
+        "có_số": _has_value,
         "xem": lambda name: inserts.token(Reference(coded(name))),
         "danh_sách": lambda code: inserts.token(figures.listing(code)),
         "biểu_đồ": lambda *codes: inserts.token(chart_columns(figures, [coded(code) for code in codes])),
@@ -87,9 +86,16 @@ def _roots(figures: PeriodFigures) -> list[str]:
     return sorted({code.split(".")[0] for code in figures.everything()})
 
 
+def _has_value(value: object) -> bool:
+    """Whether a figure has a value: a text may leave out a comparison for which there is no data."""
+    if not isinstance(value, Name):
+        raise TypeError(f"có_số(…) phải nêu tên một số liệu, không nêu «{value}».")
+    return value.has_value()
+
+
 def filters() -> dict[str, Any]:
     """What a template may write behind the name of a figure, "|" between them."""
-    return {"số": _number, "phần_trăm": _percent, "triệu": _millions, "hoặc": _or_nil, "thay_đổi": _change}
+    return {"số": _number, "phần_trăm": _percent, "triệu": _millions, "hoặc": _or_nil}
 
 
 def _name(value: object, filter_name: str) -> Name:
@@ -126,9 +132,3 @@ def _or_nil(value: object, nil: str, text: str) -> str:
         return nil
     token = str(name)
     return token if figure.quantity.absent else text.replace("{}", token)
-
-
-def _change(value: object, text: str) -> str:
-    """`text` with the change since the period before at "{}"; nothing where it cannot be said."""
-    change = _name(value, "thay_đổi").change()
-    return text.replace("{}", str(change)) if change else ""

@@ -1,36 +1,59 @@
-"""What changed since the period before: its figures beside those of this one."""
+"""What changed since another period: its figures beside those of this one."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from report_utils.agency.period import Period
 from report_utils.errors import BaocaoError
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.quantity import Quantity
 
-SUFFIX = ".change"
-"""What follows the code of a figure in the code of its change."""
+CHANGE, CHANGE_ON_YEAR = ".change", ".change_on_year"
+"""What follows the code of a figure in the code of its change since the period before, and since a year before."""
+
+_WORDS = {CHANGE: "kỳ trước", CHANGE_ON_YEAR: "cùng kỳ năm trước"}
 
 
 class NotComparableError(BaocaoError):
-    """The change of a figure was asked for that is not known in both periods; `code` names the figure."""
+    """The change of the figure `code` was asked for that cannot be said; `reason` is why."""
 
-    def __init__(self, code: str) -> None:
-        self.code = code
-        super().__init__(f"Số liệu «{code}» không so sánh được: kỳ này hoặc kỳ trước chưa có số liệu.")
+    def __init__(self, code: str, reason: str) -> None:
+        self.code, self.reason = code, reason
+        super().__init__(f"Số liệu «{code}» không so sánh được: {reason}.")
 
 
-def change_of(now: Figure, before: Figure | None, period_before: str) -> Figure | None:
-    """The difference of a figure from that of the period before; None unless both are known and free of doubt.
+def change_of(now: Figure, before: Figure | None, period: Period | None, suffix: str = CHANGE) -> Figure:
+    """The difference of a figure from that of another period, where both are known and free of doubt.
 
-    Days have no change. The cells of the period before stand under its code: two periods may have files of one name.
+    Days have no change. Raises NotComparableError.
     """
-    if before is None or now.display is Display.DATE or not (_is_sure(now.quantity) and _is_sure(before.quantity)):
-        return None
-    earlier = replace(before.quantity, cells=tuple(
-        replace(cell, file=f"{period_before}/{cell.file}") for cell in before.quantity.cells))
-    return Figure(f"{now.code}{SUFFIX}", now.quantity - earlier, f"{now.rule}: kỳ này trừ kỳ trước ({period_before})",
-                  now.unit, Display.CHANGE, now.places)
+    since = _WORDS[suffix]
+    if period is None:
+        raise NotComparableError(now.code, f"lịch báo cáo của cơ quan không có {since}")
+    if now.display is Display.DATE:
+        raise NotComparableError(now.code, "số liệu này là một ngày")
+    if not _is_sure(now.quantity):
+        raise NotComparableError(now.code, "kỳ này chưa có hoặc còn phải kiểm tra lại")
+    if before is None or not _is_sure(before.quantity):
+        raise NotComparableError(now.code, f"{since} ({period.title}) chưa có hoặc còn phải kiểm tra lại")
+    return Figure(f"{now.code}{suffix}", now.quantity - of_period(before.quantity, period),
+                  f"{now.rule}: kỳ này trừ {since} ({period})", now.unit, Display.CHANGE, now.places)
+
+
+def of_period(quantity: Quantity, period: Period) -> Quantity:
+    """A quantity of another period, as this one names it: cells by the code of the period, units by its title.
+
+    Two periods may have files of one name, and a unit that owes one may have sent the other. A file with a folder
+    before its name is that of yet another period, or of no period.
+    """
+    return replace(
+        quantity,
+        cells=tuple(cell if "/" in cell.file else replace(cell, file=f"{period}/{cell.file}")
+                    for cell in quantity.cells),
+        absent=tuple(f"{unit} ({period.title})" for unit in quantity.absent),
+        doubtful=tuple(f"{unit} ({period.title})" for unit in quantity.doubtful),
+    )
 
 
 def _is_sure(quantity: Quantity) -> bool:

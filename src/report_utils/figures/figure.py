@@ -41,7 +41,9 @@ class FigureUnknownError(BaocaoError):
 class Figure:
     """A number of the report. `code` is its name in templates, `rule` says in Vietnamese how it was made.
 
-    `places` are the decimals of a percentage; `unit` is the unit word (hồ sơ, đồng, %).
+    `places` are the decimals of a percentage; `unit` is the unit word (hồ sơ, đồng, %). A `flow` counts what happened
+    within the window of the period, and only there, so that periods can be added up; all others are stocks, which say
+    how things stand at the cut-off. A rate that is a flow has its `parts`: what is counted, and of which whole.
     """
 
     code: str
@@ -50,6 +52,8 @@ class Figure:
     unit: str = ""
     display: Display = Display.COUNT
     places: int = 2
+    flow: bool = False
+    parts: tuple[Quantity, Quantity] | None = None
 
     @property
     def text(self) -> str:

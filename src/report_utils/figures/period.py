@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
+from itertools import pairwise
 
 from report_utils.agency.agency import Reporting
+from report_utils.agency.period import Period
 from report_utils.agency.settings import nearest
 from report_utils.errors import UnknownNameError
 from report_utils.figures import families
-from report_utils.figures.changes import SUFFIX, NotComparableError, change_of
+from report_utils.figures.changes import CHANGE, CHANGE_ON_YEAR, NotComparableError, change_of
+from report_utils.figures.cumulative import CUMULATIVE, NotCumulativeError, cumulative_of
 from report_utils.figures.figure import Figure
 from report_utils.figures.registry import compute_figures
 from report_utils.figures.source import Source, TableNotAskedError, wrong_cells
@@ -31,37 +34,52 @@ from report_utils.intake.dataset import Dataset
 
 __all__ = ["PeriodFigures", "families", "figures_of"]
 
+_NOT_OF_ALL = "số liệu này chỉ là một ô trong bảng, hoặc đã là số so sánh, lũy kế"
+
 
 @dataclass(frozen=True)
 class PeriodFigures:
-    """Figures by code; tables, lists and texts on demand. `before` are the figures of the period before, if at hand."""
+    """Figures by code; tables, lists and texts on demand. `earlier` are those of other periods, as far as at hand."""
 
     source: Source
     figures: Figures
-    before: Figures = field(default_factory=dict)
+    earlier: Mapping[Period, PeriodFigures] = field(default_factory=dict)
 
     def figure(self, code: str) -> Figure:
-        """The figure of that code, also one that stands in a table or list only, or the change of one.
+        """The figure of that code, also one that stands in a table or list only, or that other periods go into.
 
-        Raises UnknownNameError, NotComparableError.
+        Such are the change since the period before, that since a year before, and the cumulative figure.
+        Raises UnknownNameError, NotComparableError, NotCumulativeError.
         """
-        if code.endswith(SUFFIX):
-            return self._change(code.removesuffix(SUFFIX))
         if code in self.figures:
             return self.figures[code]
+        for suffix, make in ((CHANGE, self._change), (CHANGE_ON_YEAR, self._change_on_year),
+                             (CUMULATIVE, self._cumulative)):
+            if code.endswith(suffix):
+                return make(code.removesuffix(suffix))
         for figure in self._in_tables():
             if figure.code == code:
                 return figure
         raise UnknownNameError("số liệu", code, nearest(code, self.figures))
 
-    def change(self, code: str) -> Figure | None:
-        """How a figure differs from that of the period before; None where that cannot be said."""
-        before = self.source.reporting.previous
-        return change_of(self.figure(code), self.before.get(code), str(before))
+    @property
+    def before(self) -> PeriodFigures | None:
+        """The figures of the period before, if at hand."""
+        previous = self.source.reporting.previous
+        return self.earlier.get(previous) if previous else None
 
-    def changes(self) -> dict[str, Figure]:
-        """Every change since the period before that is known, by its code."""
-        found = (self.change(code) for code in self.figures)
+    def known(self, code: str) -> Figure | None:
+        """The figure of that code if it has a value; None also where there cannot be such a figure."""
+        with suppress(NotComparableError, NotCumulativeError):
+            figure = self.figure(code)
+            return figure if figure.quantity.known else None
+        return None
+
+    def over_time(self) -> dict[str, Figure]:
+        """Every change and cumulative figure that is known, by its code."""
+        codes = (f"{code}{suffix}" for code in self.figures
+                 for suffix in (CHANGE, CHANGE_ON_YEAR, CUMULATIVE, f"{CUMULATIVE}{CHANGE_ON_YEAR}"))
+        found = (self.known(code) for code in codes)
         return {figure.code: figure for figure in found if figure is not None}
 
     def everything(self) -> dict[str, Figure]:
@@ -81,10 +99,40 @@ class PeriodFigures:
         return citations(self.source, prompt)
 
     def _change(self, code: str) -> Figure:
-        found = self.change(code)
-        if found is None:
-            raise NotComparableError(code)
-        return found
+        return self._compared(code, self.source.reporting.previous, CHANGE, code)
+
+    def _change_on_year(self, code: str) -> Figure:
+        reporting = self.source.reporting
+        matching = reporting.agency.profile.calendar.matching(reporting.period)
+        return self._compared(code, matching, CHANGE_ON_YEAR, code.removesuffix(CUMULATIVE))
+
+    def _compared(self, code: str, period: Period | None, suffix: str, stem: str) -> Figure:
+        """The change of a figure; `stem` is the code of the figure of the period itself."""
+        now, held = self.figure(code), self.earlier.get(period) if period else None
+        if not {code, stem} & self.figures.keys():
+            raise NotComparableError(code, _NOT_OF_ALL)
+        before = held.known(code) if held and {code, stem} & held.figures.keys() else None
+        return change_of(now, before, period, suffix)
+
+    def _cumulative(self, code: str) -> Figure:
+        now, held = self.figure(code), self._before_in_year
+        if code not in self.figures:
+            raise NotCumulativeError(code, _NOT_OF_ALL)
+        if now.flow and held is None:
+            raise NotCumulativeError(code, "các kỳ từ đầu năm đến kỳ này không nối tiếp nhau")
+        before = {period: one.figures.get(code) if one else None for period, one in (held or {}).items()}
+        return cumulative_of(now, self.source.reporting.period, before)
+
+    @cached_property
+    def _before_in_year(self) -> dict[Period, PeriodFigures | None] | None:
+        """What lies between the start of the year and this period, None for what is not at hand.
+
+        None as a whole when these periods do not join.
+        """
+        reporting = self.source.reporting
+        chain = reporting.agency.profile.calendar.chain(reporting.period, self.earlier.__contains__)
+        held = {period: self.earlier.get(period) for period in chain[:-1]}
+        return held if chain and not _has_gap((*held.values(), self)) else None
 
     def _in_tables(self) -> Iterator[Figure]:
         makers: tuple[Callable[[], ReportTable | Listing], ...] = (
@@ -95,11 +143,17 @@ class PeriodFigures:
                 yield from make().figures
 
 
+def _has_gap(one_after_another: Iterable[PeriodFigures | None]) -> bool:
+    """Whether two periods at hand do not join: a period may have a window of its own."""
+    windows = [one.source.reporting.window if one else None for one in one_after_another]
+    return any(first and then and first.end != then.start for first, then in pairwise(windows))
+
+
 def figures_of(reporting: Reporting, dataset: Dataset, findings: Iterable[Finding],
-               before: PeriodFigures | None = None) -> PeriodFigures:
+               earlier: Mapping[Period, PeriodFigures] | None = None) -> PeriodFigures:
     """All figures of a period; cells that an error is about make the figures they go into doubtful.
 
-    `before` are those of the period before, to compare with.
+    `earlier` are those of the periods to compare with and to add up.
     """
     source = Source(reporting, dataset, wrong_cells(findings))
-    return PeriodFigures(source, compute_figures(source), before.figures if before else {})
+    return PeriodFigures(source, compute_figures(source), earlier or {})

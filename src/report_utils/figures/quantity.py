@@ -31,6 +31,10 @@ class Quantity:
     def known(self) -> bool:
         return self.value is not None
 
+    @property
+    def _declared_zero(self) -> bool:
+        return self.nil and self.value == 0
+
     def __add__(self, other: Quantity) -> Quantity:
         return total((self, other))
 
@@ -38,10 +42,13 @@ class Quantity:
         return combined((self, other), None if not (self.known and other.known) else _of(self) - _of(other))
 
     def percent_of(self, whole: Quantity) -> Quantity:
-        """The quantity in percent of `whole`; a ratio of nothing to nothing is unknown without being absent."""
+        """The quantity in percent of `whole`; a ratio of nothing to nothing is unknown without being absent.
+
+        It is zero where the units declared that there was nothing.
+        """
         parts = (self, whole)
         if not (self.known and whole.known) or not whole.value:
-            return combined(parts, None)
+            return combined(parts, Decimal(0) if self._declared_zero and whole._declared_zero else None)
         with localcontext(prec=_PRECISION):
             return combined(parts, _of(self) * 100 / _of(whole))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from report_utils.agency.agency import Reporting, open_reporting
@@ -27,15 +28,15 @@ from report_utils.forms.info import ILLUSTRATIVE
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset
 from report_utils.intake.dataset_files import load_dataset, save_dataset
-from report_utils.run.folders import Folders
+from report_utils.run.folders import Folders, remove_folder
 from report_utils.run.manifest import edited_files, free_name
 from report_utils.run.open_places import place_lines
 from report_utils.run.outcome import Outcome
 from report_utils.run.stages import loaded
 from report_utils.vietnamese.dates import format_date
 
-_NOW, _BEFORE = "now", "before"
-"""Subfolders of the processed data: this period, and the period before as far as it is compared."""
+_NOW, _EARLIER = "now", "earlier"
+"""Subfolders of the processed data: this period; those it is compared with or added to, a folder each."""
 
 
 @dataclass(frozen=True)
@@ -55,18 +56,19 @@ class Desk:
     folders: Folders
 
     def receive(self) -> Dataset:
-        """Stage 1: read every submission of the period (and of the one before) into tidy tables."""
+        """Stage 1: read every submission of the period (and of the earlier ones it needs) into tidy tables."""
         dataset = read_dataset(self.reporting)
         save_dataset(dataset, self.folders.processed / _NOW)
-        before = self.read_before()
-        if before is not None:
-            save_dataset(before, self.folders.processed / _BEFORE)
+        remove_folder(self.folders.processed / _EARLIER)
+        for period in self.reporting.earlier(self.reporting.was_sent):
+            save_dataset(read_dataset(self._reporting_of(period)), self._earlier(period))
         return dataset
 
     def check(self) -> list[Finding]:
         """Stage 2: run every rule; all findings, errors first, and for each unit a workbook of its own."""
-        before = self.folders.processed / _BEFORE
-        context = Context(self.reporting, self._dataset(), self._before() if before.is_dir() else None)
+        dataset, previous = self._dataset(), self.reporting.previous
+        before = self._dataset_of(previous) if previous and self._was_read(previous) else None
+        context = Context(self.reporting, dataset, before)
         findings = check_all(context)
         save_findings(findings, self.folders.processed)
         save_feedback(self.reporting, findings, self.folders.feedback)
@@ -81,7 +83,7 @@ class Desk:
     def compute(self) -> PeriodFigures:
         """Stage 3: compute every figure; write figures.csv, figures.json and the charts."""
         figures = self.figures()
-        save_figures((*figures.everything().values(), *figures.changes().values()), self.folders.reports)
+        save_figures((*figures.everything().values(), *figures.over_time().values()), self.folders.reports)
         save_charts(figures, self.folders.reports / "charts")
         return figures
 
@@ -141,8 +143,8 @@ class Desk:
 
     def read_before(self) -> Dataset | None:
         """The period before, when its submissions are at hand."""
-        previous, workspace = self.reporting.previous, self.reporting.workspace
-        if previous is None or not workspace.raw(self.reporting.agency.code, str(previous)).is_dir():
+        previous = self.reporting.previous
+        if previous is None or not self.reporting.was_sent(previous):
             return None
         return read_dataset(self._reporting_of(previous))
 
@@ -152,28 +154,36 @@ class Desk:
     def _dataset(self) -> Dataset:
         return loaded(load_dataset, self.folders.processed / _NOW, 1, "số liệu đã tiếp nhận")
 
-    def _before(self) -> Dataset:
-        return loaded(load_dataset, self.folders.processed / _BEFORE, 1, "số liệu kỳ trước")
+    def _earlier(self, period: Period) -> Path:
+        return self.folders.processed / _EARLIER / str(period)
+
+    def _was_read(self, period: Period) -> bool:
+        return self._earlier(period).is_dir()
+
+    def _dataset_of(self, period: Period) -> Dataset:
+        return loaded(load_dataset, self._earlier(period), 1, f"số liệu {period.title}")
 
     def _findings(self) -> list[Finding]:
         return loaded(load_findings, self.folders.processed, 2, "kết quả kiểm tra")
 
     def figures(self) -> PeriodFigures:
-        """The figures of the data as it was last read and checked, beside those of the period before."""
-        return figures_of(self.reporting, self._dataset(), self._findings(), self._figures_before())
+        """The figures of the data as it was last read and checked, beside those of the periods it is compared with."""
+        earlier: dict[Period, PeriodFigures] = {}
+        for period in self.reporting.earlier(self._was_read):
+            earlier[period] = self._figures_of(period, dict(earlier))
+        return figures_of(self.reporting, self._dataset(), self._findings(), earlier)
 
-    def _figures_before(self) -> PeriodFigures | None:
-        previous, folder = self.reporting.previous, self.folders.processed / _BEFORE
-        if previous is None or not folder.is_dir():
-            return None
-        return figures_of(self._reporting_of(previous), self._before(), ())
+    def _figures_of(self, period: Period, earlier: Mapping[Period, PeriodFigures]) -> PeriodFigures:
+        """The figures of another period; what an error of its own is about is in doubt there."""
+        reporting, dataset = self._reporting_of(period), self._dataset_of(period)
+        return figures_of(reporting, dataset, check_all(Context(reporting, dataset, None)), earlier)
 
     def _illustrative(self) -> bool:
         return any(received.nature == ILLUSTRATIVE for received in self._dataset().received)
 
     def _outcome(self, built: BuiltReport, report: str, findings: Sequence[Finding], figures: PeriodFigures) -> Outcome:
         severities = [found.severity for found in findings]
-        everything, cells = figures.everything(), wrong_cells(findings)
+        everything, cells = {**figures.everything(), **figures.over_time()}, wrong_cells(findings)
         missing, wrong = (place_lines(built.gaps, mark, everything, cells)
                           for mark in (Mark.ABSENT, Mark.DOUBTFUL))
         return Outcome(self._file_name(built, report), bool(built.document.draft_notice), missing, wrong,

@@ -57,7 +57,7 @@ def staged(goal: Folders) -> Iterator[Folders]:
     _recover(goal.processed)
     _recover(goal.reports)
     for folder in (staging.processed, staging.reports):
-        _remove(folder)
+        remove_folder(folder)
         folder.mkdir(parents=True)
     try:
         with environment({STAGING_VARIABLE: "1"}):
@@ -65,8 +65,8 @@ def staged(goal: Folders) -> Iterator[Folders]:
         _replace(goal.processed, staging.processed)
         _replace(goal.reports, staging.reports)
     finally:
-        _remove(staging.processed)
-        _remove(staging.reports)
+        remove_folder(staging.processed)
+        remove_folder(staging.reports)
 
 
 @contextmanager
@@ -86,7 +86,7 @@ def environment(variables: Mapping[str, str]) -> Iterator[None]:
 
 def _replace(goal: Path, new: Path) -> None:
     old = _beside(goal, "old")
-    _remove(old)
+    remove_folder(old)
     if goal.exists():
         goal.rename(old)
     try:
@@ -95,7 +95,7 @@ def _replace(goal: Path, new: Path) -> None:
         if old.exists():
             old.rename(goal)
         raise
-    _remove(old)
+    remove_folder(old)
 
 
 def _recover(goal: Path) -> None:
@@ -105,6 +105,7 @@ def _recover(goal: Path) -> None:
         old.rename(goal)
 
 
-def _remove(folder: Path) -> None:
+def remove_folder(folder: Path) -> None:
+    """Remove a folder with all in it, if it is there."""
     if folder.exists():
         shutil.rmtree(folder)

@@ -30,7 +30,7 @@ def digest(path: Path) -> str:
 def build_manifest(reporting: Reporting, notebooks: Iterable[Path], output: Path) -> dict[str, Any]:
     """Inputs, code and outputs of a run; nothing of the clock, the machine or the user."""
     workspace, agency = reporting.workspace, reporting.agency.code
-    raw = [path for period in (reporting.period, reporting.previous) if period
+    raw = [path for period in (reporting.period, *reporting.earlier(reporting.was_sent))
            for path in submission_files(workspace.raw(agency, str(period)))]
     params = [path for path in workspace.params(agency).rglob("*") if path.is_file()]
     return {

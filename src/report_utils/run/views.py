@@ -15,10 +15,12 @@ from report_utils.agency.agency import Reporting
 from report_utils.agency.units import GROUPS
 from report_utils.checks.reporting_rate import Rate, State, UnitStatus, unit_statuses
 from report_utils.document.inserts import cell_runs
+from report_utils.figures.changes import CHANGE_ON_YEAR
 from report_utils.figures.charts import chart_png
+from report_utils.figures.cumulative import CUMULATIVE
 from report_utils.figures.figure import Figure
 from report_utils.figures.period import PeriodFigures
-from report_utils.figures.tables import PLAN_TABLE_MAKERS, ReportTable
+from report_utils.figures.tables import PLAN_TABLE_MAKERS, Cell, ReportTable
 from report_utils.findings import CellRef, Finding, Severity
 from report_utils.forms.asked import suppliers_of, tables_asked
 from report_utils.intake.dataset import Dataset
@@ -140,16 +142,40 @@ def findings_summary_view(findings: Iterable[Finding]) -> TableView:
                         columns=["Đơn vị", *(severity.value.capitalize() for severity in Severity)])
 
 
-def figures_view(figures: Iterable[Figure]) -> TableView:
-    """Figures with value, unit, rule and the number of cells they come from."""
-    rows = [(f.code, "".join(run.text for run in cell_runs(f)), f.unit, f.rule, len(f.quantity.cells)) for f in figures]
-    return _view(rows, columns=["Mã số liệu", "Giá trị", "Đơn vị tính", "Cách tính", "Số ô nguồn"])
+def figures_view(figures: PeriodFigures) -> TableView:
+    """Figures with value, unit, rule and the number of cells they come from.
+
+    The year so far and the change on the year before have a column each where any of them is known.
+    """
+    everything = list(figures.everything().values())
+    columns = {
+        "Mã số liệu": [figure.code for figure in everything],
+        "Giá trị": list(map(_shown, everything)),
+        **dict(_over_time(figures, everything)),
+        "Đơn vị tính": [figure.unit for figure in everything],
+        "Cách tính": [figure.rule for figure in everything],
+        "Số ô nguồn": [len(figure.quantity.cells) for figure in everything],
+    }
+    return TableView(pd.DataFrame(columns, dtype="object"))
+
+
+def _over_time(figures: PeriodFigures, listed: Iterable[Figure]) -> Iterator[tuple[str, list[str]]]:
+    """The columns in which anything is known, with their headings."""
+    codes, known = [figure.code for figure in listed], figures.over_time()
+    for heading, suffix in (("Lũy kế từ đầu năm", CUMULATIVE), ("So với cùng kỳ", CHANGE_ON_YEAR)):
+        found = [known.get(f"{code}{suffix}") for code in codes]
+        if any(found):
+            yield heading, [_shown(figure) if figure else "" for figure in found]
+
+
+def _shown(cell: Cell) -> str:
+    return "".join(run.text for run in cell_runs(cell))
 
 
 def report_table_view(table: ReportTable) -> TableView:
     """A table of the report as the reader will see it."""
     columns = [" - ".join(column.heading) for column in table.columns]
-    rows = [["".join(run.text for run in cell_runs(cell)) for cell in (*row, *("",) * (len(columns) - len(row)))]
+    rows = [[*map(_shown, row), *("",) * (len(columns) - len(row))]
             for row in (*table.rows, *((table.total,) if table.total else ()))]
     return _view(rows, columns=columns)
 

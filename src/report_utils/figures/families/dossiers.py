@@ -16,6 +16,9 @@ COLUMNS = {
 }
 """The number columns of the table: figure name -> column code, in the order of the form."""
 
+FLOWS = ("online", "direct", "resolved", "resolved.early", "resolved.on_time", "resolved.overdue")
+"""What the form counts "trong kỳ". The dossiers received in all are none: they include those carried over."""
+
 SCOPES: dict[str, tuple[str, tuple[str, ...] | None]] = {
     "dossiers": ("toàn ngành", None),
     "dossiers.one_stop": ("tại Trung tâm Phục vụ hành chính công", ("one_stop",)),
@@ -32,7 +35,8 @@ def dossier_figures(source: Source) -> Iterator[Figure]:
         made = {name: selection.total(column) for name, column in COLUMNS.items()}
         for name, quantity in made.items():
             title = selection.table.column(COLUMNS[name]).title
-            yield Figure(f"{prefix}.{name}", quantity, f"Tổng cột «{title}» {words}", "hồ sơ", Display.TABLE)
+            yield Figure(f"{prefix}.{name}", quantity, f"Tổng cột «{title}» {words}", "hồ sơ", Display.TABLE,
+                         flow=name in FLOWS)
         yield from _shares(prefix, words, made)
 
 
@@ -40,10 +44,11 @@ def _shares(prefix: str, words: str, made: dict[str, Quantity]) -> Iterator[Figu
     in_period = made["online"] + made["direct"]
     in_time = made["resolved.early"] + made["resolved.on_time"]
     yield Figure(f"{prefix}.received_in_period", in_period, f"Trực tuyến + trực tiếp và bưu chính, {words}", "hồ sơ",
-                 Display.TABLE)
+                 Display.TABLE, flow=True)
     for name, part, whole, rule in (
         ("online_share", made["online"], in_period, "Trực tuyến / tiếp nhận trong kỳ"),
         ("overdue_rate", made["resolved.overdue"], made["resolved"], "Giải quyết quá hạn / đã giải quyết"),
         ("in_time_rate", in_time, made["resolved"], "Giải quyết trước hạn và đúng hạn / đã giải quyết"),
     ):
-        yield Figure(f"{prefix}.{name}", part.percent_of(whole), f"{rule}, {words}", "%", Display.PERCENT)
+        yield Figure(f"{prefix}.{name}", part.percent_of(whole), f"{rule}, {words}", "%", Display.PERCENT,
+                     flow=True, parts=(part, whole))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from report_utils.agency.catalogues import Indicator
@@ -12,6 +12,8 @@ from report_utils.figures.quantity import Quantity, total
 from report_utils.figures.registry import family
 from report_utils.figures.source import Selection, Source
 from report_utils.findings import CellRef
+
+_IN_PERIOD, _CUMULATIVE = (re.compile(words, re.IGNORECASE) for words in (r"\btrong k[ỳì]\b", r"\bl(?:ũy|uỹ) kế\b"))
 
 
 @family
@@ -23,21 +25,27 @@ def indicator_figures(source: Source) -> Iterator[Figure]:
         prefix = f"indicators.{indicator.code}"
         yield from _settings(source, indicator, rows)
         if not indicator.is_ratio:
-            yield Figure(f"{prefix}.count", numerator, f"{indicator.number}: {indicator.name}", indicator.unit)
+            yield Figure(f"{prefix}.count", numerator, f"{indicator.number}: {indicator.name}", indicator.unit,
+                         flow=_is_flow(indicator))
             continue
         denominator = _summed(rows, "denominator")
         yield from _ratio(indicator, prefix, numerator, denominator)
 
 
 def _ratio(indicator: Indicator, prefix: str, numerator: Quantity, denominator: Quantity) -> Iterator[Figure]:
-    name = f"{indicator.number}: {indicator.name}"
-    yield Figure(f"{prefix}.numerator", numerator, f"{name} (tử số: {indicator.numerator_label})", indicator.unit)
+    name, flow = f"{indicator.number}: {indicator.name}", _is_flow(indicator)
+    yield Figure(f"{prefix}.numerator", numerator, f"{name} (tử số: {indicator.numerator_label})", indicator.unit,
+                 flow=flow)
     yield Figure(f"{prefix}.denominator", denominator, f"{name} (mẫu số: {indicator.denominator_label})",
-                 indicator.unit)
-    rate = numerator.percent_of(denominator)
-    if numerator.nil and denominator.nil:
-        rate = replace(rate, value=Decimal(0))
-    yield Figure(f"{prefix}.rate", rate, f"{name} (tổng tử số / tổng mẫu số)", "%", Display.PERCENT, indicator.places)
+                 indicator.unit, flow=flow)
+    yield Figure(f"{prefix}.rate", numerator.percent_of(denominator), f"{name} (tổng tử số / tổng mẫu số)", "%",
+                 Display.PERCENT, indicator.places, flow, (numerator, denominator))
+
+
+def _is_flow(indicator: Indicator) -> bool:
+    """Whether the words that the units read ask for what happened "trong kỳ"; of a ratio both parts are then meant."""
+    words = "; ".join((indicator.name, indicator.numerator_label, indicator.denominator_label))
+    return _IN_PERIOD.search(words) is not None and _CUMULATIVE.search(words) is None
 
 
 def _settings(source: Source, indicator: Indicator, rows: Selection) -> Iterator[Figure]:

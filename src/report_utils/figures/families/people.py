@@ -19,7 +19,7 @@ def staffing_figures(source: Source) -> Iterator[Figure]:
     rows = source.select("staffing")
     for column in ("assigned", "present", "vacant", "disciplined"):
         yield Figure(f"staffing.{column}", rows.total(column), f"Tổng cột «{rows.table.column(column).title}»",
-                     "trường hợp" if column == "disciplined" else "người")
+                     "trường hợp" if column == "disciplined" else "người", flow=column == "disciplined")
     own = [unit.code for unit in source.agency.units if AUTONOMOUS in unit.tags]
     others = [u.code for u in source.agency.units if u.group == "affiliated" and AUTONOMOUS not in u.tags]
     yield Figure("staffing.recruiting_units", source.select("staffing", units=others).count(
@@ -44,11 +44,11 @@ def _recruitment(autonomous: Selection) -> Iterator[Figure]:
 
 @family
 def appointment_figures(source: Source) -> Iterator[Figure]:
-    """Appointments: all, new, renewed."""
+    """Appointments of the period: all, new, renewed."""
     rows = source.select("appointments")
     for column in ("total", "new", "renewed"):
         yield Figure(f"appointments.{column}", rows.total(column), f"Tổng cột «{rows.table.column(column).title}»",
-                     "trường hợp")
+                     "trường hợp", flow=True)
 
 
 @family

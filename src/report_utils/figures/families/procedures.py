@@ -31,7 +31,8 @@ def _columns(prefix: str, words: str, rows: Selection) -> Iterator[Figure]:
 def decision_figures(source: Source) -> Iterator[Figure]:
     """Decisions of the period and the procedures they publish."""
     rows = source.select("procedure_decisions")
-    yield Figure("procedure_decisions.count", rows.count("symbol"), "Số quyết định công bố TTHC", "Quyết định")
+    yield Figure("procedure_decisions.count", rows.count("symbol"), "Số quyết định công bố TTHC", "Quyết định",
+                 flow=True)
     for column in ("new", "amended", "abolished"):
         yield Figure(f"procedure_decisions.{column}", rows.total(column),
-                     f"Tổng cột «{rows.table.column(column).title}»", "TTHC")
+                     f"Tổng cột «{rows.table.column(column).title}»", "TTHC", flow=True)

@@ -82,7 +82,7 @@ def _agrees(days: Days, window: Window, *, may_be_longer: bool) -> bool:
 def _holds(reporting: Reporting, period: Period) -> bool:
     """Whether the data of the report lie in those of `period`."""
     calendar, own = reporting.agency.profile.calendar, reporting.window
-    if period.kind not in calendar.windows:
+    if period.kind not in calendar.kinds:
         return False
     window = calendar.window(period)
     return window.start <= own.start and own.end <= window.end
