@@ -15,11 +15,13 @@ from report_utils.agency.agency import Reporting
 from report_utils.agency.units import GROUPS
 from report_utils.checks.reporting_rate import Rate, State, UnitStatus, unit_statuses
 from report_utils.document.inserts import cell_runs
+from report_utils.errors import UnknownNameError
 from report_utils.figures.changes import CHANGE_ON_YEAR
 from report_utils.figures.charts import chart_png
 from report_utils.figures.cumulative import CUMULATIVE
 from report_utils.figures.figure import Figure
 from report_utils.figures.period import PeriodFigures
+from report_utils.figures.source import TableNotAskedError
 from report_utils.figures.tables import PLAN_TABLE_MAKERS, Cell, ReportTable
 from report_utils.findings import CellRef, Finding, Severity
 from report_utils.forms.asked import suppliers_of, tables_asked
@@ -188,6 +190,14 @@ def plan_views(figures: PeriodFigures) -> Iterator[tuple[str, tuple[TableView | 
         yield plan.settings.name, (chart_view(f"plan_states.{plan.code}", figures), *views)
 
 
+def table_view(code: str, figures: PeriodFigures) -> TableView:
+    """A table of the report by its code; nothing of a form that the agency does not use."""
+    try:
+        return report_table_view(figures.table(code))
+    except TableNotAskedError:
+        return _view([], columns=[])
+
+
 def gaps_view(outcome: Outcome) -> TableView:
     """The places of the report that are not ready to be signed."""
     rows = [*(("Thiếu số liệu", place) for place in outcome.missing),
@@ -214,6 +224,9 @@ def plan_conclusions(outcomes: Sequence[Outcome]) -> str:
     return "\n".join(map(conclusion, outcomes)) or "Kỳ này không có kế hoạch nào phải lập báo cáo riêng."
 
 
-def chart_view(code: str, figures: PeriodFigures) -> Image:
-    """A chart of `report_utils.figures.charts.charts_of` as a picture."""
-    return Image(chart_png(code, figures), retina=True)  # type: ignore[no-untyped-call]
+def chart_view(code: str, figures: PeriodFigures) -> Image | TableView:
+    """A chart of `report_utils.figures.charts.charts_of` as a picture; nothing of a form that the agency does not use."""
+    try:
+        return Image(chart_png(code, figures), retina=True)  # type: ignore[no-untyped-call]
+    except (UnknownNameError, TableNotAskedError):
+        return _view([], columns=[])
