@@ -11,7 +11,7 @@ from report_utils.agency.units import Unit
 from report_utils.forms.asked import choices_of, form_name, known_rows, tables_of
 from report_utils.forms.fill import Facts, Value, filled_form
 from report_utils.forms.info import ILLUSTRATIVE
-from report_utils.forms.table import Kind, Rows, Table
+from report_utils.forms.table import Rows, Table
 from report_utils.intake.consolidate import expected_units
 
 PLAUSIBLE: dict[str, Value] = {
@@ -20,7 +20,7 @@ PLAUSIBLE: dict[str, Value] = {
     "assigned": 50, "present": 45, "recruit_target": 5, "recruited": 2, "disciplined": 0,
     "done_on_time": 4, "done_late": 1, "running_in_time": 2, "running_overdue": 0,
     "money_unit": "triệu đồng", "amount": Decimal(1000), "numerator": Decimal(8), "denominator": Decimal(10),
-    "text": "Đã thực hiện theo kế hoạch (minh họa)", "state": "Đang triển khai",
+    "text": "Đã thực hiện theo kế hoạch (minh họa)",
 }
 """What a unit types into a column of that code."""
 
@@ -58,4 +58,6 @@ def _rows(reporting: Reporting, unit: Unit, table: Table) -> Iterable[Mapping[st
 
 
 def _typed(table: Table) -> dict[str, Value]:
-    return {c.code: PLAUSIBLE[c.code] for c in table.open_columns if c.code in PLAUSIBLE and c.kind is not Kind.MARK}
+    """A value for each column that has one; of the states of a task or data set the second: begun, or not published."""
+    typed = {column.code: PLAUSIBLE[column.code] for column in table.open_columns if column.code in PLAUSIBLE}
+    return typed | {column.code: tuple(column.choices)[1] for column in table.open_columns if column.code == "state"}

@@ -55,6 +55,8 @@ def read_units(path: Path, shown: str) -> list[NewUnit]:
 
     Raises SettingsError when the file is missing or cannot be read, or a unit is wrong.
     """
+    if not path.is_file():
+        raise SettingsError(shown, "", "", "không có tệp này.")
     rows = _rows_of_workbook(path, shown) if path.suffix.lower() == ".xlsx" else _rows_of_csv(path, shown)
     numbered = [(number, row) for number, row in enumerate(rows, start=1) if any(row)]
     if numbered and fold(numbered[0][1][0]) in map(fold, _HEADINGS):
@@ -81,8 +83,6 @@ def group_of(name: str) -> str:
 def _rows_of_csv(path: Path, shown: str) -> list[list[str]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise SettingsError(shown, "", "", "không có tệp này.") from None
     except UnicodeDecodeError:
         raise SettingsError(shown, "", "", "tệp CSV phải lưu dạng UTF-8.") from None
     separator = ";" if ";" in text.partition("\n")[0] else ","
@@ -93,8 +93,6 @@ def _rows_of_workbook(path: Path, shown: str) -> list[list[str]]:
     """The first sheet as text."""
     try:
         rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
-    except FileNotFoundError:
-        raise SettingsError(shown, "", "", "không có tệp này.") from None
     except CalamineError:
         raise SettingsError(shown, "", "", "không đọc được tệp Excel này.") from None
     return [[_text(cell) for cell in row] for row in rows]
