@@ -31,8 +31,11 @@ def asked() -> Answers:
     said["calendar"] = _ask(_question("calendar"), "15", _calendar)
     units = _units()
     data: dict[str, object] = {**said, "reports": reports, "units": units}
-    first = make_answers(data, _SHOWN, Path()).lead.code
-    return make_answers({**data, "lead_unit": _ask(_question("lead_unit"), first, str)}, _SHOWN, Path())
+
+    def led_by(code: str) -> Answers:
+        return make_answers({**data, "lead_unit": code}, _SHOWN, Path())
+
+    return _ask(_question("lead_unit"), led_by("").lead.code, led_by)
 
 
 def _question(key: str) -> str:
@@ -49,10 +52,9 @@ def _ask(question: str, default: str | None, check: Callable[[str], Answer]) -> 
         given = click.prompt(question, default=default, show_default=bool(default))
         try:
             return check(str(given).strip())
-        except BaocaoError as error:
-            click.echo(error.message)
-        except ValueError as error:
-            click.echo(f"{error}.")
+        except (BaocaoError, ValueError) as error:
+            words = str(error).rstrip(".")
+            click.echo(f"{words[0].upper()}{words[1:]}.")
 
 
 def _choices() -> str:

@@ -54,5 +54,6 @@ def kinds_of(codes: Iterable[str]) -> list[Kind]:
     known, wanted = offered(), set(codes)
     for code in sorted(wanted - set(known)):
         near = nearest(code, known)
-        raise ValueError(f"không có báo cáo «{code}»; dùng: {', '.join(known)}{f'. Có phải «{near}»?' if near else ''}")
+        raise ValueError(f"không có báo cáo «{code}»{f' (gần đúng nhất: «{near}»)' if near else ''}; "
+                         f"dùng: {', '.join(known)}")
     return [kind for kind in known.values() if kind.code in wanted]
