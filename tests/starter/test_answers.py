@@ -18,6 +18,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "an empty name": ({"name": ""}, "a.yaml, mục «name»"),
     "a key mistyped": ({"nane": "Sở"}, "không có khóa «nane». Có phải ý bạn là «name»?"),
     "no such report": ({"reports": ["cchx"]}, "không có báo cáo «cchx»"),
+    "a report on no plan": ({"reports": ["ke_hoach"]}, "thì phải ghi tên kế hoạch (plan)"),
     "no such calendar": ({"calendar": "tuần"}, "giá trị «tuần» không nằm trong các giá trị được phép: 15, quy."),
     "a unit without a name": ({"units": ["vp"]}, "mục «units.1»: «vp» phải ghi dạng mã;tên đơn vị"),
     "a code with marks": ({"units": ["phòng;Phòng"]}, "mã đơn vị «phòng» chỉ gồm chữ thường không dấu"),

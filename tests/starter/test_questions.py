@@ -41,14 +41,14 @@ def test_questions_have_answers_to_take_with_enter(command: Command, tmp_path: P
 
 
 def test_a_wrong_answer_is_asked_again(command: Command, tmp_path: Path) -> None:
-    rest = ["cchx", "cchc; open_data", "", "tuần", "quy", "vp", "vp;Văn phòng", "", "xx", "vp"]
+    rest = ["cchx", "cchc; ke_hoach", "", "", "tuần", "quy", "vp", "vp;Văn phòng", "", "xx", "vp"]
     answer = command("syt-b", typed=[*SAID, *rest])
     assert answer.exception is None
-    for words in ("Không có báo cáo «cchx» (gần đúng nhất: «cchc»); dùng: cchc, open_data.",
+    for words in ("Không có báo cáo «cchx» (gần đúng nhất: «cchc»); dùng: cchc, ke_hoach, open_data.",
                   "Trả lời bằng một trong: 15, quy.", "«vp» phải ghi dạng mã;tên đơn vị, ví dụ vp;Văn phòng Sở.",
                   "không có đơn vị «xx» trong danh sách đơn vị"):  # fmt: skip
         assert words in answer.output
-    assert list(load_agency(Workspace(tmp_path), "syt-b").profile.reports)[:2] == ["cchc", "open_data"]
+    assert list(load_agency(Workspace(tmp_path), "syt-b").profile.reports)[:2] == ["cchc", "ke_hoach"]
 
 
 def test_units_may_come_from_a_list(command: Command, tmp_path: Path) -> None:

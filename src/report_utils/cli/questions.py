@@ -10,7 +10,7 @@ import click
 
 from report_utils.errors import BaocaoError
 from report_utils.starter.answers import Answers, make_answers
-from report_utils.starter.reports import MAIN, kinds_of, offered
+from report_utils.starter.reports import MAIN, PLAN, kinds_of, offered
 from report_utils.starter.suggestions import suggestion
 from report_utils.starter.unit_list import NewUnit, listed_units, read_units
 
@@ -28,6 +28,8 @@ def asked() -> Answers:
         said[key] = _ask(_question(key), _default(key, said), str)
     reports = _ask(f"{_question('reports')} ({_choices()})", MAIN, _reports)
     said["addressee"] = _ask(_question("addressee"), _default("addressee", said) if MAIN in reports else None, str)
+    if PLAN in reports:
+        said["plan"] = _ask(_question("plan"), _default("plan", said), str)
     said["calendar"] = _ask(_question("calendar"), "15", _calendar)
     units = _units()
     data: dict[str, object] = {**said, "reports": reports, "units": units}

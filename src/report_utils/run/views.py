@@ -17,7 +17,7 @@ from report_utils.checks.reporting_rate import Rate, State, UnitStatus, unit_sta
 from report_utils.document.inserts import cell_runs
 from report_utils.errors import UnknownNameError
 from report_utils.figures.changes import CHANGE_ON_YEAR
-from report_utils.figures.charts import chart_png
+from report_utils.figures.charts import CHARTS, PLAN_CHARTS, chart_png
 from report_utils.figures.cumulative import CUMULATIVE
 from report_utils.figures.figure import Figure
 from report_utils.figures.period import PeriodFigures
@@ -185,8 +185,8 @@ def report_table_view(table: ReportTable) -> TableView:
 def plan_views(figures: PeriodFigures) -> Iterator[tuple[str, tuple[TableView | Image, ...]]]:
     """Of each plan in force its name, its chart, and its tables that have a row."""
     for plan in figures.source.agency.catalogues.plans:
-        tables = [figures.table(f"{code}.{plan.code}") for code in PLAN_TABLE_MAKERS]
-        views = (report_table_view(table) for table in tables if table.rows)
+        tables = [table_view(f"{code}.{plan.code}", figures) for code in PLAN_TABLE_MAKERS]
+        views = (table for table in tables if len(table.frame))
         yield plan.settings.name, (chart_view(f"plan_states.{plan.code}", figures), *views)
 
 
@@ -225,8 +225,13 @@ def plan_conclusions(outcomes: Sequence[Outcome]) -> str:
 
 
 def chart_view(code: str, figures: PeriodFigures) -> Image | TableView:
-    """A chart of `report_utils.figures.charts.charts_of` as a picture; nothing of a form that the agency does not use."""
+    """A chart of `report_utils.figures.charts.charts_of` as a picture; nothing of a form that the agency does not use.
+
+    Raises UnknownNameError.
+    """
     try:
         return Image(chart_png(code, figures), retina=True)  # type: ignore[no-untyped-call]
     except (UnknownNameError, TableNotAskedError):
+        if code.partition(".")[0] not in (*CHARTS, *PLAN_CHARTS):
+            raise
         return _view([], columns=[])

@@ -10,9 +10,11 @@ from pydantic import Field, model_validator
 
 from report_utils.agency.settings import Strict, read_yaml, validate
 from report_utils.errors import BaocaoError
-from report_utils.starter.reports import kinds_of
+from report_utils.starter.reports import MAIN, PLAN, kinds_of
 from report_utils.starter.unit_list import NewUnit, listed_units, read_units
+from report_utils.vietnamese.text import fold
 
+_REFORM = "cải cách hành chính"
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -51,6 +53,7 @@ class Answers(Strict):
     signer_name: str = Field(min_length=1, description="Họ và tên người ký")
     reports: tuple[str, ...] = Field(min_length=1, description="Các báo cáo phải lập")
     addressee: str = Field(min_length=1, description="Nơi nhận báo cáo (Kính gửi)")
+    plan: str = Field(default="", description="Tên kế hoạch phải báo cáo kết quả thực hiện")
     calendar: Literal["15", "quy"] = Field(
         default="15", description="Kỳ số liệu: 15 (từ ngày 15 đến ngày 14) hoặc quy (theo quý dương lịch)")
     units: tuple[NewUnit, ...] = Field(min_length=1, description="Đơn vị gửi số liệu")
@@ -59,6 +62,8 @@ class Answers(Strict):
     @model_validator(mode="after")
     def _consistent(self) -> Answers:
         kinds_of(self.reports)
+        if PLAN in self.reports and not self.plan:
+            raise ValueError("có báo cáo kết quả thực hiện kế hoạch thì phải ghi tên kế hoạch (plan)")
         codes = [unit.code for unit in self.units]
         for code in codes:
             if codes.count(code) > 1:
@@ -66,6 +71,11 @@ class Answers(Strict):
         if self.lead_unit and self.lead_unit not in codes:
             raise ValueError(f"không có đơn vị «{self.lead_unit}» trong danh sách đơn vị (lead_unit)")
         return self
+
+    @property
+    def plan_code(self) -> str:
+        """What figures and templates call the plan: the report on the reform knows its own as "cchc"."""
+        return MAIN if fold(_REFORM) in fold(self.plan) else PLAN
 
     @property
     def lead(self) -> NewUnit:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from report_utils.agency.settings import nearest
 from report_utils.starter.packaged import names_in
 
-MAIN = "cchc"
-"""The report that needs every catalogue."""
+MAIN, PLAN = "cchc", "ke_hoach"
+"""The report that needs every catalogue, and the one that is about a plan."""
 
 LETTERS = ("don-doc.md", "don-doc-don-vi.md")
 """The templates of the reminder letters, which every agency writes."""
@@ -34,7 +34,7 @@ class Kind:
 _KINDS = (
     Kind(MAIN, "báo cáo cải cách hành chính",
          ("bao-cao-cchc.md", "phu-luc-van-ban.md", "tom-tat.md"), ("3_so_lieu", "4_bao_cao")),
-    Kind("ke_hoach", "báo cáo kết quả thực hiện kế hoạch",
+    Kind(PLAN, "báo cáo kết quả thực hiện kế hoạch",
          ("bao-cao-ke-hoach.md", "phu-luc-ke-hoach.md"), ("6_ke_hoach",),
          {"plan_tasks.csv": "nhiệm vụ của kế hoạch"}),
     Kind("open_data", "báo cáo dữ liệu mở",

@@ -29,6 +29,8 @@ def suggestion(key: str, said: Mapping[str, str]) -> str:
             return "".join(word[0] for word in re.findall(r"[^\W\d_]+", said.get("short_name", ""))).upper()
         case "head":
             return "Giám đốc"
+        case "plan":
+            return "Kế hoạch cải cách hành chính"
         case "addressee":
             return f"Sở Nội vụ {area[0]}" if area else ""
         case _:
