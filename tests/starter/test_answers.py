@@ -47,6 +47,15 @@ def test_the_example_is_a_file_of_answers(tmp_path: Path) -> None:
     assert [unit.code for unit in found.units] == ["vp", "phong1", "ttra", "ttpvhcc", "bv1"]
 
 
+def test_a_list_of_units_lies_beside_the_file_of_answers(tmp_path: Path) -> None:
+    path, begin = tmp_path / "a.yaml", example().partition("units:")[0]
+    path.write_text(f"{begin}units: đơn vị.csv\nsigner_title:\n".replace("signer_title: Phó Giám đốc", "lead_unit: kt"),
+                    encoding="utf-8")  # fmt: skip
+    (tmp_path / "đơn vị.csv").write_text("vp;Văn phòng\nkt;Phòng A\n", encoding="utf-8")
+    found = answers_from(path)
+    assert (found.lead.code, found.signer_title) == ("kt", "")
+
+
 def test_the_example_explains_every_key() -> None:
     lines = {line.partition(":")[0]: line for line in example().splitlines()}
     assert all("#" in lines[key] or key == "signer_name" for key in Answers.model_fields)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from report_utils.agency.settings import Strict, read_yaml, validate
 from report_utils.errors import BaocaoError
@@ -54,7 +54,7 @@ class Answers(Strict):
     reports: tuple[str, ...] = Field(min_length=1, description="Các báo cáo phải lập")
     addressee: str = Field(min_length=1, description="Nơi nhận báo cáo (Kính gửi)")
     plan: str = Field(default="", description="Tên kế hoạch phải báo cáo kết quả thực hiện")
-    calendar: Literal["15", "quy"] = Field(
+    calendar: Annotated[Literal["15", "quy"], BeforeValidator(str)] = Field(
         default="15", description="Kỳ số liệu: 15 (từ ngày 15 đến ngày 14) hoặc quy (theo quý dương lịch)")
     units: tuple[NewUnit, ...] = Field(min_length=1, description="Đơn vị gửi số liệu")
     lead_unit: str = Field(default="", description="Đơn vị đầu mối, lúc đầu cung cấp mọi số liệu")
@@ -98,7 +98,11 @@ def answers_from(path: Path) -> Answers:
 
 
 def make_answers(data: dict[str, object], shown: str, folder: Path) -> Answers:
-    """Answers from plain values; `units` may be the path of a list, seen from `folder`. Raises SettingsError."""
+    """Answers from plain values; `units` may be the path of a list, seen from `folder`. Raises SettingsError.
+
+    A key without a value is no answer.
+    """
+    data = {key: value for key, value in data.items() if value is not None}
     units = data.get("units")
     if isinstance(units, str):
         data = {**data, "units": read_units(folder / units, units)}
