@@ -53,10 +53,10 @@ def test_the_head_signs_where_nobody_signs_for_the_head(empty: Workspace, answer
 
 
 def test_answers_may_hold_what_yaml_would_read_otherwise(empty: Workspace, answers: Make) -> None:
-    odd = {"name": "Sở: «A» # \"một\"", "symbol": "123", "place": "no", "signer_name": "- 'B'"}
+    odd = {"name": "Sở: «A» # \"một\"", "symbol": "123", "place": "no", "signer_name": "- 'B'\n{{ C }}"}
     profile = write_agency(empty, CODE, answers(**odd)).agency.profile
     assert (profile.name, profile.symbol, profile.letterhead.place) == (odd["name"], "123", "no")
-    assert profile.reports["cchc"].signer.name == "- 'B'"
+    assert profile.reports["cchc"].signer.name == "- 'B' {{ C }}"
 
 
 def test_every_supplier_is_a_unit_of_the_agency(empty: Workspace, answers: Make) -> None:

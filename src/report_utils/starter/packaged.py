@@ -31,5 +31,5 @@ def filled(name: str, **values: object) -> str:
 
 
 def _scalar(text: str) -> str:
-    """A text as YAML writes it, in quotes where it needs them."""
-    return yaml.safe_dump(text, allow_unicode=True, width=_ANY_WIDTH).removesuffix("...\n").strip()
+    """A text as YAML writes it on one line, in quotes where it needs them."""
+    return yaml.safe_dump(" ".join(text.split()), allow_unicode=True, width=_ANY_WIDTH).removesuffix("...\n").strip()
