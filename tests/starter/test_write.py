@@ -80,11 +80,13 @@ def test_without_the_main_report_the_catalogues_have_no_rows(empty: Workspace, a
     assert list(new.agency.profile.reports) == ["open_data", "open_data_reminder", "reminder"]
 
 
-def test_calendar_quarters_begin_with_their_months(empty: Workspace, answers: Make) -> None:
+def test_calendar_quarters_tile_the_year(empty: Workspace, answers: Make) -> None:
     write_agency(empty, CODE, answers(calendar="quy"))
-    windows = [open_reporting(CODE, f"2026-{kind}", str(empty.root)).window for kind in ("Q1", "Q2", "Q3")]
-    assert [str(window.start) for window in windows] == ["2026-01-01", "2026-04-01", "2026-07-01"]
-    assert [str(window.cutoff) for window in windows] == ["2026-03-31", "2026-06-30", "2026-09-30"]
+    windows = [open_reporting(CODE, f"2026-{kind}", str(empty.root)).window for kind in ("Q1", "Q2", "Q3", "Q4", "Y")]
+    assert [f"{window.start} {window.cutoff}" for window in windows] == [
+        "2026-01-01 2026-03-31", "2026-04-01 2026-06-30", "2026-07-01 2026-09-30", "2026-10-01 2026-12-31",
+        "2026-01-01 2026-12-31",
+    ]  # fmt: skip
 
 
 def test_excel_sees_the_letters_of_the_lists(empty: Workspace, answers: Make) -> None:
