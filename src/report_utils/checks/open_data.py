@@ -54,7 +54,7 @@ def _same_names(sets: Sequence[OpenDataSet], at: CellRef) -> Iterator[Finding]:
 
 
 def _owner_fault(plan_owner: str, owners: Sequence[str], units: Units) -> str:
-    """The code of what is wrong with an owner, "" if nothing. A plan may add words: «Phòng Nghiệp vụ, Sở Y tế»."""
+    """The code of what is wrong with an owner, "" if nothing. A plan may add words: «Phòng A, Sở Y tế»."""
     if not plan_owner:
         return "D03"
     if not names_units(plan_owner, [units[owner] for owner in owners]):

@@ -11,7 +11,7 @@ from report_utils.agency.units import Unit
 def names_units(words: str, units: Sequence[Unit], separators: str = ";") -> bool:
     """Whether `words`, parts between `separators`, name just `units` in their order, by long or short name.
 
-    A plan may add words behind a name: «Phòng Nghiệp vụ, Sở Y tế» where commas do not separate.
+    A plan may add words behind a name: «Phòng A, Sở Y tế» where commas do not separate.
     """
     named = [letters_of(part) for part in re.split(f"[{re.escape(separators)}]", words)]
     return len(named) == len(units) and all(

@@ -61,7 +61,7 @@ class _Group(_Command, click.Group):
 def baocao() -> None:
     """Từ tệp Excel của các đơn vị đến báo cáo cải cách hành chính bằng Word.
 
-    AGENCY là mã cơ quan (thư mục trong params/), PERIOD là kỳ báo cáo, ví dụ: syt-brvt 2024-Q3.
+    AGENCY là mã cơ quan (thư mục trong params/), PERIOD là kỳ báo cáo, ví dụ: so-y-te 2025-Q3.
     """
 
 

@@ -22,6 +22,7 @@ from report_utils.document.official import BLANK, addressees_of, head_of, letter
 from report_utils.document.template import Rendered, render
 from report_utils.errors import UnknownNameError
 from report_utils.figures.period import PeriodFigures
+from report_utils.figures.source import TableNotAskedError
 from report_utils.vietnamese.letters import roman
 
 DRAFT = "DỰ THẢO"
@@ -68,8 +69,14 @@ def build_report(figures: PeriodFigures, code: str, *, draft: bool, illustrative
 
 
 def addressed_to(figures: PeriodFigures, code: str) -> tuple[str, ...]:
-    """Whom the document `code` goes to by the listing that its settings name. Raises UnknownNameError."""
-    listing = figures.listing(_settings(figures, code).addressed_to)
+    """Whom the document `code` goes to by the listing that its settings name; nobody if the agency has no such data.
+
+    Raises UnknownNameError.
+    """
+    try:
+        listing = figures.listing(_settings(figures, code).addressed_to)
+    except TableNotAskedError:
+        return ()
     return tuple("".join(run.text for cell in line for run in cell_runs(cell)) for line in listing.lines)
 
 

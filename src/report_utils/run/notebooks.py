@@ -38,11 +38,19 @@ def notebooks_of(workspace: Workspace, wanted: Sequence[str] = ()) -> list[Path]
 
     Raises BaocaoError when there are none, UnknownNameError for a wanted one that is not there.
     """
-    for root in (workspace.root, Path(__file__).resolve().parents[3]):
-        found = sorted((root / "notebooks").glob("[0-9]*.ipynb"))
-        if found:
-            return _chosen(found, wanted) if wanted else found
-    raise BaocaoError("Không tìm thấy sổ tính nào trong thư mục notebooks/.")
+    found = _notebooks_in(workspace.root) or repository_notebooks()
+    if not found:
+        raise BaocaoError("Không tìm thấy sổ tính nào trong thư mục notebooks/.")
+    return _chosen(found, wanted) if wanted else found
+
+
+def repository_notebooks() -> list[Path]:
+    """The notebooks beside the source of this package, in reading order; none where it is installed without them."""
+    return _notebooks_in(Path(__file__).resolve().parents[3])
+
+
+def _notebooks_in(root: Path) -> list[Path]:
+    return sorted((root / "notebooks").glob("[0-9]*.ipynb"))
 
 
 def _chosen(found: Sequence[Path], wanted: Sequence[str]) -> list[Path]:

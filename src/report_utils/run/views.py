@@ -15,11 +15,13 @@ from report_utils.agency.agency import Reporting
 from report_utils.agency.units import GROUPS
 from report_utils.checks.reporting_rate import Rate, State, UnitStatus, unit_statuses
 from report_utils.document.inserts import cell_runs
+from report_utils.errors import UnknownNameError
 from report_utils.figures.changes import CHANGE_ON_YEAR
-from report_utils.figures.charts import chart_png
+from report_utils.figures.charts import CHARTS, PLAN_CHARTS, chart_png
 from report_utils.figures.cumulative import CUMULATIVE
 from report_utils.figures.figure import Figure
 from report_utils.figures.period import PeriodFigures
+from report_utils.figures.source import TableNotAskedError
 from report_utils.figures.tables import PLAN_TABLE_MAKERS, Cell, ReportTable
 from report_utils.findings import CellRef, Finding, Severity
 from report_utils.forms.asked import suppliers_of, tables_asked
@@ -183,9 +185,17 @@ def report_table_view(table: ReportTable) -> TableView:
 def plan_views(figures: PeriodFigures) -> Iterator[tuple[str, tuple[TableView | Image, ...]]]:
     """Of each plan in force its name, its chart, and its tables that have a row."""
     for plan in figures.source.agency.catalogues.plans:
-        tables = [figures.table(f"{code}.{plan.code}") for code in PLAN_TABLE_MAKERS]
-        views = (report_table_view(table) for table in tables if table.rows)
+        tables = [table_view(f"{code}.{plan.code}", figures) for code in PLAN_TABLE_MAKERS]
+        views = (table for table in tables if len(table.frame))
         yield plan.settings.name, (chart_view(f"plan_states.{plan.code}", figures), *views)
+
+
+def table_view(code: str, figures: PeriodFigures) -> TableView:
+    """A table of the report by its code; nothing of a form that the agency does not use."""
+    try:
+        return report_table_view(figures.table(code))
+    except TableNotAskedError:
+        return _view([], columns=[])
 
 
 def gaps_view(outcome: Outcome) -> TableView:
@@ -214,6 +224,14 @@ def plan_conclusions(outcomes: Sequence[Outcome]) -> str:
     return "\n".join(map(conclusion, outcomes)) or "Kỳ này không có kế hoạch nào phải lập báo cáo riêng."
 
 
-def chart_view(code: str, figures: PeriodFigures) -> Image:
-    """A chart of `report_utils.figures.charts.charts_of` as a picture."""
-    return Image(chart_png(code, figures), retina=True)  # type: ignore[no-untyped-call]
+def chart_view(code: str, figures: PeriodFigures) -> Image | TableView:
+    """A chart of `report_utils.figures.charts.charts_of` as a picture; nothing of a form that the agency does not use.
+
+    Raises UnknownNameError.
+    """
+    try:
+        return Image(chart_png(code, figures), retina=True)  # type: ignore[no-untyped-call]
+    except (UnknownNameError, TableNotAskedError):
+        if code.partition(".")[0] not in (*CHARTS, *PLAN_CHARTS):
+            raise
+        return _view([], columns=[])

@@ -8,6 +8,8 @@ from report_utils.figures.figure import Display, Figure
 from report_utils.figures.quantity import Quantity
 from report_utils.figures.registry import family
 from report_utils.figures.source import Source
+from report_utils.forms.asked import suppliers_of
+from report_utils.forms.tables.procedures import DOSSIERS
 
 COLUMNS = {
     "received": "received", "online": "online", "direct": "direct", "carried_over": "carried_over",
@@ -29,8 +31,11 @@ SCOPES: dict[str, tuple[str, tuple[str, ...] | None]] = {
 
 @family
 def dossier_figures(source: Source) -> Iterator[Figure]:
-    """The eleven number columns and the shares made of them, for the whole agency and each place."""
+    """The eleven number columns and the shares made of them, for the whole agency and each place that is asked."""
+    asked = suppliers_of(source.agency, DOSSIERS)
     for prefix, (words, groups) in SCOPES.items():
+        if groups and not any(unit.group in groups for unit in asked):
+            continue  # a place that nobody speaks for has no zeros
         selection = source.select("dossiers", units=groups)
         made = {name: selection.total(column) for name, column in COLUMNS.items()}
         for name, quantity in made.items():

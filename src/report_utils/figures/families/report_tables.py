@@ -36,6 +36,7 @@ _SHARES = {"number": 1.2, "field": 4.0}
 def dossiers_by_place(material: Material) -> ReportTable:
     """The 13-column table of results (Thông tư 01/2020/TT-VPCP, Biểu số 06) by place. Raises TableNotAskedError."""
     material.source.select(DOSSIERS.code)
+    places = [(prefix, words) for prefix, words in PLACES if f"{prefix}.received" in material.figures]
     columns = tuple(
         ReportColumn(column.heading, _SHARES.get(column.code, 2.6 if column.derived else 1.9),
                      "left" if column.code == "field" else "center")
@@ -43,7 +44,7 @@ def dossiers_by_place(material: Material) -> ReportTable:
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (str(i), words, *(material.figures[f"{prefix}.{name}"] for name in COLUMNS))
-        for i, (prefix, words) in enumerate(PLACES, start=1)
+        for i, (prefix, words) in enumerate(places, start=1)
     )
     return ReportTable(
         "dossiers_by_place", columns, rows, wide=True, numbers=DOSSIERS.number_labels(),

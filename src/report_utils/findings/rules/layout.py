@@ -49,7 +49,7 @@ RULES = (
           "Cỡ chữ 13, đứng, không đậm, canh giữa dưới tên cơ quan."),
     _rule("L22", "Ký hiệu trái với tên loại", f"{_PARTS}, mục 3 và Phụ lục III",
           "Dùng chữ viết tắt của đúng tên loại."),
-    _rule("L23", "Cách ghi địa danh, thời gian", f"{_PARTS}, mục 4", "Ghi như «Huế, ngày 05 tháng 9 năm 2024»."),
+    _rule("L23", "Cách ghi địa danh, thời gian", f"{_PARTS}, mục 4", "Ghi như «<Địa danh>, ngày 05 tháng 9 năm 2024»."),
     _rule("L24", "Trình bày địa danh, thời gian", f"{_PARTS}, mục 4",
           "Cỡ chữ 13-14, nghiêng, canh giữa dưới Quốc hiệu."),
     _rule("L25", "Trình bày tên loại", f"{_PARTS}, mục 5b", "In hoa, cỡ chữ 13-14, đứng, đậm, canh giữa."),

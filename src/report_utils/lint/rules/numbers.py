@@ -50,7 +50,7 @@ def check_code(anatomy: Anatomy) -> Iterator[Deviation]:
 
 
 def check_date(anatomy: Anatomy) -> Iterator[Deviation]:
-    """"Huế, ngày 05 tháng 9 năm 2024": days below 10 and months 1 and 2 take a zero, other months none."""
+    """"<địa danh>, ngày 05 tháng 9 năm 2024": days below 10 and months 1 and 2 take a zero, other months none."""
     spot = anatomy.first(Role.PLACE_DATE)
     if spot is None:
         yield of("L23", Role.PLACE_DATE, "không có", "«<địa danh>, ngày … tháng … năm …»")

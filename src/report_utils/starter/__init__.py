@@ -1,0 +1,1 @@
+"""The settings of a new agency, written from answers and from starter files that hold for any agency."""
