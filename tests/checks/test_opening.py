@@ -20,7 +20,7 @@ def before() -> Reporting:
 
 @pytest.fixture(scope="module")
 def carried(before: Reporting) -> Mapping[str, CarriedRows]:
-    return carried_rows(before.agency, read_dataset(before))
+    return carried_rows(before, read_dataset(before))
 
 
 def test_each_field_of_a_unit_has_what_was_pending(carried: Mapping[str, CarriedRows]) -> None:

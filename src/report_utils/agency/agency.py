@@ -125,6 +125,11 @@ class Reporting:
         """The period whose closing figures are the opening figures of this one."""
         return self.agency.profile.calendar.previous(self.period)
 
+    @property
+    def units_before(self) -> Units:
+        """The units as they stood at the end of the period before."""
+        return self.agency.units.on(self.window.start - dt.timedelta(days=1))
+
     def earlier(self, at_hand: Callable[[Period], bool]) -> tuple[Period, ...]:
         """The other periods that this one is compared with or added to, as far as they are at hand, by their ends.
 
@@ -159,16 +164,19 @@ def open_reporting(agency: str, period: str, root: str = "", settings: dict[str,
     """The agency and period that a command or a notebook works on.
 
     `settings` are the parameters given by hand; without them those of params/<agency>/<period>.yaml count, and
-    without that file the calendar alone. The catalogues are those in force at the cut-off. Raises UnknownNameError
-    or SettingsError.
+    without that file the calendar alone. Units and catalogues are those in force at the cut-off, the profile is that
+    of the day by which the agency reports. Raises UnknownNameError or SettingsError.
     """
     workspace = Workspace.find(root)
     loaded = load_agency(workspace, agency)
     parsed = Period.parse(period)
     loaded.profile.calendar.window(parsed)
     given = validate(PeriodSettings, settings, "settings") if settings else _from_file(workspace, agency, parsed)
-    cutoff = Reporting(workspace, loaded, parsed, given).window.cutoff
-    return Reporting(workspace, replace(loaded, catalogues=loaded.catalogues.on(cutoff)), parsed, given)
+    undated = Reporting(workspace, loaded, parsed, given)
+    cutoff, shown = undated.window.cutoff, workspace.shown(workspace.params(agency))
+    units = loaded.units.on(cutoff)
+    dated = Agency(loaded.profile.on(undated.agency_deadline), units, loaded.catalogues.on(cutoff, units, shown))
+    return replace(undated, agency=dated)
 
 
 def _from_file(workspace: Workspace, agency: str, period: Period) -> PeriodSettings:

@@ -9,11 +9,13 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeVar
 
-from report_utils.agency.open_data import COLUMNS, OpenDataSet, check_versions, make_open_data_set
+from report_utils.agency.open_data import COLUMNS, OpenDataSet, make_open_data_set
+from report_utils.agency.passing_on import NAMING, PassedOn, passed_on
 from report_utils.agency.plans import COLUMNS as PLAN_COLUMNS
 from report_utils.agency.plans import Plan, PlanSettings, PlanTask, make_plan_task, plans_of
 from report_utils.agency.settings import nearest, read_csv, split
 from report_utils.agency.units import Units
+from report_utils.agency.validity import check_versions
 from report_utils.errors import SettingsError
 
 Entry = TypeVar("Entry")
@@ -94,13 +96,30 @@ class Catalogues:
     fields: tuple[str, ...]
     assigned_tasks: tuple[str, ...]
     staffing: tuple[str, ...]
+    passed_on: tuple[PassedOn, ...] = ()
+    """What the lists give to units that are not in force, and who has it instead."""
 
-    def on(self, day: dt.date) -> Catalogues:
-        """The lists as they stand on `day`: the plans then in force with their indicators, each data set's version."""
+    def on(self, day: dt.date, units: Units, folder: str) -> Catalogues:
+        """The lists as they stand on `day`: the plans then in force with their indicators, each data set's version.
+
+        All are for the units of that day; `folder` is that of the settings, as messages show it. Raises SettingsError
+        for an entry of which the unit ended without a successor.
+        """
         plans = tuple(plan for plan in self.plans if plan.settings.in_force(day))
         keys = {"", *(plan.key for plan in plans)}
-        return replace(self, plans=plans, indicators=tuple(i for i in self.indicators if i.plan in keys),
-                       open_data=tuple(entry for entry in self.open_data if entry.in_force(day)))
+        current = replace(self, plans=plans, indicators=tuple(i for i in self.indicators if i.plan in keys),
+                          open_data=tuple(entry for entry in self.open_data if entry.in_force(day)))
+        return current._of(units, folder)
+
+    def _of(self, units: Units, folder: str) -> Catalogues:
+        """The lists for these units: what they give to another is passed on."""
+        tasks = tuple(task for plan in self.plans for task in plan.tasks)
+        lists = {name: tasks if name == "plan_tasks" else getattr(self, name) for name in NAMING}
+        made = {name: passed_on(entries, units, folder, name) for name, entries in lists.items()}
+        changed = {name: entries for name, (entries, _) in made.items()}
+        plans = plans_of({plan.key: plan.settings for plan in self.plans}, changed.pop("plan_tasks"))
+        return replace(self, **changed, plans=plans, passed_on=tuple(told for _, passed in made.values()
+                                                                     for told in passed))
 
     @property
     def plan_tasks(self) -> tuple[PlanTask, ...]:
@@ -124,7 +143,7 @@ def load_catalogues(folder: Path, shown: str, units: Units, plans: Mapping[str, 
         return tuple(_made(make, row, place) for row in rows)
 
     open_data = entries("open_data", COLUMNS, make_open_data_set)
-    check_versions(open_data, f"{shown}/open_data.csv")
+    check_versions(open_data, lambda entry: entry.dataset, f"{shown}/open_data.csv", "dataset")
     indicators = entries("indicators", "indicator,code,name,numerator_label,denominator_label,unit,places,target,dated,"
                          "suppliers,plan", _indicator)
     tasks = entries("plan_tasks", PLAN_COLUMNS, make_plan_task)

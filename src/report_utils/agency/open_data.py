@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
 from typing import Literal
 
 from pydantic import field_validator
 
 from report_utils.agency.frequency import parse_frequency
 from report_utils.agency.settings import Strict, split
-from report_utils.errors import SettingsError
-from report_utils.vietnamese.dates import format_date
+from report_utils.agency.validity import day_of, days_of, holds
 
 COLUMNS = ("dataset,name,shared_content,description,theme,owner,plan_owner,first_published,frequency,due,format,note,"
            "since,until")
@@ -45,7 +42,7 @@ class OpenDataSet:
 
     def in_force(self, day: dt.date) -> bool:
         """Whether the plan has the set like this on `day`."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return holds(self, day)
 
 
 class Target(Strict):
@@ -78,32 +75,11 @@ def make_open_data_set(row: dict[str, str]) -> OpenDataSet:
     """A row of open_data.csv. Raises ValueError for a day or frequency that cannot be read."""
     if not row["dataset"]:
         raise ValueError("thiếu số thứ tự của tập dữ liệu")
-    since, until = _day(row["since"]), _day(row["until"])
-    if since and until and until < since:
-        raise ValueError(f"hết hiệu lực ngày {format_date(until)}, trước ngày có hiệu lực {format_date(since)}")
+    since, until = days_of(row)
     return OpenDataSet(
         row["dataset"], row["name"], row["shared_content"], row["description"], row["theme"], split(row["owner"]),
-        row["plan_owner"], _day(row["first_published"]), _frequency(row["frequency"]), _day(row["due"]), row["format"],
-        row["note"], since, until)
-
-
-def _day(text: str) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
-
-
-def check_versions(sets: Iterable[OpenDataSet], shown: str) -> None:
-    """No two versions of a data set hold on the same day. Raises SettingsError."""
-    for one, other in combinations(sets, 2):
-        if one.dataset == other.dataset and _overlap(one, other):
-            day = max((s.since for s in (one, other) if s.since), default=None)
-            when = f" từ ngày {format_date(day)}" if day else ""
-            raise SettingsError(shown, "dataset", one.dataset,
-                                f"«{one.dataset}» xuất hiện nhiều lần và cùng có hiệu lực{when}.")
-
-
-def _overlap(one: OpenDataSet, other: OpenDataSet) -> bool:
-    first = max(one.since or dt.date.min, other.since or dt.date.min)
-    return first <= min(one.until or dt.date.max, other.until or dt.date.max)
+        row["plan_owner"], day_of(row["first_published"]), _frequency(row["frequency"]), day_of(row["due"]),
+        row["format"], row["note"], since, until)
 
 
 def _frequency(words: str) -> str:

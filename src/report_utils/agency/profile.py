@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from collections.abc import Iterable
+from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
 from report_utils.agency.calendar import Calendar
 from report_utils.agency.open_data import OpenDataSettings
 from report_utils.agency.plans import PlanSettings, check_one_at_a_time
-from report_utils.agency.settings import Strict
+from report_utils.agency.settings import Strict, nearest
 from report_utils.agency.working_days import WorkingDaySettings
+from report_utils.vietnamese.dates import format_date
 
 
 class LetterheadSettings(Strict):
@@ -122,6 +124,55 @@ class PublishingSettings(Strict):
     aggregates_only: tuple[str, ...] = ()
 
 
+class FormerReport(Strict):
+    """What of a report was otherwise: who signed it, whom it went to."""
+
+    signer: Signer | None = None
+    addressees: tuple[str, ...] | None = None
+    recipients: tuple[str, ...] | None = None
+    filing: str | None = None
+
+
+class FormerState(Strict):
+    """The agency as it was up to the day `until`, included. What is not said was as in the state that followed."""
+
+    until: dt.date
+    name: str | None = None
+    short_name: str | None = None
+    province: str | None = None
+    symbol: str | None = None
+    letterhead: LetterheadSettings | None = None
+    reports: dict[str, FormerReport] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> FormerState:
+        if not self._own() and not self.reports:
+            raise ValueError(f"trạng thái đến ngày {format_date(self.until)} không ghi gì khác")
+        return self
+
+    def _own(self) -> dict[str, Any]:
+        return _said(self, ("name", "short_name", "province", "symbol", "letterhead"))
+
+    def applied_to(self, following: Profile) -> Profile:
+        """The profile of this state, made of the one that followed."""
+        changed = {code: following.reports[code].model_copy(update=_said(report, tuple(FormerReport.model_fields)))
+                   for code, report in self.reports.items()}
+        return following.model_copy(update={**self._own(), "reports": {**following.reports, **changed}})
+
+
+def _said(settings: Strict, names: Iterable[str]) -> dict[str, Any]:
+    """Those of `names` that the settings give a value."""
+    values = {name: getattr(settings, name) for name in names}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+class Predecessor(Strict):
+    """An agency, by its folder in params, whose work this one took over after the day `until`."""
+
+    agency: str
+    until: dt.date
+
+
 class Profile(Strict):
     """Everything about an agency that is not a list."""
 
@@ -143,6 +194,10 @@ class Profile(Strict):
     notebooks: tuple[str, ...] = ()
     """The notebooks of a run by their names without the ending; all when empty."""
     reports: dict[str, ReportSettings] = Field(min_length=1)
+    formerly: tuple[FormerState, ...] = ()
+    """How the agency was called before, and what stood in its letterhead."""
+    predecessors: tuple[Predecessor, ...] = ()
+    """The agencies that were merged into this one."""
 
     @model_validator(mode="after")
     def _plans_exist(self) -> Profile:
@@ -152,3 +207,23 @@ class Profile(Strict):
             if report.plan and report.plan not in known:
                 raise ValueError(f"báo cáo «{code}» nêu kế hoạch «{report.plan}» không có trong plans")
         return self
+
+    @model_validator(mode="after")
+    def _can_have_been(self) -> Profile:
+        days = [state.until for state in self.formerly]
+        for day in days:
+            if days.count(day) > 1:
+                raise ValueError(f"formerly có hai trạng thái cùng đến ngày {format_date(day)}")
+        for code in (code for state in self.formerly for code in state.reports if code not in self.reports):
+            near = nearest(code, self.reports)
+            raise ValueError(f"formerly nêu báo cáo «{code}» không có trong reports"
+                             f"{f'; có phải «{near}»?' if near else ''}")
+        return self
+
+    def on(self, day: dt.date) -> Profile:
+        """The profile in force on the day of a document."""
+        profile = self
+        for state in sorted(self.formerly, key=lambda state: state.until, reverse=True):
+            if day <= state.until:
+                profile = state.applied_to(profile)
+        return profile

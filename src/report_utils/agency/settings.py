@@ -154,8 +154,9 @@ def _is_model(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
-def read_csv(path: Path, shown: str, columns: tuple[str, ...]) -> list[dict[str, str]]:
-    """The rows of a CSV catalogue as NFC text, stripped.
+def read_csv(path: Path, shown: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()
+             ) -> list[dict[str, str]]:  # fmt: skip
+    """The rows of a CSV catalogue as NFC text, stripped; the columns of `optional` may be missing and are then empty.
 
     Raises SettingsError when the file is missing or broken, or a column of `columns` is missing or unknown.
     """
@@ -170,11 +171,11 @@ def read_csv(path: Path, shown: str, columns: tuple[str, ...]) -> list[dict[str,
         if name not in (reader.fieldnames or ()):
             raise SettingsError(shown, name, "", "thiếu cột này.")
     for name in reader.fieldnames or ():
-        if name not in columns:
-            near = nearest(name, columns)
+        if name not in (*columns, *optional):
+            near = nearest(name, (*columns, *optional))
             raise SettingsError(shown, name, "", f"cột lạ.{f' Có phải ý bạn là «{near}»?' if near else ''}")
     try:
-        return [_stripped(row, shown, reader.line_num) for row in reader]
+        return [dict.fromkeys(optional, "") | _stripped(row, shown, reader.line_num) for row in reader]
     except csv.Error:
         raise SettingsError(shown, f"dòng {reader.line_num}", "", "không đọc được dòng này; kiểm tra dấu ngoặc kép."
                             ) from None

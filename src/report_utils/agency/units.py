@@ -1,12 +1,15 @@
-"""The units that send figures."""
+"""The units that send figures, and how each goes on in another name or another unit."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from report_utils.agency.settings import nearest, read_csv, split
+from report_utils.agency.succession import check_succession
+from report_utils.agency.validity import check_versions, days_of, holds
 from report_utils.errors import SettingsError, UnknownNameError
 
 GROUPS = {
@@ -16,10 +19,17 @@ GROUPS = {
 }
 """Groups of units and how they are shown."""
 
+_COLUMNS = ("code", "name", "short_name", "group", "tags", "supplies")
+_IN_TIME = ("since", "until", "predecessors")
+
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit. `tags` group units across `group`; `supplies` are the codes of the open tables that it fills in."""
+    """A unit as it is from `since` to `until`, both included; None: from the beginning, to this day.
+
+    `tags` group units across `group`; `supplies` are the codes of the open tables that it fills in. `predecessors` are
+    the codes of the units whose work it took over on the day `since`.
+    """
 
     code: str
     name: str
@@ -27,17 +37,34 @@ class Unit:
     group: str
     tags: tuple[str, ...]
     supplies: tuple[str, ...]
+    since: dt.date | None = None
+    until: dt.date | None = None
+    predecessors: tuple[str, ...] = ()
 
     def answers_to(self, name: str) -> bool:
         """Whether `name` is the unit's code, its group or one of its tags."""
         return name in (self.code, self.group, *self.tags)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, self.short_name)
+
 
 class Units:
-    """All units of an agency, in the order of units.csv."""
+    """The units of an agency in the order of units.csv: those in force on `day`; without a day each by its last row.
 
-    def __init__(self, units: Iterable[Unit]) -> None:
-        self._by_code = {unit.code: unit for unit in units}
+    A renamed unit is several versions with one code; a merged one has a code of its own and names its predecessors.
+    All versions stay known, so that what a unit was, and who goes on in its place, can be asked on any day.
+    """
+
+    def __init__(self, versions: Iterable[Unit], day: dt.date | None = None) -> None:
+        self.versions, self.day = tuple(versions), day
+        self._by_code = {unit.code: unit for unit in self.versions if day is None or holds(unit, day)}
+        self._successors = {code: unit.code for unit in self.versions for code in unit.predecessors}
+
+    def on(self, day: dt.date) -> Units:
+        """The same units as they stand on `day`."""
+        return Units(self.versions, day)
 
     def __iter__(self) -> Iterator[Unit]:
         return iter(self._by_code.values())
@@ -60,26 +87,63 @@ class Units:
         return tuple(unit for unit in self if any(unit.answers_to(name) for name in wanted))
 
     def known_names(self) -> set[str]:
-        """Every code, group and tag."""
-        return {name for unit in self for name in (unit.code, unit.group, *unit.tags)}
+        """Every code, group and tag, of all days."""
+        return {name for unit in self.versions for name in (unit.code, unit.group, *unit.tags)}
+
+    def versions_of(self, code: str) -> tuple[Unit, ...]:
+        """What the unit of that code is on all days; nothing for a code that never was one."""
+        return tuple(unit for unit in self.versions if unit.code == code)
+
+    def is_over(self, version: Unit) -> bool:
+        """Whether a version of a unit ended before the day of these units."""
+        return self.day is not None and version.until is not None and version.until < self.day
+
+    def heir(self, code: str) -> Unit | None:
+        """The unit in force that goes on with the work of `code`: itself, or its successor; None if there is none."""
+        following: str | None = code
+        while following is not None and following not in self:
+            following = self._successors.get(following)
+        return self._by_code[following] if following else None
+
+    def standing_for(self, code: str) -> tuple[Unit, ...]:
+        """The units in force that do the work of `code`: its heir, or, before its time, its predecessors."""
+        heir = self.heir(code)
+        if heir is not None:
+            return (heir,)
+        before = (name for unit in self.versions_of(code) for name in unit.predecessors)
+        return tuple(dict.fromkeys(unit for name in before for unit in self.standing_for(name)))
+
+    def flowing_into(self, unit: Unit, earlier: Units) -> tuple[Unit, ...]:
+        """Of the units of an earlier day those whose work `unit` goes on with, itself included."""
+        return tuple(one for one in earlier if (heir := self.heir(one.code)) and heir.code == unit.code)
 
 
 def load_units(path: Path, shown: str, tags: Collection[str]) -> Units:
-    """The units of units.csv. Raises SettingsError on a repeated code, an unknown group, or a tag not in `tags`."""
-    units = []
-    for row in read_csv(path, shown, ("code", "name", "short_name", "group", "tags", "supplies")):
-        if row["group"] not in GROUPS:
-            raise SettingsError(shown, row["code"], row["group"],
-                                f"nhóm «{row['group']}» không hợp lệ; dùng: {', '.join(GROUPS)}.")
-        for tag in split(row["tags"]):
-            if tag not in tags:
-                near = nearest(tag, tags)
-                raise SettingsError(shown, row["code"], tag, f"không có nhãn «{tag}» trong agency.yaml (tags)."
-                                                             f"{f' Có phải «{near}»?' if near else ''}")
-        units.append(Unit(row["code"], row["name"], row["short_name"] or row["name"], row["group"],
-                          split(row["tags"]), split(row["supplies"])))
-    codes = [unit.code for unit in units]
-    for code in codes:
-        if codes.count(code) > 1:
-            raise SettingsError(shown, "code", code, f"mã đơn vị «{code}» xuất hiện nhiều lần.")
+    """The units of units.csv.
+
+    Raises SettingsError on a code that stands twice on one day, an unknown group, a tag not in `tags`, a day that is
+    none, or predecessors that cannot be.
+    """
+    units = [_unit(row, shown, tags) for row in read_csv(path, shown, _COLUMNS, _IN_TIME)]
+    check_versions(units, lambda unit: unit.code, shown, "code", "mã đơn vị ")
+    check_succession(units, shown)
     return Units(units)
+
+
+def _unit(row: dict[str, str], shown: str, tags: Collection[str]) -> Unit:
+    if row["group"] not in GROUPS:
+        raise SettingsError(shown, row["code"], row["group"],
+                            f"nhóm «{row['group']}» không hợp lệ; dùng: {', '.join(GROUPS)}.")
+    for tag in split(row["tags"]):
+        if tag not in tags:
+            near = nearest(tag, tags)
+            raise SettingsError(shown, row["code"], tag, f"không có nhãn «{tag}» trong agency.yaml (tags)."
+                                                         f"{f' Có phải «{near}»?' if near else ''}")
+    try:
+        since, until = days_of(row)
+    except ValueError as error:
+        reason = "ngày viết dạng 2024-09-15" if str(error).isascii() else str(error)
+        raise SettingsError(shown, row["code"], (row["since"], row["until"]),
+                            f"ngày hiệu lực không hợp lệ ({reason}).") from None
+    return Unit(row["code"], row["name"], row["short_name"] or row["name"], row["group"], split(row["tags"]),
+                split(row["supplies"]), since, until, split(row["predecessors"]))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from report_utils.checks.context import Context, added_up
+from report_utils.checks.closing import Closing, closing_of
+from report_utils.checks.context import Context
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.tables.money import MONEY_UNITS
 from report_utils.forms.tables.procedures import DOSSIERS
@@ -24,27 +25,28 @@ CUMULATIVE = {"budget.cumulative": "budget.quarter"}
 
 
 def check_carried_over(context: Context) -> Iterator[Finding]:
-    """Dossiers carried over = dossiers pending at the end of the period before, by unit and field."""
+    """Dossiers carried over = dossiers pending at the end of the period before, by unit and field.
+
+    A merged unit carries over what its predecessors left.
+    """
     if DOSSIERS.code not in context.dataset.tables:
         return
-    closing = pending_by_field(context.previous) if context.previous else {}
-    reported = {entry.unit for entry in context.previous.received if DOSSIERS.code in entry.tables} \
-        if context.previous else set()
+    closing = closing_of(context.reporting, context.previous)
     records = context.dataset.records(DOSSIERS.code)
     for record in records:
-        expected = closing.get((record["unit"], record["field"]), 0)
-        known = (record["unit"] in reported and record["field"] is not None
+        expected = closing.pending.get((record["unit"], record["field"]), 0)
+        known = (record["unit"] in closing.reported and record["field"] is not None
                  and record["carried_over"] is not None and expected is not None)
         if known and record["carried_over"] != expected:
             yield _not_carried(context, record, record["carried_over"], expected or 0)
     yield from _lost(context, records, closing)
-    yield from _nothing_to_compare(context, records, reported)
+    yield from _nothing_to_compare(context, records, closing)
 
 
-def _lost(context: Context, records: Records, closing: dict[tuple[str, str], int | None]) -> Iterator[Finding]:
+def _lost(context: Context, records: Records, closing: Closing) -> Iterator[Finding]:
     """Fields with pending dossiers that the unit no longer names; all that it does carry over is then in doubt."""
     named = {(record["unit"], record["field"]) for record in records}
-    for (unit, field), pending in closing.items():
+    for (unit, field), pending in closing.pending.items():
         received = context.dataset.by_unit().get(unit)
         if {(unit, field), (unit, None)} & named or not pending:  # a field that could not be read may be this one
             continue
@@ -57,26 +59,15 @@ def _lost(context: Context, records: Records, closing: dict[tuple[str, str], int
                       found="không có dòng", expected=format_integer(pending), related=cells)
 
 
-def _nothing_to_compare(context: Context, records: Records, reported: set[str]) -> Iterator[Finding]:
+def _nothing_to_compare(context: Context, records: Records, closing: Closing) -> Iterator[Finding]:
     """Units that carry dossiers over from a period of which there is nothing."""
     carrying: dict[str, list[CellRef]] = defaultdict(list)
     for record in records:
-        if record["carried_over"] and record["unit"] not in reported:
+        if record["carried_over"] and record["unit"] not in closing.reported:
             carrying[record["unit"]].append(context.dataset.ref(record, "carried_over"))
     for unit, cells in carrying.items():
         yield finding("V12", unit=context.reporting.agency.units[unit].name, at=cells[0], what="hồ sơ",
                       before=_title_before(context), related=tuple(cells[1:]))
-
-
-def pending_by_field(dataset: Dataset) -> dict[tuple[str, str], int | None]:
-    """Dossiers pending at the end of a period by unit and field; None when a cell could not be read."""
-    found: dict[tuple[str, str], int | None] = {}
-    for record in dataset.records(DOSSIERS.code):
-        pending = added_up(DOSSIERS, record, "pending")
-        before = found.get((record["unit"], record["field"]), 0)
-        known = pending is not None and before is not None
-        found[record["unit"], record["field"]] = int(pending or 0) + (before or 0) if known else None
-    return found
 
 
 def _not_carried(context: Context, record: dict[str, Any], found: int, expected: int) -> Finding:

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from report_utils.agency.agency import Agency
-from report_utils.agency.units import Unit
-from report_utils.checks.continuity import pending_by_field
+from collections.abc import Sequence
+
+from report_utils.agency.agency import Reporting
+from report_utils.checks.closing import Closing, closing_of
 from report_utils.forms.asked import CarriedRow, CarriedRows
 from report_utils.forms.tables.procedures import DOSSIERS
 from report_utils.intake.dataset import Dataset
 
 
-def carried_rows(agency: Agency, previous: Dataset) -> dict[str, CarriedRows]:
-    """By unit code: a row of the table of dossiers for each field the unit reported, with what was left pending.
+def carried_rows(reporting: Reporting, previous: Dataset) -> dict[str, CarriedRows]:
+    """By unit code: a row of the table of dossiers for each field reported before, with what was left pending.
 
-    Fields stand in the order of the catalogue. A number that could not be read stays blank, for the unit to type;
-    a row whose field could not be read is left out.
+    Of a merged unit these are the fields and sums of its predecessors. Fields stand in the order of the catalogue. A
+    number that is not known stays blank, for the unit to type; a row whose field could not be read is left out.
     """
-    closing = pending_by_field(previous)
+    closing, fields = closing_of(reporting, previous), reporting.agency.catalogues.fields
     return {
         unit.code: {DOSSIERS.code: rows}
-        for unit in agency.units if (rows := _dossiers(agency, unit, closing))
+        for unit in reporting.agency.units if (rows := _dossiers(unit.code, fields, closing))
     }
 
 
-def _dossiers(agency: Agency, unit: Unit, closing: dict[tuple[str, str], int | None]) -> list[CarriedRow]:
+def _dossiers(unit: str, fields: Sequence[str], closing: Closing) -> list[CarriedRow]:
     return [
-        {"field": field, "carried_over": closing[unit.code, field]}
-        for field in agency.catalogues.fields if (unit.code, field) in closing
+        {"field": field, "carried_over": closing.pending[unit, field]}
+        for field in fields if (unit, field) in closing.pending
     ]

@@ -18,6 +18,7 @@ from report_utils.checks.exports import check_exports
 from report_utils.checks.identities import check_identities
 from report_utils.checks.open_data import check_open_data_answers, check_open_data_plan
 from report_utils.checks.plans import check_evidence, check_leads, check_leads_agree, check_reasons
+from report_utils.checks.succession import check_passed_on
 from report_utils.checks.totals import check_totals
 from report_utils.collection import no_collection
 from report_utils.findings import Finding, ordered
@@ -41,6 +42,7 @@ RULES: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     check_open_data_answers,
     check_dates,
     check_exports,
+    check_passed_on,
 )
 """Every rule. Each runs over everything, so that a unit sees all that is wrong at once."""
 

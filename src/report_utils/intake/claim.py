@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from report_utils.agency.agency import Reporting
+from report_utils.agency.out_of_force import name_of, out_of_force, when_borne
 from report_utils.agency.units import Unit, Units
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.asked import form_name
@@ -40,11 +41,12 @@ def claim_of(reporting: Reporting, book: Book, findings: list[Finding]) -> Submi
     if "unit" not in info.raws:
         findings.append(finding("N06", at=CellRef(book.file)))
         return None
-    name = units[code].name if code in units else code
+    name = name_of(units, code)
     doubles = list(filter(says_anything, sheets_named(book.grids, INFO_SHEET)))[1:]
     refused = [
         *(finding("N09", unit=name, at=CellRef(book.file, grid.sheet), table=INFO_SHEET) for grid in doubles),
         *_wrong_claims(reporting, info, name),
+        *_not_in_force(units, info),
         *(_other_unit(reporting, info, units[code]) if code in units else ()),
     ]
     findings.extend(refused)
@@ -57,7 +59,7 @@ def claim_of(reporting: Reporting, book: Book, findings: list[Finding]) -> Submi
 def _wrong_claims(reporting: Reporting, info: Info, name: str) -> Iterator[Finding]:
     """Fields that do not fit this agency and period."""
     wanted = (
-        ("unit", "mã đơn vị", "mã trong danh sách đơn vị", info.text("unit") in reporting.agency.units),
+        ("unit", "mã đơn vị", "mã trong danh sách đơn vị", bool(reporting.agency.units.versions_of(info.text("unit")))),
         ("agency", "mã cơ quan", reporting.agency.code, info.text("agency") == reporting.agency.code),
         ("period", "mã kỳ", str(reporting.period), info.text("period") == str(reporting.period)),
         ("period_title", "kỳ báo cáo", reporting.period.title,
@@ -70,14 +72,27 @@ def _wrong_claims(reporting: Reporting, info: Info, name: str) -> Iterator[Findi
             yield finding("N05", unit=name, at=info.at(field), what=what, found=info.text(field), expected=expected)
 
 
+def _not_in_force(units: Units, info: Info) -> Iterator[Finding]:
+    """The file is of a unit that ended before the cut-off, or begins later: who goes on in its place is told."""
+    code = info.text("unit")
+    if code in units or not units.versions_of(code):
+        return
+    standing = units.standing_for(code)
+    names = " và ".join(unit.name for unit in standing)
+    how = f"Số liệu kỳ này do {names} gửi, bằng biểu mẫu đã phát" if names else "Kiểm tra lại mã đơn vị và kỳ báo cáo"
+    yield finding("N15", unit=standing[0].name if len(standing) == 1 else "", at=info.at("unit"), found=code,
+                  name=name_of(units, code), reason=out_of_force(units, code), how=how,
+                  heirs=f", việc của đơn vị do {names} làm" if names else "")
+
+
 def _other_unit(reporting: Reporting, info: Info, unit: Unit) -> Iterator[Finding]:
     """The name in the file, or that of the file itself, is that of another unit: the form of one filled in by another.
 
     The figures of neither may be touched by it.
     """
     written = info.text("unit_name")
-    other = _by_name(reporting.agency.units).get(fold(written))
-    if other and fold(written) not in map(fold, (unit.name, unit.short_name)):
+    other = _bearer(reporting.agency.units, unit, written)
+    if other is not None:
         yield finding("N12", unit=unit.name, at=info.at("unit_name"), found=written, expected=unit.code,
                       what="tên đơn vị", other=other.name)
     other = _by_form(reporting).get(fold(info.file))
@@ -86,10 +101,20 @@ def _other_unit(reporting: Reporting, info: Info, unit: Unit) -> Iterator[Findin
                       what="tên tệp", other=other.name)
 
 
+def _bearer(units: Units, unit: Unit, written: str) -> Unit | None:
+    """The other unit that a name is of: one that bears it in this period, or did when `unit` itself never has."""
+    name, (now, ever) = fold(written), _by_name(units)
+    if name in map(fold, unit.names):
+        return None
+    is_own = any(name in map(fold, version.names) for version in units.versions_of(unit.code))
+    return now.get(name) or (None if is_own else ever.get(name))
+
+
 @lru_cache(maxsize=8)
-def _by_name(units: Units) -> Mapping[str, Unit]:
-    """The units by each of their names, in any letter case."""
-    return {fold(name): unit for unit in units for name in (unit.name, unit.short_name) if name}
+def _by_name(units: Units) -> tuple[Mapping[str, Unit], Mapping[str, Unit]]:
+    """The units by each of their names, in any letter case: those of the period, then those of all days."""
+    now, ever = ({fold(name): unit for unit in some for name in unit.names if name} for some in (units, units.versions))
+    return now, ever
 
 
 @lru_cache(maxsize=8)
@@ -99,7 +124,8 @@ def _by_form(reporting: Reporting) -> Mapping[str, Unit]:
 
 
 def _doubts(reporting: Reporting, info: Info, name: str) -> Iterator[Finding]:
-    """What cannot be read of version, nature and day."""
+    """What cannot be read of version, nature and day, and a name that the unit bears at another time."""
+    yield from _other_name(reporting.agency.units, info)
     if info.version is None:
         yield finding("N10", unit=name, at=info.at("version"), what="phiên bản tệp", found=info.shown("version"),
                       expected="được coi là 1", needed="một số nguyên: 1, 2, 3 …",
@@ -114,6 +140,16 @@ def _doubts(reporting: Reporting, info: Info, name: str) -> Iterator[Finding]:
         yield finding("N11", unit=name, at=info.at("sent"), what="ngày gửi", found=info.shown("sent") or "(để trống)",
                       expected=f"cần {day} để biết có đúng hạn không", needed=day,
                       how="Ghi ngày gửi dạng ngày/tháng/năm")
+
+
+def _other_name(units: Units, info: Info) -> Iterator[Finding]:
+    """The name of a renamed unit that it bears at another time; its code says that the file is its own."""
+    written, unit = info.text("unit_name"), units[info.text("unit")]
+    if fold(written) not in map(fold, unit.names):
+        bearing = [one for one in units.versions_of(unit.code) if fold(written) in map(fold, one.names)]
+        for version in bearing[:1]:
+            yield finding("N16", unit=unit.name, at=info.at("unit_name"), found=written, expected=unit.name,
+                          when=when_borne(units, version))
 
 
 def _sent(reporting: Reporting, info: Info) -> dt.date | None:

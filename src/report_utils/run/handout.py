@@ -16,7 +16,7 @@ from report_utils.run.desk import Desk
 def write_forms(desk: Desk, folder: Path) -> list[Path]:
     """Write the forms into `folder`; what is known from the period before is filled in beforehand."""
     reporting, before = desk.reporting, desk.read_before()
-    carried = carried_rows(reporting.agency, before) if before is not None else {}
+    carried = carried_rows(reporting, before) if before is not None else {}
     written = []
     for unit in expected_units(reporting):
         path = folder / form_name(reporting, unit)

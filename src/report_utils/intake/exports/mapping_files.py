@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from report_utils.agency.agency import Agency
 from report_utils.agency.settings import nearest, read_yaml, validate
+from report_utils.agency.units import Units
 from report_utils.errors import SettingsError
 from report_utils.intake.exports.mapping import ByName, CaseMapping, ExportMapping, Names, SummaryMapping
 from report_utils.intake.exports.privacy import personal_word
@@ -34,12 +36,34 @@ def _load(path: Path, shown: str, agency: Agency) -> ExportMapping:
     _check_names(mapping, shown, agency)
     _check_meanings(mapping, shown)
     _check_columns(mapping, shown)
-    return mapping
+    return _passed_on(mapping, agency.units)
+
+
+def _passed_on(mapping: ExportMapping, units: Units) -> ExportMapping:
+    """The mapping with the one unit that stands in the place of each that is not in force.
+
+    The dossiers of a place without such a unit are of nobody: its name is then unknown.
+    """
+    files = tuple(rule.model_copy(update={"unit": _standing(rule.unit, units) or rule.unit}) for rule in mapping.files)
+    changed: dict[str, Any] = {"files": files}
+    if isinstance(mapping, CaseMapping):
+        place: dict[str, Names] = {}
+        for code, names in mapping.values.place.items():
+            if standing := _standing(code, units):
+                place[standing] = (*place.get(standing, ()), *names)
+        changed["values"] = mapping.values.model_copy(update={"place": place or mapping.values.place})
+    return mapping.model_copy(update=changed)
+
+
+def _standing(code: str, units: Units) -> str:
+    """The code of the one unit in the place of `code`; "" when there is none, or several."""
+    found = units.standing_for(code)
+    return found[0].code if len(found) == 1 else ""
 
 
 def _check_names(mapping: ExportMapping, shown: str, agency: Agency) -> None:
     """Units and fields exist; each file has a unit."""
-    units = [unit.code for unit in agency.units]
+    units = [unit.code for unit in agency.units.versions]
     places = mapping.values.place if isinstance(mapping, CaseMapping) else {}
     for rule in mapping.files:
         if not (rule.unit or "{unit}" in rule.pattern or places):

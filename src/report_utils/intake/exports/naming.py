@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from report_utils.agency.out_of_force import name_of, out_of_force
 from report_utils.agency.units import Units
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.intake.exports.mapping import ExportMapping
@@ -40,8 +41,17 @@ def claim(mappings: Iterable[ExportMapping], file: str, units: Units) -> Claim |
         return finding("X02", at=CellRef(file), reason="tên tệp khớp nhiều bảng ánh xạ: "
                        + ", ".join(sorted({made.mapping.name for made in claims})))
     if claims and claims[0].unit and claims[0].unit not in units:
-        return finding("X02", at=CellRef(file), found=claims[0].unit, reason=f"không có đơn vị «{claims[0].unit}»")
+        return finding("X02", at=CellRef(file), found=claims[0].unit, reason=_no_unit(units, claims[0].unit))
     return claims[0] if claims else None
+
+
+def _no_unit(units: Units, code: str) -> str:
+    """Why a code is no unit of the period; of a unit that ended or is to come, who does its work."""
+    if not units.versions_of(code):
+        return f"không có đơn vị «{code}»"
+    heirs = ", ".join(unit.name for unit in units.standing_for(code))
+    told = f", việc của đơn vị do {heirs} làm" if heirs else ""
+    return f"đơn vị «{code}» ({name_of(units, code)}) {out_of_force(units, code)}{told}"
 
 
 def name_pattern(pattern: str) -> re.Pattern[str]:
