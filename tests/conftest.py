@@ -15,6 +15,7 @@ from hypothesis import settings
 
 from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.forms.facts import sample_submissions
+from report_utils.forms.fill import filled_form
 from report_utils.intake import submission
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset
@@ -114,6 +115,64 @@ def new_workspace(root: Path) -> Path:
 def workspace(tmp_path: Path) -> Path:
     """The root of a workspace with the settings and facts of the repository, into which nobody has sent anything."""
     return new_workspace(tmp_path / "không gian làm việc")
+
+
+Restate = Callable[..., None]
+
+
+@pytest.fixture
+def restate(workspace: Path) -> Restate:
+    """Rewrite units.csv: `changed` are cells by unit code, `added` further rows.
+
+    What an added row does not say is as in that of the same code; without one it is that of a health centre.
+    """
+    path = workspace / "params" / AGENCY / "units.csv"
+    columns = ("code", "name", "short_name", "group", "tags", "supplies", "since", "until", "predecessors")
+    centre = {"group": "affiliated", "tags": "ttyt;kcb", "supplies": "dossiers"}
+
+    def write(changed: dict[str, dict[str, str]], *added: dict[str, str]) -> None:
+        rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+        known = {row["code"]: row for row in rows}
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, columns, restval="")
+            writer.writeheader()
+            writer.writerows(row | changed.get(row["code"], {}) for row in rows)
+            writer.writerows(known.get(row["code"], centre) | {"short_name": ""} | row for row in added)
+
+    return write
+
+
+@pytest.fixture
+def merged(restate: Restate) -> None:
+    """On 1 July 2024 two health centres become one, and on 1 August a hospital gets another name."""
+    restate(
+        {"ttyt-ld": {"until": "2024-06-30"}, "ttyt-dd": {"until": "2024-06-30"}, "bvbr": {"until": "2024-07-31"}},
+        {"code": "ttyt-ldat", "name": "Trung tâm Y tế huyện Long Đất", "since": "2024-07-01",
+         "predecessors": "ttyt-ld;ttyt-dd"},
+        {"code": "bvbr", "name": "Bệnh viện Đa khoa Bà Rịa", "since": "2024-08-01"},
+    )  # fmt: skip
+
+
+DOSSIERS = ("online", "direct", "carried_over", "early", "on_time", "overdue", "pending_in_time", "pending_overdue")
+
+
+@pytest.fixture
+def fill_in(workspace: Path) -> Callable[..., Path]:
+    """Send the form of a unit with dossiers: by field their numbers in the order of `DOSSIERS`; none are nil."""
+
+    def send(unit: str, period: str, *, agency: str = AGENCY, **fields: tuple[int, ...]) -> Path:
+        reporting = open_reporting(agency, period, str(workspace), {"tables": ["dossiers"]})
+        names = {"kcb": "Khám bệnh, chữa bệnh", "duoc": "Dược phẩm"}
+        rows = [{"number": i, "field": names[code], **dict(zip(DOSSIERS, numbers, strict=True))}
+                for i, (code, numbers) in enumerate(fields.items(), start=1)]
+        info = {"sent": reporting.unit_deadline, "version": 1, "prepared_by": "", "nature": "Minh họa"}
+        path = workspace / "data" / "raw" / agency / period / f"{unit}_{period}.xlsx"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(filled_form(reporting, reporting.agency.units[unit], {"dossiers": rows} if rows else {}, info,
+                                     frozenset() if rows else frozenset({"dossiers"})))  # fmt: skip
+        return path
+
+    return send
 
 
 @pytest.fixture

@@ -113,9 +113,13 @@ class Units:
         before = (name for unit in self.versions_of(code) for name in unit.predecessors)
         return tuple(dict.fromkeys(unit for name in before for unit in self.standing_for(name)))
 
-    def flowing_into(self, unit: Unit, earlier: Units) -> tuple[Unit, ...]:
-        """Of the units of an earlier day those whose work `unit` goes on with, itself included."""
-        return tuple(one for one in earlier if (heir := self.heir(one.code)) and heir.code == unit.code)
+    def by_heir(self, earlier: Iterable[Unit]) -> dict[str, list[str]]:
+        """The codes of units of an earlier day by that of the unit in force that goes on with their work."""
+        found: dict[str, list[str]] = {}
+        for unit in earlier:
+            if (heir := self.heir(unit.code)) is not None:
+                found.setdefault(heir.code, []).append(unit.code)
+        return found
 
 
 def load_units(path: Path, shown: str, tags: Collection[str]) -> Units:

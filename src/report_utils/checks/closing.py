@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from report_utils.agency.agency import Reporting
 from report_utils.checks.context import added_up
@@ -16,11 +16,18 @@ class Closing:
     """Dossiers pending at the end of the period before, by unit of this period and field.
 
     A number is None when a cell could not be read, or when one of several predecessors sent nothing. `reported` are
-    the units of this period of which all that was asked then is at hand.
+    the units of this period of which all that was asked then is at hand, `predecessors` the names of those that were
+    merged into one.
     """
 
     pending: Mapping[tuple[str, str], int | None]
     reported: frozenset[str]
+    predecessors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def of(self, unit: str) -> str:
+        """Whose figures the sum of a merged unit is made of, as it stands behind that sum; nothing for another unit."""
+        names = self.predecessors.get(unit)
+        return f" (cộng của {', '.join(names)})" if names else ""
 
 
 def closing_of(reporting: Reporting, previous: Dataset | None) -> Closing:
@@ -29,9 +36,8 @@ def closing_of(reporting: Reporting, previous: Dataset | None) -> Closing:
         return Closing({}, frozenset())
     units, then = reporting.agency.units, reporting.units_before
     sent = {entry.unit for entry in previous.received if DOSSIERS.code in entry.tables}
-    asked = {unit.code: [one.code for one in units.flowing_into(unit, then) if DOSSIERS.code in one.supplies]
-             for unit in units}
-    reported = frozenset(code for code, before in asked.items() if before and sent.issuperset(before))
+    asked = units.by_heir(unit for unit in then if DOSSIERS.code in unit.supplies)
+    reported = frozenset(code for code, before in asked.items() if sent.issuperset(before))
     found: dict[tuple[str, str], int | None] = {}
     for record in previous.records(DOSSIERS.code):
         heir = units.heir(record["unit"])
@@ -41,4 +47,5 @@ def closing_of(reporting: Reporting, previous: Dataset | None) -> Closing:
         pending, before = added_up(DOSSIERS, record, "pending"), found.get(key, 0)
         known = pending is not None and before is not None and heir.code in reported
         found[key] = int(pending or 0) + (before or 0) if known else None
-    return Closing(found, reported)
+    merged = {code: tuple(then[one].name for one in before) for code, before in asked.items() if before != [code]}
+    return Closing(found, reported, merged)

@@ -38,7 +38,7 @@ def check_carried_over(context: Context) -> Iterator[Finding]:
         known = (record["unit"] in closing.reported and record["field"] is not None
                  and record["carried_over"] is not None and expected is not None)
         if known and record["carried_over"] != expected:
-            yield _not_carried(context, record, record["carried_over"], expected or 0)
+            yield _not_carried(context, record, expected or 0, closing)
     yield from _lost(context, records, closing)
     yield from _nothing_to_compare(context, records, closing)
 
@@ -56,7 +56,8 @@ def _lost(context: Context, records: Records, closing: Closing) -> Iterator[Find
         sheet = "" if DOSSIERS.code in received.exported else DOSSIERS.sheet
         yield finding("V02", unit=context.reporting.agency.units[unit].name,
                       at=cells[0] if cells else CellRef(received.file, sheet), row=field,
-                      found="không có dòng", expected=format_integer(pending), related=cells)
+                      found="không có dòng", expected=format_integer(pending), related=cells,
+                      of=closing.of(unit))
 
 
 def _nothing_to_compare(context: Context, records: Records, closing: Closing) -> Iterator[Finding]:
@@ -70,9 +71,10 @@ def _nothing_to_compare(context: Context, records: Records, closing: Closing) ->
                       before=_title_before(context), related=tuple(cells[1:]))
 
 
-def _not_carried(context: Context, record: dict[str, Any], found: int, expected: int) -> Finding:
+def _not_carried(context: Context, record: dict[str, Any], expected: int, closing: Closing) -> Finding:
     return finding("V02", unit=context.unit_name(record), at=context.dataset.ref(record, "carried_over"),
-                   found=format_integer(found), expected=format_integer(expected), row=record["field"])
+                   found=format_integer(record["carried_over"]), expected=format_integer(expected), row=record["field"],
+                   of=closing.of(record["unit"]))
 
 
 def check_cumulative(context: Context) -> Iterator[Finding]:

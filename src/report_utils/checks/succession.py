@@ -19,10 +19,9 @@ def check_passed_on(context: Context) -> Iterator[Finding]:
     folder = workspace.shown(workspace.params(agency.code))
     for (catalogue, code, to), entries in groupby(agency.catalogues.passed_on, key=_which):
         heirs = " và ".join(agency.units[heir].name for heir in to)
-        yield finding("N17" if to else "N18", unit=agency.units[to[0]].name if len(to) == 1 else "",
-                      at=CellRef(f"{folder}/{catalogue}"), found=code, keys=_keys([entry.key for entry in entries]),
-                      name=f"«{name_of(agency.units, code)}» ({code})", reason=out_of_force(agency.units, code),
-                      heirs=heirs)
+        yield finding("N17" if to else "N18", at=CellRef(f"{folder}/{catalogue}"), found=code, heirs=heirs,
+                      keys=_keys([entry.key for entry in entries]), name=f"«{name_of(agency.units, code)}» ({code})",
+                      reason=out_of_force(agency.units, code))
 
 
 def _which(entry: PassedOn) -> tuple[str, str, tuple[str, ...]]:

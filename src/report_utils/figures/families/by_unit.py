@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from report_utils.agency.units import Unit
+from report_utils.agency.units import Unit, Units
 from report_utils.figures.figure import Display, Figure
+from report_utils.figures.registry import family
 from report_utils.figures.source import Source
 from report_utils.figures.tables import Material, ReportColumn, ReportTable, report_table
 from report_utils.forms.asked import suppliers_of
 from report_utils.forms.tables.procedures import DOSSIERS
+
+BY_UNIT = "dossiers.by_unit."
+"""What the code of a figure of one unit begins with; the code of the unit follows."""
 
 
 @dataclass(frozen=True)
@@ -22,18 +27,41 @@ class UnitResults:
     rate: Figure
 
 
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return (self.resolved, self.in_time, self.rate)
+
+
+@family
+def unit_figures(source: Source) -> Iterator[Figure]:
+    """The results of each unit in figures of its own."""
+    for one in unit_results(source):
+        yield from one.figures
+
+
+def results_of_heirs(source: Source, units: Units) -> dict[str, Figure]:
+    """The results in the period of `source` by figures of the later `units`: of a merged one those of its predecessors.
+
+    A sum that lacks one of them is unknown.
+    """
+    before = units.by_heir(suppliers_of(source.agency, DOSSIERS))
+    results = (_results(source, units[heir], codes) for heir, codes in before.items())
+    return {figure.code: figure for one in results for figure in one.figures}
+
+
 def unit_results(source: Source) -> list[UnitResults]:
     """The results of each unit that handles dossiers, in the order of units.csv, without those that resolved none.
 
     Raises TableNotAskedError.
     """
     source.select(DOSSIERS.code)
-    results = (_results(source, unit) for unit in suppliers_of(source.agency, DOSSIERS))
+    results = (_results(source, unit, (unit.code,)) for unit in suppliers_of(source.agency, DOSSIERS))
     return [one for one in results if not one.resolved.quantity.known or one.resolved.quantity.value]
 
 
-def _results(source: Source, unit: Unit) -> UnitResults:
-    rows, prefix = source.select("dossiers", units=(unit.code,)), f"dossiers.by_unit.{unit.code}"
+def _results(source: Source, unit: Unit, codes: Collection[str]) -> UnitResults:
+    """What the units of these codes resolved together, as figures of `unit`."""
+    rows, prefix = source.select("dossiers", units=codes), f"{BY_UNIT}{unit.code}"
     resolved, in_time = rows.total("resolved"), rows.total("early") + rows.total("on_time")
     return UnitResults(
         unit,

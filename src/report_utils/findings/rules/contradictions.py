@@ -12,7 +12,7 @@ RULES = (
          "Dòng «{row}»: {left} = {found}, {right} = {expected}.", "Đối chiếu các ô liên quan trong dòng, sửa ô sai.",
          wanted="{relation}"),
     Rule("V02", _E, "Tồn kỳ trước khác số chưa giải quyết của kỳ trước",
-         "Lĩnh vực «{row}»: tồn kỳ trước ghi {found}, cuối kỳ trước còn {expected}.",
+         "Lĩnh vực «{row}»: tồn kỳ trước ghi {found}, cuối kỳ trước còn {expected}{of}.",
          "Đối chiếu với báo cáo kỳ trước; giải trình nếu số kỳ trước đã điều chỉnh.",
          wanted="bằng số cuối kỳ trước ({expected})"),
     Rule("V03", _E, "Phần lớn hơn tổng",
