@@ -97,7 +97,7 @@ def test_changes_are_no_figures_of_the_period_itself(compared: PeriodFigures, fi
     assert figures.over_time() == {}
 
 
-@pytest.mark.parametrize("code", ["dossiers.by_unit.cdc.resolved", "dossiers.resolved.cumulative",
+@pytest.mark.parametrize("code", ["open_data.by_owner.all.total", "dossiers.resolved.cumulative",
                                   "dossiers.pending.change"])
 def test_a_figure_of_a_table_or_made_of_other_periods_has_no_change(compared: PeriodFigures, code: str) -> None:
     with pytest.raises(NotComparableError, match="chỉ là một ô trong bảng, hoặc đã là số so sánh, lũy kế"):

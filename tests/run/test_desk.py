@@ -103,7 +103,7 @@ def test_without_the_period_before_nothing_is_compared(root: Path) -> None:
 
 
 def test_the_period_before_is_read_for_comparison_only(done: Desk) -> None:
-    assert (done.folders.processed / "earlier" / "2024-H1" / "tables" / "dossiers.csv").is_file()
+    assert (done.folders.processed / "earlier" / "2024-H1" / "syt-brvt" / "tables" / "dossiers.csv").is_file()
     units = {record["file"] for record in done.figures().source.dataset.records("dossiers")}
     assert all(name.endswith("_2024-Q3.xlsx") for name in units)
 

@@ -11,6 +11,7 @@ from pydantic import model_validator
 
 from report_utils.agency.catalogues import Catalogues, load_catalogues
 from report_utils.agency.period import Period, Window
+from report_utils.agency.predecessors import Place, places_before
 from report_utils.agency.profile import Profile, ReportSettings, Signer
 from report_utils.agency.settings import Strict, nearest, read_yaml, validate
 from report_utils.agency.units import Units, load_units
@@ -144,18 +145,45 @@ class Reporting:
         return tuple(sorted(found, key=lambda period: (calendar.window(period).end, period)))
 
     def was_sent(self, period: Period) -> bool:
-        """Whether there is a folder of submissions of the agency for `period`."""
-        return self.workspace.raw(self.agency.code, str(period)).is_dir()
+        """Whether there are submissions for `period`, of the agency or of those that were merged into it."""
+        return bool(self.sent_to(period))
+
+    def sent_to(self, period: Period) -> tuple[Place, ...]:
+        """Who received what units sent for `period`, as far as the folders are there: the agency itself, with
+        `period`, else all that were merged into it, each with its own period of these days.
+        """
+        raw = self.workspace.raw
+        if raw(self.agency.code, str(period)).is_dir():
+            return ((self.agency.code, period),)
+        places = self.places_before(period)
+        return places if all(raw(agency, str(theirs)).is_dir() for agency, theirs in places) else ()
+
+    def places_before(self, period: Period) -> tuple[Place, ...]:
+        """The agencies that were merged into this one, each with its own period of the days of `period`."""
+        return places_before(self.agency.profile, period,
+                             lambda agency: load_profile(self.workspace, agency).calendar)
+
+
+def load_profile(workspace: Workspace, code: str) -> Profile:
+    """The profile of params/<code>. Raises UnknownNameError or SettingsError."""
+    folder = workspace.params(code)
+    path = f"{workspace.shown(folder)}/agency.yaml"
+    profile = validate(Profile, read_yaml(folder / "agency.yaml", path), path)
+    if profile.code != code:
+        raise SettingsError(path, "code", profile.code, f"mã «{profile.code}» khác tên thư mục «{code}».")
+    others = [other for other in workspace.agencies() if other != code]
+    for name in (predecessor.agency for predecessor in profile.predecessors):
+        if name not in others:
+            near = nearest(name, others)
+            raise SettingsError(path, "predecessors", name, f"không có thư mục cơ quan tiền thân «{name}» trong params."
+                                                            f"{f' Có phải «{near}»?' if near else ''}")
+    return profile
 
 
 def load_agency(workspace: Workspace, code: str) -> Agency:
     """The agency of params/<code>. Raises UnknownNameError or SettingsError."""
-    folder = workspace.params(code)
+    profile, folder = load_profile(workspace, code), workspace.params(code)
     shown = workspace.shown(folder)
-    path = f"{shown}/agency.yaml"
-    profile = validate(Profile, read_yaml(folder / "agency.yaml", path), path)
-    if profile.code != code:
-        raise SettingsError(path, "code", profile.code, f"mã «{profile.code}» khác tên thư mục «{code}».")
     units = load_units(folder / "units.csv", f"{shown}/units.csv", profile.tags)
     return Agency(profile, units, load_catalogues(folder, shown, units, profile.plans))
 

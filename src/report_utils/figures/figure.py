@@ -43,7 +43,7 @@ class Figure:
 
     `places` are the decimals of a percentage; `unit` is the unit word (hồ sơ, đồng, %). A `flow` counts what happened
     within the window of the period, and only there, so that periods can be added up; all others are stocks, which say
-    how things stand at the cut-off. A rate that is a flow has its `parts`: what is counted, and of which whole.
+    how things stand at the cut-off. A rate has its `parts`: what is counted, and of which whole.
     """
 
     code: str
@@ -82,6 +82,11 @@ class Figure:
         if value is None:
             raise FigureUnknownError(self.code)
         return format_integer(int(round_half_up(value / 10**6, 0)))
+
+
+def rate(code: str, part: Quantity, whole: Quantity, rule: str, places: int = 2, *, flow: bool = False) -> Figure:
+    """`part` in percent of `whole`, as a figure that can be made again of other parts."""
+    return Figure(code, part.percent_of(whole), rule, "%", Display.PERCENT, places, flow, (part, whole))
 
 
 def _change(value: Decimal, places: int, points: str) -> str:

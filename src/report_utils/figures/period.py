@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import pairwise
 
@@ -15,7 +15,9 @@ from report_utils.errors import UnknownNameError
 from report_utils.figures import families
 from report_utils.figures.changes import CHANGE, CHANGE_ON_YEAR, NotComparableError, change_of
 from report_utils.figures.cumulative import CUMULATIVE, NotCumulativeError, cumulative_of
+from report_utils.figures.families.by_unit import results_of_heirs
 from report_utils.figures.figure import Figure
+from report_utils.figures.merging import summed
 from report_utils.figures.registry import compute_figures
 from report_utils.figures.source import Source, TableNotAskedError, wrong_cells
 from report_utils.figures.tables import (
@@ -35,6 +37,7 @@ from report_utils.intake.dataset import Dataset
 __all__ = ["PeriodFigures", "families", "figures_of"]
 
 _NOT_OF_ALL = "số liệu này chỉ là một ô trong bảng, hoặc đã là số so sánh, lũy kế"
+_NO_SUM = "kỳ ấy do các cơ quan tiền thân báo cáo, số liệu này không cộng được từ số liệu của họ"
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,8 @@ class PeriodFigures:
         now, held = self.figure(code), self.earlier.get(period) if period else None
         if not {code, stem} & self.figures.keys():
             raise NotComparableError(code, _NOT_OF_ALL)
+        if held and held.source.agency.code != self.source.agency.code and not {code, stem} & held.figures.keys():
+            raise NotComparableError(code, _NO_SUM)
         before = held.known(code) if held and {code, stem} & held.figures.keys() else None
         return change_of(now, before, period, suffix)
 
@@ -156,4 +161,18 @@ def figures_of(reporting: Reporting, dataset: Dataset, findings: Iterable[Findin
     `earlier` are those of the periods to compare with and to add up.
     """
     source = Source(reporting, dataset, wrong_cells(findings))
-    return PeriodFigures(source, compute_figures(source), earlier or {})
+    seen = {period: _as_of(reporting, figures) for period, figures in (earlier or {}).items()}
+    return PeriodFigures(source, compute_figures(source), seen)
+
+
+def _as_of(reporting: Reporting, earlier: PeriodFigures) -> PeriodFigures:
+    """Earlier figures of the same agency, with those of the units that have since taken over others."""
+    if earlier.source.reporting.agency.code != reporting.agency.code:
+        return earlier
+    return replace(earlier, figures={**earlier.figures, **results_of_heirs(earlier.source, reporting.agency.units)})
+
+
+def merged_figures(agencies: Sequence[PeriodFigures]) -> PeriodFigures:
+    """The figures of agencies that were merged since, in periods of the same days, as those of one."""
+    sums = summed([(one.source.reporting, one.figures) for one in agencies])
+    return PeriodFigures(agencies[0].source, sums)

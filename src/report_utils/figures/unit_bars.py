@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from report_utils.figures.bars import Bar
-from report_utils.figures.families.by_unit import UnitResults, unit_results
-from report_utils.figures.figure import Display, Figure
+from report_utils.figures.families.by_unit import BY_UNIT, UnitResults, unit_results
+from report_utils.figures.figure import rate
 from report_utils.figures.period import PeriodFigures
 from report_utils.figures.quantity import total
 
@@ -25,8 +25,8 @@ def bars_by_unit(figures: PeriodFigures) -> tuple[Bar, ...]:
 
 
 def _place(results: UnitResults) -> tuple[bool, Decimal]:
-    rate = results.rate.quantity
-    return not rate.known, rate.value or Decimal(0)
+    share = results.rate.quantity
+    return not share.known, share.value or Decimal(0)
 
 
 def _bar(results: UnitResults) -> Bar:
@@ -37,6 +37,5 @@ def _together(rest: Iterable[UnitResults]) -> Bar:
     units = list(rest)
     in_time, resolved = (total(figure.quantity for figure in each)
                          for each in zip(*((one.in_time, one.resolved) for one in units), strict=True))
-    rate = Figure("dossiers.by_unit.rest", in_time.percent_of(resolved), "Trước hạn và đúng hạn / đã giải quyết", "%",
-                  Display.PERCENT)
-    return Bar(f"{len(units)} đơn vị còn lại", rate)
+    together = rate(f"{BY_UNIT}rest", in_time, resolved, "Trước hạn và đúng hạn / đã giải quyết")
+    return Bar(f"{len(units)} đơn vị còn lại", together)

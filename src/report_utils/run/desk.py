@@ -20,7 +20,7 @@ from report_utils.document.report import DRAFT, BuiltReport, addressed_to, build
 from report_utils.document.summary import NAME, build_summary
 from report_utils.figures.charts import save_charts
 from report_utils.figures.files import save_figures
-from report_utils.figures.period import PeriodFigures, figures_of
+from report_utils.figures.period import PeriodFigures, figures_of, merged_figures
 from report_utils.figures.source import wrong_cells
 from report_utils.findings import Finding, Severity
 from report_utils.findings.files import load_findings, save_findings
@@ -61,13 +61,15 @@ class Desk:
         save_dataset(dataset, self.folders.processed / _NOW)
         remove_folder(self.folders.processed / _EARLIER)
         for period in self.reporting.earlier(self.reporting.was_sent):
-            save_dataset(read_dataset(self._reporting_of(period)), self._earlier(period))
+            for agency, theirs in self.reporting.sent_to(period):
+                save_dataset(read_dataset(self._reporting_of(theirs, agency)), self._earlier(period) / agency)
         return dataset
 
     def check(self) -> list[Finding]:
         """Stage 2: run every rule; all findings, errors first, and for each unit a workbook of its own."""
         dataset, previous = self._dataset(), self.reporting.previous
-        before = self._dataset_of(previous) if previous and self._was_read(previous) else None
+        own = self.reporting.agency.code
+        before = self._dataset_of(previous, own) if previous and own in self._read_by(previous) else None
         context = Context(self.reporting, dataset, before)
         findings = check_all(context)
         save_findings(findings, self.folders.processed)
@@ -143,13 +145,13 @@ class Desk:
 
     def read_before(self) -> Dataset | None:
         """The period before, when its submissions are at hand."""
-        previous = self.reporting.previous
-        if previous is None or not self.reporting.was_sent(previous):
+        previous, own = self.reporting.previous, self.reporting.agency.code
+        if previous is None or self.reporting.sent_to(previous) != ((own, previous),):
             return None
-        return read_dataset(self._reporting_of(previous))
+        return read_dataset(self._reporting_of(previous, own))
 
-    def _reporting_of(self, period: Period) -> Reporting:
-        return open_reporting(self.reporting.agency.code, str(period), str(self.reporting.workspace.root))
+    def _reporting_of(self, period: Period, agency: str) -> Reporting:
+        return open_reporting(agency, str(period), str(self.reporting.workspace.root))
 
     def _dataset(self) -> Dataset:
         return loaded(load_dataset, self.folders.processed / _NOW, 1, "số liệu đã tiếp nhận")
@@ -158,10 +160,17 @@ class Desk:
         return self.folders.processed / _EARLIER / str(period)
 
     def _was_read(self, period: Period) -> bool:
-        return self._earlier(period).is_dir()
+        return bool(self._read_by(period))
 
-    def _dataset_of(self, period: Period) -> Dataset:
-        return loaded(load_dataset, self._earlier(period), 1, f"số liệu {period.title}")
+    def _read_by(self, period: Period) -> dict[str, Period]:
+        """What was read for an earlier period, by agency: its own period, else those of all its predecessors."""
+        for places in (((self.reporting.agency.code, period),), self.reporting.places_before(period)):
+            if places and all((self._earlier(period) / agency).is_dir() for agency, _ in places):
+                return dict(places)
+        return {}
+
+    def _dataset_of(self, period: Period, agency: str) -> Dataset:
+        return loaded(load_dataset, self._earlier(period) / agency, 1, f"số liệu {period.title}")
 
     def _findings(self) -> list[Finding]:
         return loaded(load_findings, self.folders.processed, 2, "kết quả kiểm tra")
@@ -175,8 +184,12 @@ class Desk:
 
     def _figures_of(self, period: Period, earlier: Mapping[Period, PeriodFigures]) -> PeriodFigures:
         """The figures of another period; what an error of its own is about is in doubt there."""
-        reporting, dataset = self._reporting_of(period), self._dataset_of(period)
-        return figures_of(reporting, dataset, check_all(Context(reporting, dataset, None)), earlier)
+        own, found = self.reporting.agency.code, []
+        for agency, theirs in self._read_by(period).items():
+            reporting, dataset = self._reporting_of(theirs, agency), self._dataset_of(period, agency)
+            findings = check_all(Context(reporting, dataset, None))
+            found.append(figures_of(reporting, dataset, findings, earlier if agency == own else None))
+        return found[0] if own in self._read_by(period) else merged_figures(found)
 
     def _illustrative(self) -> bool:
         return any(received.nature == ILLUSTRATIVE for received in self._dataset().received)

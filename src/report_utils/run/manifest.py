@@ -30,9 +30,11 @@ def digest(path: Path) -> str:
 def build_manifest(reporting: Reporting, notebooks: Iterable[Path], output: Path) -> dict[str, Any]:
     """Inputs, code and outputs of a run; nothing of the clock, the machine or the user."""
     workspace, agency = reporting.workspace, reporting.agency.code
-    raw = [path for period in (reporting.period, *reporting.earlier(reporting.was_sent))
-           for path in submission_files(workspace.raw(agency, str(period)))]
-    params = [path for path in workspace.params(agency).rglob("*") if path.is_file()]
+    earlier = [place for period in reporting.earlier(reporting.was_sent) for place in reporting.sent_to(period)]
+    raw = [path for code, period in ((agency, reporting.period), *earlier)
+           for path in submission_files(workspace.raw(code, str(period)))]
+    params = [path for code in dict.fromkeys((agency, *(code for code, _ in earlier)))
+              for path in workspace.params(code).rglob("*") if path.is_file()]
     return {
         "agency": agency,
         "period": str(reporting.period),

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from report_utils.agency.units import Unit, Units
-from report_utils.figures.figure import Display, Figure
+from report_utils.figures.figure import Display, Figure, rate
 from report_utils.figures.registry import family
 from report_utils.figures.source import Source
 from report_utils.figures.tables import Material, ReportColumn, ReportTable, report_table
@@ -40,12 +40,12 @@ def unit_figures(source: Source) -> Iterator[Figure]:
 
 
 def results_of_heirs(source: Source, units: Units) -> dict[str, Figure]:
-    """The results in the period of `source` by figures of the later `units`: of a merged one those of its predecessors.
+    """The results in the period of `source` as figures of the later `units` that have taken over others.
 
-    A sum that lacks one of them is unknown.
+    They are those of the predecessors together, unknown where one of them has sent nothing.
     """
     before = units.by_heir(suppliers_of(source.agency, DOSSIERS))
-    results = (_results(source, units[heir], codes) for heir, codes in before.items())
+    results = (_results(source, units[heir], codes) for heir, codes in before.items() if codes != [heir])
     return {figure.code: figure for one in results for figure in one.figures}
 
 
@@ -65,11 +65,12 @@ def _results(source: Source, unit: Unit, codes: Collection[str]) -> UnitResults:
     resolved, in_time = rows.total("resolved"), rows.total("early") + rows.total("on_time")
     return UnitResults(
         unit,
-        Figure(f"{prefix}.resolved", resolved, f"Hồ sơ đã giải quyết: {unit.name}", "hồ sơ", Display.TABLE),
+        Figure(f"{prefix}.resolved", resolved, f"Hồ sơ đã giải quyết: {unit.name}", "hồ sơ", Display.TABLE,
+               flow=True),
         Figure(f"{prefix}.in_time", in_time, f"Hồ sơ giải quyết trước hạn và đúng hạn: {unit.name}", "hồ sơ",
-               Display.TABLE),
-        Figure(f"{prefix}.in_time_rate", in_time.percent_of(resolved),
-               f"Trước hạn và đúng hạn / đã giải quyết: {unit.name}", "%", Display.PERCENT),
+               Display.TABLE, flow=True),
+        rate(f"{prefix}.in_time_rate", in_time, resolved, f"Trước hạn và đúng hạn / đã giải quyết: {unit.name}",
+             flow=True),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_utils.figures.figure import Display, Figure
+from report_utils.figures.figure import Display, Figure, rate
 from report_utils.figures.quantity import Quantity
 from report_utils.figures.registry import family
 from report_utils.figures.source import Source
@@ -55,5 +55,4 @@ def _shares(prefix: str, words: str, made: dict[str, Quantity]) -> Iterator[Figu
         ("overdue_rate", made["resolved.overdue"], made["resolved"], "Giải quyết quá hạn / đã giải quyết"),
         ("in_time_rate", in_time, made["resolved"], "Giải quyết trước hạn và đúng hạn / đã giải quyết"),
     ):
-        yield Figure(f"{prefix}.{name}", part.percent_of(whole), f"{rule}, {words}", "%", Display.PERCENT,
-                     flow=True, parts=(part, whole))
+        yield rate(f"{prefix}.{name}", part, whole, f"{rule}, {words}", flow=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from report_utils.agency.catalogues import Indicator
-from report_utils.figures.figure import Display, Figure
+from report_utils.figures.figure import Display, Figure, rate
 from report_utils.figures.quantity import Quantity, total
 from report_utils.figures.registry import family
 from report_utils.figures.source import Selection, Source
@@ -38,8 +38,8 @@ def _ratio(indicator: Indicator, prefix: str, numerator: Quantity, denominator: 
                  flow=flow)
     yield Figure(f"{prefix}.denominator", denominator, f"{name} (mẫu số: {indicator.denominator_label})",
                  indicator.unit, flow=flow)
-    yield Figure(f"{prefix}.rate", numerator.percent_of(denominator), f"{name} (tổng tử số / tổng mẫu số)", "%",
-                 Display.PERCENT, indicator.places, flow, (numerator, denominator))
+    yield rate(f"{prefix}.rate", numerator, denominator, f"{name} (tổng tử số / tổng mẫu số)", indicator.places,
+               flow=flow)
 
 
 def _is_flow(indicator: Indicator) -> bool:

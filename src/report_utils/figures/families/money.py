@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from report_utils.errors import SettingsError
-from report_utils.figures.figure import Display, Figure
+from report_utils.figures.figure import Display, Figure, rate
 from report_utils.figures.quantity import Quantity
 from report_utils.figures.registry import family
 from report_utils.figures.source import Source
@@ -39,10 +39,8 @@ def _totals(amounts: dict[str, Quantity], prefix: str, spent: str, rate_places: 
     whole, used, estimate = initial + supplement, amounts[f"{prefix}.{spent}"], amounts[f"{prefix}.estimate"]
     yield Figure(f"{prefix}.total", whole, "Giao đầu năm (1) + bổ sung (2)", "đồng", Display.MONEY)
     yield Figure(f"{prefix}.remaining", whole - used, "(1) + (2) - đã thực hiện (3)", "đồng", Display.MONEY)
-    yield Figure(f"{prefix}.rate", used.percent_of(whole), "Đã thực hiện (3) / [(1) + (2)]", "%", Display.PERCENT,
-                 rate_places)
-    yield Figure(f"{prefix}.estimate_rate", estimate.percent_of(whole), "Ước thực hiện cả năm / [(1) + (2)]", "%",
-                 Display.PERCENT, 0)
+    yield rate(f"{prefix}.rate", used, whole, "Đã thực hiện (3) / [(1) + (2)]", rate_places)
+    yield rate(f"{prefix}.estimate_rate", estimate, whole, "Ước thực hiện cả năm / [(1) + (2)]", 0)
 
 
 @family

@@ -6,10 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
 from report_utils.figures.answers import counted
-from report_utils.figures.figure import Display, Figure
+from report_utils.figures.figure import Figure, rate
 from report_utils.figures.open_data.lines import Line, lines_of
-from report_utils.figures.open_data.targets import share_of
-from report_utils.figures.quantity import Quantity
+from report_utils.figures.open_data.targets import Share, share_of
 from report_utils.figures.registry import family
 from report_utils.figures.source import Source
 
@@ -49,21 +48,21 @@ def open_data_shares(source: Source) -> Iterator[Figure]:
     lines = lines_of(source)
     published, taking_part, maintaining = (share_of(name, lines) for name in ("published", "taking_part",
                                                                               "maintaining"))
-    yield _share("published_rate", published.rate, "Đã công bố / kế hoạch")
+    yield _share("published_rate", published, "Đã công bố / kế hoạch")
     yield Figure("open_data.owners", taking_part.whole, "Số cơ quan, đơn vị chủ trì tập dữ liệu", "đơn vị")
     yield Figure("open_data.taking_part", taking_part.part, "Số đơn vị chủ trì đã công bố ít nhất một tập", "đơn vị")
-    yield _share("taking_part_rate", taking_part.rate, "Đơn vị đã công bố / đơn vị chủ trì")
+    yield _share("taking_part_rate", taking_part, "Đơn vị đã công bố / đơn vị chủ trì")
     yield Figure("open_data.maintaining", maintaining.part,
                  "Số đơn vị chủ trì có ít nhất một tập đã công bố và còn trong kỳ cập nhật", "đơn vị")
-    yield _share("maintaining_rate", maintaining.rate, "Đơn vị duy trì cung cấp / đơn vị chủ trì")
+    yield _share("maintaining_rate", maintaining, "Đơn vị duy trì cung cấp / đơn vị chủ trì")
 
 
 def _count(name: str, lines: Sequence[Line], keep: Keep | None, rule: str) -> Figure:
     return Figure(f"open_data.{name}", counted(lines, keep), rule, "tập dữ liệu")
 
 
-def _share(name: str, quantity: Quantity, rule: str) -> Figure:
-    return Figure(f"open_data.{name}", quantity, rule, "%", Display.PERCENT, 1)
+def _share(name: str, share: Share, rule: str) -> Figure:
+    return rate(f"open_data.{name}", share.part, share.whole, rule, 1)
 
 
 def _falls_due(line: Line, after: dt.date, until: dt.date) -> bool:

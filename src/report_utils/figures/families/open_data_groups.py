@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from report_utils.figures.answers import counted
-from report_utils.figures.figure import Display, Figure
+from report_utils.figures.figure import Display, Figure, rate
 from report_utils.figures.open_data.lines import Line, lines_of
 from report_utils.figures.open_data.progress import MACHINE_READABLE
 from report_utils.figures.source import Source
@@ -47,8 +47,8 @@ def theme_groups(source: Source) -> Groups:
 
 def published_rate(prefix: str, words: str, lines: Sequence[Line]) -> Figure:
     """The share of a group that is published."""
-    rate = counted(lines, lambda line: line.progress.in_public).percent_of(counted(lines))
-    return Figure(f"{prefix}.published_rate", rate, f"Đã công bố / kế hoạch: {words}", "%", Display.PERCENT, 1)
+    return rate(f"{prefix}.published_rate", counted(lines, lambda line: line.progress.in_public), counted(lines),
+                f"Đã công bố / kế hoạch: {words}", 1)
 
 
 @report_table("open_data_by_owner")
@@ -111,5 +111,4 @@ def _of_format(key: str, words: str, lines: Sequence[Line]) -> tuple[Figure, Fig
 def _machine_readable_rate(lines: Sequence[Line]) -> Figure:
     readable, public = (counted(lines, lambda line, name=name: getattr(line.progress, name))  # type: ignore[misc]
                         for name in ("machine_readable", "in_public"))
-    return Figure("open_data.by_format.all.machine_readable_rate", readable.percent_of(public),
-                  "Máy đọc được / đã công bố", "%", Display.PERCENT, 1)
+    return rate("open_data.by_format.all.machine_readable_rate", readable, public, "Máy đọc được / đã công bố", 1)

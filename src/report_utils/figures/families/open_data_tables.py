@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from report_utils.figures.figure import Display, Figure
+from report_utils.figures.figure import Display, Figure, rate
 from report_utils.figures.open_data.lines import Line, lines_of
 from report_utils.figures.open_data.progress import STATES, frequency_of
 from report_utils.figures.open_data.targets import share_of
@@ -66,7 +66,7 @@ def open_data_targets(material: Material) -> ReportTable:
         share, prefix = share_of(target.measure, lines, until), f"open_data.targets.{i}"
         result = (Figure(f"{prefix}.part", share.part, f"Kết quả: {target.words}", "", Display.TABLE),
                   Figure(f"{prefix}.whole", share.whole, f"Tổng số: {target.words}", "", Display.TABLE),
-                  Figure(f"{prefix}.rate", share.rate, f"Kết quả / tổng số: {target.words}", "%", Display.PERCENT, 1))
+                  rate(f"{prefix}.rate", share.part, share.whole, f"Kết quả / tổng số: {target.words}", 1))
         asked = ("trên " if target.above else "") + format_percent(target.percent)
         days = (format_date(target.by), format_date(until))
         judged = verdict(share.rate.value, target.percent, by=target.by, cutoff=cutoff, above=target.above)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_utils.figures.figure import Display, Figure
+from report_utils.figures.figure import Figure, rate
 from report_utils.figures.registry import family
 from report_utils.figures.source import Record, Selection, Source
 from report_utils.forms.tables.people import CLASS_DONE
@@ -38,8 +38,7 @@ def _recruitment(autonomous: Selection) -> Iterator[Figure]:
                  "Số đơn vị tự chủ có chỉ tiêu tuyển dụng", "đơn vị")
     yield Figure("staffing.autonomous.recruit_target", target, "Chỉ tiêu tuyển dụng tại đơn vị tự chủ", "chỉ tiêu")
     yield Figure("staffing.autonomous.recruited", recruited, "Đã tuyển tại đơn vị tự chủ", "người")
-    yield Figure("staffing.autonomous.recruit_rate", recruited.percent_of(target), "Đã tuyển / chỉ tiêu", "%",
-                 Display.PERCENT, 1)
+    yield rate("staffing.autonomous.recruit_rate", recruited, target, "Đã tuyển / chỉ tiêu", 1)
 
 
 @family

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from report_utils.figures.figure import Display, Figure
+from report_utils.figures.figure import Figure, rate
 from report_utils.figures.registry import family
 from report_utils.figures.source import Source
 
@@ -30,7 +30,7 @@ def assigned_task_figures(source: Source) -> Iterator[Figure]:
         ("done_rate", done, everything, "Đã hoàn thành / được giao"),
         ("late_rate", late, done, "Hoàn thành quá hạn / đã hoàn thành"),
     ):
-        yield Figure(f"assigned_tasks.{name}", part.percent_of(whole), rule, "%", Display.PERCENT, 1)
+        yield rate(f"assigned_tasks.{name}", part, whole, rule, 1)
 
 
 @family
