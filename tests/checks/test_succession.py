@@ -10,6 +10,7 @@ import pytest
 
 from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.checks.context import Context
+from report_utils.checks.open_data import check_open_data_plan
 from report_utils.checks.opening import carried_rows
 from report_utils.checks.run_all import check_all
 from report_utils.findings import Finding
@@ -114,3 +115,16 @@ def test_what_nobody_is_asked_is_a_warning(workspace: Path, restate: Act) -> Non
     assert found.message == (
         "params/syt-brvt/staffing.csv ghi bvm của «Bệnh viện Mắt» (bvm), đơn vị này đã thôi hoạt động sau ngày "
         "30/6/2024 và không có đơn vị thay; kỳ này không hỏi đơn vị nào.")  # fmt: skip
+
+
+def test_a_plan_may_name_the_owner_of_a_data_set_as_it_was_called_then(workspace: Path) -> None:
+    path = workspace / "params" / "syt-brvt" / "open_data.csv"
+    plan = path.read_text(encoding="utf-8")
+    for old, new in ((',nv,"Phòng Nghiệp vụ, Sở Y tế"', ",bvbr,Bệnh viện Bà Rịa"), (",vp,Văn phòng Sở Y tế", (
+            ",ttyt-ld;ttyt-dd,Trung tâm Y tế huyện Long Điền; Trung tâm Y tế huyện Đất Đỏ"))):  # fmt: skip
+        assert old in plan
+        plan = plan.replace(old, new, 1)
+    path.write_text(plan, encoding="utf-8")
+    reporting = open_reporting("syt-brvt", "2024-Q3", str(workspace))
+    assert {entry.owners for entry in reporting.agency.catalogues.open_data[1:3]} == {("bvbr",), ("ttyt-ldat",)}
+    assert list(check_open_data_plan(Context(reporting, read_dataset(reporting), None))) == []

@@ -113,6 +113,11 @@ class Units:
         before = (name for unit in self.versions_of(code) for name in unit.predecessors)
         return tuple(dict.fromkeys(unit for name in before for unit in self.standing_for(name)))
 
+    def names_in_line(self, code: str) -> tuple[str, ...]:
+        """The names of a unit in force, of today and of other days, and of all whose work it goes on with."""
+        line = (one for one in self.versions if (heir := self.heir(one.code)) and heir.code == code)
+        return tuple(name for one in line for name in one.names)
+
     def by_heir(self, earlier: Iterable[Unit]) -> dict[str, list[str]]:
         """The codes of units of an earlier day by that of the unit in force that goes on with their work."""
         found: dict[str, list[str]] = {}

@@ -57,7 +57,7 @@ def _owner_fault(plan_owner: str, owners: Sequence[str], units: Units) -> str:
     """The code of what is wrong with an owner, "" if nothing. A plan may add words: «Phòng A, Sở Y tế»."""
     if not plan_owner:
         return "D03"
-    if not names_units(plan_owner, [units[owner] for owner in owners]):
+    if not names_units(plan_owner, owners, units):
         return "D02"
     return "D04" if len(owners) > 1 else ""
 

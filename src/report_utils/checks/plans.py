@@ -71,10 +71,10 @@ def check_leads(context: Context) -> Iterator[Finding]:
     folder = reporting.workspace.shown(reporting.workspace.params(reporting.agency.code))
     stated = [task for task in reporting.agency.catalogues.plan_tasks if task.plan_lead]
     for (words, leads), group in groupby(stated, key=lambda task: (task.plan_lead, task.leads)):
-        units = [reporting.agency.units[lead] for lead in leads]
-        if not names_units(words, units, separators=";,"):
+        units = reporting.agency.units
+        if not names_units(words, leads, units, separators=";,"):
             yield finding("D10", at=CellRef(f"{folder}/plan_tasks.csv"), found=words,
-                          expected="; ".join(unit.name for unit in units),
+                          expected="; ".join(units[lead].name for lead in leads),
                           numbers=", ".join(task.task for task in group))
 
 
