@@ -159,7 +159,7 @@ def test_the_first_period_of_a_merged_agency_is_compared_with_the_sum_of_its_pre
     change = figures.figure("dossiers.resolved.change")
     assert change.text == "tăng 12"
     assert {cell.file for cell in change.quantity.cells} == {
-        "bvbr_2024-Q3.xlsx", "2024-H1/syt-a/2024-H1/bvbr_2024-H1.xlsx", "2024-H1/syt-b/2024-H1/bvbr_2024-H1.xlsx"}
+        "bvbr_2024-Q3.xlsx", "syt-a/2024-H1/bvbr_2024-H1.xlsx", "syt-b/2024-H1/bvbr_2024-H1.xlsx"}
     assert figures.figure("dossiers.pending.change").text == "giảm 7"
     # 2 of 18, not the mean of 0% and 25%
     assert figures.figure("dossiers.overdue_rate.change").text == "giảm 11,11 điểm %"
