@@ -13,8 +13,10 @@ import docx
 import openpyxl
 import pytest
 
+from report_utils.document.reminder import build_reminder
 from report_utils.errors import SettingsError
 from report_utils.figures.changes import NotComparableError
+from report_utils.publish.kit import publisher_of
 from report_utils.run.desk import Desk, open_desk
 from report_utils.run.handout import write_forms
 from report_utils.run.manifest import build_manifest
@@ -85,9 +87,15 @@ def test_two_units_become_one_another_and_the_agency_get_new_names(
     report = texts_of_report(half)
     for words in ("UBND TỈNH CŨ\nSỞ Y TẾ CŨ", "/BC-SYTC\n", "\nCũ, ngày", "\nSở Y tế tỉnh Cũ đã giải quyết 30 hồ sơ."):
         assert words in report
-    assert half.heading().startswith("Sở Y tế tỉnh Cũ, 6 tháng đầu năm 2024")
-
     quarter = open_desk("syt-brvt", "2024-Q3", str(workspace))
+    for desk, name, superior in ((half, "Sở Y tế tỉnh Cũ", "UBND TỈNH CŨ"),
+                                 (quarter, "Sở Y tế tỉnh Bà Rịa - Vũng Tàu", "UBND TỈNH BÀ RỊA - VŨNG TÀU")):  # fmt: skip
+        letter = build_reminder(desk.reporting, desk.survey().statuses)
+        assert letter.letterhead is not None
+        assert letter.letterhead.superior == superior
+        assert publisher_of(desk.reporting).name == name
+        assert desk.heading().startswith(name)
+
     forms = {path.name: openpyxl.load_workbook(path) for path in write_forms(quarter, tmp_path / "forms")}
     assert forms.keys() == {"ttyt-ldat_2024-Q3.xlsx", "bvbr_2024-Q3.xlsx"}
     assert forms["ttyt-ldat_2024-Q3.xlsx"]["Hồ sơ TTHC"]["F10"].value == 5
