@@ -88,8 +88,9 @@ def test_two_units_become_one_another_and_the_agency_get_new_names(
     for words in ("UBND TỈNH CŨ\nSỞ Y TẾ CŨ", "/BC-SYTC\n", "\nCũ, ngày", "\nSở Y tế tỉnh Cũ đã giải quyết 30 hồ sơ."):
         assert words in report
     quarter = open_desk("syt-brvt", "2024-Q3", str(workspace))
-    for desk, name, superior in ((half, "Sở Y tế tỉnh Cũ", "UBND TỈNH CŨ"),
-                                 (quarter, "Sở Y tế tỉnh Bà Rịa - Vũng Tàu", "UBND TỈNH BÀ RỊA - VŨNG TÀU")):  # fmt: skip
+    names = {half: ("Sở Y tế tỉnh Cũ", "UBND TỈNH CŨ"),
+             quarter: ("Sở Y tế tỉnh Bà Rịa - Vũng Tàu", "UBND TỈNH BÀ RỊA - VŨNG TÀU")}  # fmt: skip
+    for desk, (name, superior) in names.items():
         letter = build_reminder(desk.reporting, desk.survey().statuses)
         assert letter.letterhead is not None
         assert letter.letterhead.superior == superior
