@@ -124,11 +124,12 @@ def test_a_mistyped_column_of_units_csv_is_named(workspace: Path, rewrite: Rewri
 
 @pytest.mark.usefixtures("merged")
 def test_what_the_catalogues_give_to_predecessors_passes_to_the_merged_unit(workspace: Path, rewrite: Rewrite) -> None:
-    rewrite("plan_tasks.csv", "Quý I/2024,vp", "Quý I/2024,ttyt-ld")
+    rewrite("plan_tasks.csv", "Quý I/2024,vp", "Quý I/2024,ttyt-ld;ttyt-dd;vp")
     rewrite("open_data.csv", ",nv,", ",ttyt-dd;nv,")
     rewrite("finance_lines.csv", ",khtc", ",ttyt-dd")
     before, now = opened(workspace, "2024-H1").agency.catalogues, opened(workspace).agency.catalogues
-    assert (before.plan_tasks[0].lead, now.plan_tasks[0].lead) == ("ttyt-ld", "ttyt-ldat")
+    assert before.plan_tasks[0].leads == ("ttyt-ld", "ttyt-dd", "vp")
+    assert now.plan_tasks[0].leads == ("ttyt-ldat", "vp")
     assert now.open_data[1].owners == ("ttyt-ldat", "nv")
     assert now.finance_lines[0].suppliers == ("ttyt-ldat",)
     assert [code for code in now.staffing if code.startswith("ttyt-l")] == ["ttyt-ldat"]
@@ -136,6 +137,7 @@ def test_what_the_catalogues_give_to_predecessors_passes_to_the_merged_unit(work
     assert before.passed_on == ()
     assert set(now.passed_on) == {
         PassedOn("plan_tasks.csv", "NV01", "ttyt-ld", ("ttyt-ldat",)),
+        PassedOn("plan_tasks.csv", "NV01", "ttyt-dd", ("ttyt-ldat",)),
         PassedOn("open_data.csv", "2", "ttyt-dd", ("ttyt-ldat",)),
         PassedOn("finance_lines.csv", "NS01", "ttyt-dd", ("ttyt-ldat",)),
         PassedOn("staffing.csv", "ttyt-ld", "ttyt-ld", ("ttyt-ldat",)),

@@ -59,13 +59,11 @@ class _Passing:
         key = str(getattr(entry, fields(entry)[0].name))
         changed: dict[str, Any] = {}
         for place in places:
-            value = getattr(entry, place)
-            names = (value,) if isinstance(value, str) else value
-            codes = self.codes(key, names)
-            if names and not codes:
+            names = getattr(entry, place)
+            changed[place] = self.codes(key, names)
+            if names and not changed[place]:
                 self._check_to_come(key, names)
                 return None
-            changed[place] = self._one(key, names[0], codes) if isinstance(value, str) else codes
         return replace(entry, **changed)
 
     def codes(self, key: str, names: Sequence[str]) -> tuple[str, ...]:
@@ -79,12 +77,6 @@ class _Passing:
             self.told.append(PassedOn(self.file, key, name, standing))
             found += standing
         return tuple(dict.fromkeys(found))
-
-    def _one(self, key: str, name: str, codes: Sequence[str]) -> str:
-        if len(codes) > 1:
-            raise SettingsError(f"{self.folder}/{self.file}", key, name, f"đơn vị «{name}» chưa hoạt động trong kỳ "
-                                f"này, việc khi đó của nhiều đơn vị ({', '.join(codes)}); ghi một trong các đơn vị đó.")
-        return codes[0]
 
     def _check_to_come(self, key: str, names: Sequence[str]) -> None:
         """Units that are all to come are asked nothing yet; one that has ended leaves work that nobody does."""

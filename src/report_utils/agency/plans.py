@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 
 from report_utils.agency.deadlines import Deadline, parse_deadline
 from report_utils.agency.settings import Strict, split
+from report_utils.agency.validity import holds, overlap
 
 COLUMNS = "task,plan,number,group,name,product,deadline,lead,plan_lead,coordinating"
 
@@ -40,12 +41,11 @@ class PlanSettings(Strict):
 
     def overlaps(self, other: PlanSettings) -> bool:
         """Whether both hold on some day."""
-        first = max(self.since or dt.date.min, other.since or dt.date.min)
-        return first <= min(self.until or dt.date.max, other.until or dt.date.max)
+        return overlap(self, other)
 
     def in_force(self, day: dt.date) -> bool:
         """Whether the plan is carried out, and reported, on `day`."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return holds(self, day)
 
 
 @dataclass(frozen=True)

@@ -47,12 +47,13 @@ def check_versions(entries: Iterable[Version], key_of: Callable[[Version], str],
     """No two versions of one entry hold on the same day. `what` stands before its key. Raises SettingsError."""
     for one, other in combinations(entries, 2):
         key = key_of(one)
-        if key == key_of(other) and _overlap(one, other):
+        if key == key_of(other) and overlap(one, other):
             day = max((entry.since for entry in (one, other) if entry.since), default=None)
             when = f" từ ngày {format_date(day)}" if day else ""
             raise SettingsError(shown, column, key, f"{what}«{key}» xuất hiện nhiều lần và cùng có hiệu lực{when}.")
 
 
-def _overlap(one: Dated, other: Dated) -> bool:
+def overlap(one: Dated, other: Dated) -> bool:
+    """Whether both hold on some day."""
     first = max(one.since or dt.date.min, other.since or dt.date.min)
     return first <= min(one.until or dt.date.max, other.until or dt.date.max)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
 from report_utils.figures.answers import counted
-from report_utils.figures.figure import Display, Figure
+from report_utils.figures.figure import Display, Figure, rate
 from report_utils.figures.plans.lines import TaskLine, lines_of
 from report_utils.figures.registry import family
 from report_utils.figures.source import Source
@@ -50,9 +50,8 @@ def task_counts(prefix: str, words: str, lines: Sequence[TaskLine], display: Dis
     """The counts of some tasks and the share that is done; `words` say which tasks they are."""
     counts = [Figure(f"{prefix}.{name}", counted(lines, keep), f"{rule}: {words}", "nhiệm vụ", display)
               for name, (keep, rule) in COUNTS.items()]
-    rate = counted(lines, COUNTS["done"][0]).percent_of(counted(lines))
-    return [*counts, Figure(f"{prefix}.done_rate", rate, f"Đã hoàn thành / tổng số nhiệm vụ: {words}", "%",
-                            Display.PERCENT, 1)]
+    return [*counts, rate(f"{prefix}.done_rate", counted(lines, COUNTS["done"][0]), counted(lines),
+                          f"Đã hoàn thành / tổng số nhiệm vụ: {words}", 1)]
 
 
 def _due_figures(source: Source, prefix: str, words: str, lines: Sequence[TaskLine]) -> Iterator[Figure]:
@@ -65,8 +64,7 @@ def _due_figures(source: Source, prefix: str, words: str, lines: Sequence[TaskLi
     done = counted(lines, lambda line: is_due(line) and line.progress.is_done)
     yield Figure(f"{prefix}.due", due, f"Số nhiệm vụ đã đến hạn: {words}", "nhiệm vụ")
     yield Figure(f"{prefix}.due_done", done, f"Số nhiệm vụ đã đến hạn và đã hoàn thành: {words}", "nhiệm vụ")
-    yield Figure(f"{prefix}.due_done_rate", done.percent_of(due),
-                 f"Đã hoàn thành / đã đến hạn: {words}", "%", Display.PERCENT, 1)
+    yield rate(f"{prefix}.due_done_rate", done, due, f"Đã hoàn thành / đã đến hạn: {words}", 1)
     coming = counted(lines, lambda line: not line.progress.is_done and line.is_due(cutoff, until))
     yield Figure(f"{prefix}.due_next", coming, f"Số nhiệm vụ chưa hoàn thành, đến hạn trong kỳ tới: {words}",
                  "nhiệm vụ")
