@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from report_utils.agency.agency import Reporting, open_reporting
-from report_utils.agency.profile import LegalBasis, ReportSettings, Signer
+from report_utils.agency.issuer import Signer
+from report_utils.agency.profile import LegalBasis, ReportSettings
 
 
 @pytest.fixture

@@ -10,9 +10,10 @@ from typing import Any
 from pydantic import model_validator
 
 from report_utils.agency.catalogues import Catalogues, load_catalogues
+from report_utils.agency.issuer import Signer
 from report_utils.agency.period import Period, Window
 from report_utils.agency.predecessors import Place, places_before
-from report_utils.agency.profile import Profile, ReportSettings, Signer
+from report_utils.agency.profile import Profile, ReportSettings
 from report_utils.agency.settings import Strict, nearest, read_yaml, validate
 from report_utils.agency.units import Units, load_units
 from report_utils.agency.workspace import Workspace

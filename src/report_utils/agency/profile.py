@@ -3,50 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field, model_validator
 
 from report_utils.agency.calendar import Calendar
+from report_utils.agency.former_states import FormerState, Predecessor
+from report_utils.agency.issuer import LetterheadSettings, Signer
 from report_utils.agency.open_data import OpenDataSettings
 from report_utils.agency.plans import PlanSettings, check_one_at_a_time
 from report_utils.agency.settings import Strict, nearest
 from report_utils.agency.working_days import WorkingDaySettings
 from report_utils.vietnamese.dates import format_date
-
-
-class LetterheadSettings(Strict):
-    """What stands at the head of every document. `place` is the địa danh of the date line."""
-
-    superior: str
-    agency: str
-    place: str
-
-
-class Signer(Strict):
-    """Who signs (NĐ 30/2020, Appendix I, II.7).
-
-    `authority` is "" (the head), "Q." (acting head), "KT.", "TL.", "TUQ." (for the head) or "TM." (for a collective).
-    `head` is the head's title, or the collective with "TM."; `title` the signer's own.
-    """
-
-    authority: Literal["", "Q.", "KT.", "TL.", "TUQ.", "TM."] = ""
-    head: str
-    title: str = ""
-    name: str
-
-    @model_validator(mode="after")
-    def _own_title(self) -> Signer:
-        if self.authority in ("KT.", "TL.", "TUQ.", "TM.") and not self.title:
-            raise ValueError(f"ký {self.authority} phải ghi chức vụ của người ký (title)")
-        return self
-
-    @property
-    def capacity(self) -> tuple[str, ...]:
-        """The lines above the name, in upper case: ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")."""
-        first = f"{self.authority} {self.head}".strip().upper()
-        return (first, self.title.upper()) if self.title else (first,)
 
 
 class LegalBasis(Strict):
@@ -124,55 +92,6 @@ class PublishingSettings(Strict):
     aggregates_only: tuple[str, ...] = ()
 
 
-class FormerReport(Strict):
-    """What of a report was otherwise: who signed it, whom it went to."""
-
-    signer: Signer | None = None
-    addressees: tuple[str, ...] | None = None
-    recipients: tuple[str, ...] | None = None
-    filing: str | None = None
-
-
-class FormerState(Strict):
-    """The agency as it was up to the day `until`, included. What is not said was as in the state that followed."""
-
-    until: dt.date
-    name: str | None = None
-    short_name: str | None = None
-    province: str | None = None
-    symbol: str | None = None
-    letterhead: LetterheadSettings | None = None
-    reports: dict[str, FormerReport] = Field(default_factory=dict)
-
-    @model_validator(mode="after")
-    def _says_something(self) -> FormerState:
-        if not self._own() and not self.reports:
-            raise ValueError(f"trạng thái đến ngày {format_date(self.until)} không ghi gì khác")
-        return self
-
-    def _own(self) -> dict[str, Any]:
-        return _said(self, ("name", "short_name", "province", "symbol", "letterhead"))
-
-    def applied_to(self, following: Profile) -> Profile:
-        """The profile of this state, made of the one that followed."""
-        changed = {code: following.reports[code].model_copy(update=_said(report, tuple(FormerReport.model_fields)))
-                   for code, report in self.reports.items()}
-        return following.model_copy(update={**self._own(), "reports": {**following.reports, **changed}})
-
-
-def _said(settings: Strict, names: Iterable[str]) -> dict[str, Any]:
-    """Those of `names` that the settings give a value."""
-    values = {name: getattr(settings, name) for name in names}
-    return {name: value for name, value in values.items() if value is not None}
-
-
-class Predecessor(Strict):
-    """An agency, by its folder in params, whose work this one took over after the day `until`."""
-
-    agency: str
-    until: dt.date
-
-
 class Profile(Strict):
     """Everything about an agency that is not a list."""
 
@@ -225,5 +144,10 @@ class Profile(Strict):
         profile = self
         for state in sorted(self.formerly, key=lambda state: state.until, reverse=True):
             if day <= state.until:
-                profile = state.applied_to(profile)
+                profile = profile._before(state)
         return profile
+
+    def _before(self, state: FormerState) -> Profile:
+        """The profile of a state, made of this one, which followed it."""
+        changed = {code: self.reports[code].model_copy(update=report.said) for code, report in state.reports.items()}
+        return self.model_copy(update={**state.said, "reports": {**self.reports, **changed}})
