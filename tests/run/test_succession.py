@@ -197,8 +197,20 @@ def test_after_its_last_day_a_predecessor_stands_for_no_period(three: Path, merg
     assert desk.reporting.sent_to(desk.reporting.previous) == ()
 
 
-def test_the_periods_of_a_predecessor_must_have_the_same_days(three: Path, merged_desk: Desk) -> None:
+def test_what_happened_in_other_days_is_not_compared_but_how_things_stand_is(three: Path, merged_desk: Desk) -> None:
     edit(three / "syt-b" / "agency.yaml", "H1: {start: 12-15", "H1: {start: 12-16")
+    merged_desk.receive()
+    merged_desk.check()
+    figures = merged_desk.figures()
+    assert figures.figure("dossiers.pending.change").text == "giảm 7"
+    for code in ("dossiers.resolved.change", "dossiers.overdue_rate.change"):
+        with pytest.raises(NotComparableError, match="do các cơ quan tiền thân báo cáo"):
+            figures.figure(code)
+    assert figures.known("dossiers.resolved.cumulative") is None
+
+
+def test_without_a_period_that_ends_on_that_day_nothing_is_compared(three: Path, merged_desk: Desk) -> None:
+    edit(three / "syt-b" / "agency.yaml", "end: 06-15}", "end: 06-16}")
     assert merged_desk.reporting.previous is not None
     assert merged_desk.reporting.sent_to(merged_desk.reporting.previous) == ()
 

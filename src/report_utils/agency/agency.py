@@ -151,7 +151,7 @@ class Reporting:
 
     def sent_to(self, period: Period) -> tuple[Place, ...]:
         """Who received what units sent for `period`, as far as the folders are there: the agency itself, with
-        `period`, else all that were merged into it, each with its own period of these days.
+        `period`, else all that were merged into it, each with its own period that ends on that day.
         """
         raw = self.workspace.raw
         if raw(self.agency.code, str(period)).is_dir():
@@ -160,7 +160,7 @@ class Reporting:
         return places if all(raw(agency, str(theirs)).is_dir() for agency, theirs in places) else ()
 
     def places_before(self, period: Period) -> tuple[Place, ...]:
-        """The agencies that were merged into this one, each with its own period of the days of `period`."""
+        """The agencies that were merged into this one, each with its own period that ends when `period` does."""
         return places_before(self.agency.profile, period,
                              lambda agency: load_profile(self.workspace, agency).calendar)
 

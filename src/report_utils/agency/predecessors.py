@@ -13,9 +13,9 @@ Place = tuple[str, Period]
 
 
 def places_before(profile: Profile, period: Period, calendar_of: Callable[[str], Calendar]) -> tuple[Place, ...]:
-    """The agencies that were merged into this one, each with its own period of the same days as `period`.
+    """The agencies that were merged into this one, each with its own period that ends when `period` does.
 
-    Empty when one of them was no more there at the end of that period, or had no such period: a part is no sum.
+    Empty when one of them was no more there at that end, or had no such period: a part is no sum.
     """
     window = profile.calendar.window(period)
     found = []
@@ -28,11 +28,12 @@ def places_before(profile: Profile, period: Period, calendar_of: Callable[[str],
 
 
 def _period_of(calendar: Calendar, period: Period, window: Window) -> Period | None:
-    """The period of another calendar with that window; of several the one of the same name."""
-    same = [
+    """The period of another calendar with that window, else one with that end: of the same name, or the longest."""
+    ending = [
         candidate
         for year in (period.year, period.year + 1)
         for kind in calendar.kinds
-        if calendar.window(candidate := Period(year, kind)) == window
+        if calendar.window(candidate := Period(year, kind)).end == window.end
     ]
-    return next((one for one in same if one == period), same[0] if same else None)
+    return min(ending, key=lambda one: (calendar.window(one) != window, one != period, calendar.window(one).start),
+               default=None)

@@ -14,15 +14,17 @@ from report_utils.figures.tables import Figures
 _ADDED_UP = (Display.COUNT, Display.TABLE, Display.MONEY)
 
 
-def summed(agencies: Sequence[tuple[Reporting, Figures]]) -> Figures:
+def summed(agencies: Sequence[tuple[Reporting, Figures]], *, flows: bool = True) -> Figures:
     """The sums of the counts and amounts that all agencies have; rates are made again of the sums of their parts.
 
+    Without `flows`, as of periods that only end on one day, what happened within them has no sum.
     A day, a target and a share of which the parts are not known have no sum; nor has a figure of one unit, for a unit
     of that code in another agency is another unit. One code means one thing in all agencies.
     """
     (_, first), *_ = agencies
     codes = [code for code in first if all(code in figures for _, figures in agencies) and not code.startswith(BY_UNIT)]
-    sums = (_sum([(reporting, figures[code]) for reporting, figures in agencies]) for code in codes)
+    sums = (_sum([(reporting, figures[code]) for reporting, figures in agencies]) for code in codes
+            if flows or not first[code].flow)
     return {figure.code: figure for figure in sums if figure is not None}
 
 

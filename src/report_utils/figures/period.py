@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from itertools import pairwise
 
 from report_utils.agency.agency import Reporting
-from report_utils.agency.period import Period
+from report_utils.agency.period import Period, Window
 from report_utils.agency.settings import nearest
 from report_utils.errors import UnknownNameError
 from report_utils.figures import families
@@ -172,7 +172,11 @@ def _as_of(reporting: Reporting, earlier: PeriodFigures) -> PeriodFigures:
     return replace(earlier, figures={**earlier.figures, **results_of_heirs(earlier.source, reporting.agency.units)})
 
 
-def merged_figures(agencies: Sequence[PeriodFigures]) -> PeriodFigures:
-    """The figures of agencies that were merged since, in periods of the same days, as those of one."""
-    sums = summed([(one.source.reporting, one.figures) for one in agencies])
+def merged_figures(agencies: Sequence[PeriodFigures], window: Window) -> PeriodFigures:
+    """The figures of agencies that were merged since as those of one, in periods with the end of `window`.
+
+    Those of what happened within a period are only known where all have the same days.
+    """
+    flows = all(one.source.reporting.window == window for one in agencies)
+    sums = summed([(one.source.reporting, one.figures) for one in agencies], flows=flows)
     return PeriodFigures(agencies[0].source, sums)

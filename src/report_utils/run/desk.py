@@ -189,7 +189,8 @@ class Desk:
             reporting, dataset = self._reporting_of(theirs, agency), self._dataset_of(period, agency)
             findings = check_all(Context(reporting, dataset, None))
             found.append(figures_of(reporting, dataset, findings, earlier if agency == own else None))
-        return found[0] if own in self._read_by(period) else merged_figures(found)
+        window = self.reporting.agency.profile.calendar.window(period)
+        return found[0] if own in self._read_by(period) else merged_figures(found, window)
 
     def _illustrative(self) -> bool:
         return any(received.nature == ILLUSTRATIVE for received in self._dataset().received)
