@@ -91,3 +91,14 @@ def test_what_cannot_have_been_is_named(
         open_reporting("syt-brvt", "2024-Q3", str(workspace))
     assert (caught.value.path, caught.value.key) == ("params/syt-brvt/agency.yaml", key)
     assert reason in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("period", "superior"),
+    [("2020-Q1", "UBND TỈNH THỪA THIÊN HUẾ"), ("2024-Q4", "UBND TỈNH THỪA THIÊN HUẾ"),
+     ("2025-Q1", "UBND THÀNH PHỐ HUẾ")],
+)  # fmt: skip
+def test_the_letterhead_of_the_sample_changes_with_its_day(repository: Path, period: str, superior: str) -> None:
+    profile = open_reporting("syt-thua-thien-hue", period, str(repository)).agency.profile
+    assert profile.letterhead.superior == superior
+    assert profile.name.endswith("thành phố Huế") == (period == "2025-Q1")

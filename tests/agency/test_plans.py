@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from report_utils.agency.agency import load_agency, open_reporting
+from report_utils.agency.agency import NothingToReportError, load_agency, open_reporting
 from report_utils.agency.deadlines import DeadlineKind
 from report_utils.agency.plans import Plan
 from report_utils.agency.workspace import Workspace
@@ -146,6 +146,13 @@ def test_a_period_may_name_its_notebooks_and_reports(repository: Path) -> None:
     assert reporting.notebooks == ("1_tiep_nhan", "2_kiem_tra", "6_ke_hoach")
     assert list(reporting.reports) == ["de_an_06"]
     assert reporting.window.cutoff == dt.date(2025, 6, 14)
+
+
+def test_a_period_after_the_plan_has_nothing_to_report(repository: Path) -> None:
+    reporting = open_reporting(CITY, "2021-Q1", str(repository))
+    with pytest.raises(NothingToReportError, match="Kỳ 2021-Q1 không lập báo cáo «cpdt»"):
+        _ = reporting.main_report
+    assert list(reporting.reports) == ["reminder"]
 
 
 def test_a_report_that_the_profile_lacks_is_refused(workspace: Path, rewrite: Rewrite) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from report_utils.agency.agency import open_reporting
 from report_utils.agency.deadlines import parse_deadline
 from report_utils.agency.period import Period
+from report_utils.errors import UnknownNameError
 from report_utils.figures.families.plans import COUNTS
 from report_utils.figures.figure import Figure
 from report_utils.figures.period import PeriodFigures, figures_of
@@ -188,3 +189,15 @@ def without(dataset: Dataset, unit: str) -> Dataset:
 
 def _value(cell: Any) -> int:
     return int(cell.quantity.value)
+
+
+def test_a_plan_of_a_new_year_that_is_not_entered_is_told_and_not_zero(repository: Path) -> None:
+    reporting = open_reporting("syt-brvt", "2025-Q1", str(repository))
+    figures = figures_of(reporting, read_dataset(reporting), ())
+    for code, lacking in (("plans.cchc.done", "Kế hoạch CCHC"), ("plans.all.overdue", "các kế hoạch")):
+        assert figures.figure(code).quantity.absent == (f"danh mục nhiệm vụ {lacking} của kỳ này",)
+    assert figures.table("plan_progress.cchc").absent == ("danh mục nhiệm vụ Kế hoạch CCHC của kỳ này",)
+    with pytest.raises(UnknownNameError):
+        figures.figure("plans.cchc.dome")
+    with pytest.raises(UnknownNameError):
+        figures.table("plan_progress.chcc")

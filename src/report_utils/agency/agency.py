@@ -17,7 +17,16 @@ from report_utils.agency.profile import Profile, ReportSettings
 from report_utils.agency.settings import Strict, nearest, read_yaml, validate
 from report_utils.agency.units import Units, load_units
 from report_utils.agency.workspace import Workspace
-from report_utils.errors import SettingsError
+from report_utils.errors import BaocaoError, SettingsError
+
+
+class NothingToReportError(BaocaoError):
+    """The main report of `period`, `report`, is on a plan that is not in force at the cut-off."""
+
+    def __init__(self, period: str, report: str) -> None:
+        self.period, self.report = period, report
+        super().__init__(f"Kỳ {period} không lập báo cáo «{report}»: kế hoạch của báo cáo này không có hiệu lực tại "
+                         "thời điểm chốt số liệu. Xem plans trong agency.yaml (since, until).")
 
 
 class WindowOverride(Strict):
@@ -107,8 +116,7 @@ class Reporting:
 
         Raises SettingsError for a report that the profile does not have.
         """
-        known = self.agency.profile.reports
-        wanted = self.settings.reports or tuple(known)
+        known, wanted = self.agency.profile.reports, self._wanted_reports
         for code in wanted:
             if code not in known:
                 near = nearest(code, known)
@@ -116,6 +124,22 @@ class Reporting:
                                     f"agency.yaml (reports) không có «{code}».{f' Có phải «{near}»?' if near else ''}")
         plans = {plan.code for plan in self.agency.catalogues.plans}
         return {code: known[code] for code in wanted if not known[code].plan or known[code].plan in plans}
+
+    @property
+    def first_report(self) -> str:
+        """The report that stands first in the settings of the period or the profile."""
+        return self._wanted_reports[0]
+
+    @property
+    def main_report(self) -> str:
+        """The code of the first report. Raises NothingToReportError when its plan is not in force."""
+        if self.first_report not in self.reports:
+            raise NothingToReportError(str(self.period), self.first_report)
+        return self.first_report
+
+    @property
+    def _wanted_reports(self) -> tuple[str, ...]:
+        return self.settings.reports or tuple(self.agency.profile.reports)
 
     @property
     def from_year_start(self) -> bool:

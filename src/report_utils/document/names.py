@@ -13,6 +13,7 @@ from report_utils.errors import UnknownNameError
 from report_utils.figures.charts import PLAN_CHARTS
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.period import PeriodFigures
+from report_utils.figures.plans.missing import PLANS
 from report_utils.figures.tables import PLAN_TABLE_MAKERS
 from report_utils.vietnamese.text import nfc
 
@@ -83,7 +84,8 @@ def _plans(figures: PeriodFigures) -> tuple[Plan, ...]:
 
 
 def _roots(figures: PeriodFigures) -> list[str]:
-    return sorted({code.split(".")[0] for code in figures.everything()})
+    plans = {PLANS} if figures.source.agency.profile.plans else set()
+    return sorted({code.split(".")[0] for code in figures.everything()} | plans)
 
 
 def _has_value(value: object) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from matplotlib.figure import Figure as Canvas
 
-from report_utils.agency.plans import Plan
+from report_utils.agency.plans import PlanSettings
 from report_utils.agency.settings import nearest
 from report_utils.errors import UnknownNameError
 from report_utils.figures.bars import Bar, Shade, bars_canvas, bars_png, in_words
@@ -86,19 +86,21 @@ PLAN_CHARTS: dict[str, tuple[str, PlanBars]] = {
 
 def charts_of(figures: PeriodFigures) -> dict[str, Chart]:
     """Every chart by its code, those of each plan in force beside the usual ones."""
-    plans = figures.source.agency.catalogues.plans
-    return CHARTS | {f"{code}.{plan.code}": _plan_chart(plan, *made)
-                     for plan in plans for code, made in PLAN_CHARTS.items()}
+    return CHARTS | _plan_charts(plan.settings for plan in figures.source.agency.catalogues.plans)
 
 
-def _plan_chart(plan: Plan, title: str, bars: PlanBars) -> Chart:
+def _plan_charts(plans: Iterable[PlanSettings]) -> dict[str, Chart]:
+    return {f"{code}.{plan.code}": _plan_chart(plan, *made) for plan in plans for code, made in PLAN_CHARTS.items()}
+
+
+def _plan_chart(plan: PlanSettings, title: str, bars: PlanBars) -> Chart:
     wanted = ((f"plans.{plan.code}.{name}", *bar) for name, bar in bars.items())
-    return Chart(title.format(plan.settings.short_name), _of(*wanted))
+    return Chart(title.format(plan.short_name), _of(*wanted))
 
 
 def chart_of(code: str, figures: PeriodFigures) -> Chart:
-    """The chart of that code. Raises UnknownNameError."""
-    charts = charts_of(figures)
+    """The chart of that code, also one of a plan that is not in force. Raises UnknownNameError."""
+    charts = _plan_charts(figures.source.agency.profile.plans.values()) | charts_of(figures)
     if code not in charts:
         raise UnknownNameError("biểu đồ", code, nearest(code, charts), f"Hiện có: {', '.join(charts)}.")
     return charts[code]

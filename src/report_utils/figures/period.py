@@ -18,6 +18,7 @@ from report_utils.figures.cumulative import CUMULATIVE, NotCumulativeError, cumu
 from report_utils.figures.families.by_unit import results_of_heirs
 from report_utils.figures.figure import Figure
 from report_utils.figures.merging import summed
+from report_utils.figures.plans.missing import missing_figure
 from report_utils.figures.registry import compute_figures
 from report_utils.figures.source import Source, TableNotAskedError, wrong_cells
 from report_utils.figures.tables import (
@@ -56,6 +57,8 @@ class PeriodFigures:
         """
         if code in self.figures:
             return self.figures[code]
+        if missing := missing_figure(self.source.agency, code):
+            return missing
         for suffix, make in ((CHANGE, self._change), (CHANGE_ON_YEAR, self._change_on_year),
                              (CUMULATIVE, self._cumulative)):
             if code.endswith(suffix):

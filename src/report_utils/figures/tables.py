@@ -10,6 +10,7 @@ from report_utils.agency.plans import Plan
 from report_utils.agency.settings import nearest
 from report_utils.errors import UnknownNameError
 from report_utils.figures.figure import Figure
+from report_utils.figures.plans.missing import missing_plan
 from report_utils.figures.source import Source
 
 
@@ -133,6 +134,9 @@ def make_table(code: str, material: Material) -> ReportTable:
     agency = material.source.agency
     name, _, plan_code = code.partition(".")
     plan = next((plan for plan in agency.catalogues.plans if plan.code == plan_code), None)
+    lacking = missing_plan(agency, plan_code)
+    if name in PLAN_TABLE_MAKERS and lacking:
+        return ReportTable(code, (), (), absent=(lacking,))
     if name not in PLAN_TABLE_MAKERS or plan is None:
         raise UnknownNameError("bảng", code, nearest(code, table_codes(agency)))
     return PLAN_TABLE_MAKERS[name](material, plan)

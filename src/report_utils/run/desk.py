@@ -90,13 +90,13 @@ class Desk:
         return figures
 
     def write(self, report: str = "") -> Outcome:
-        """Stage 4: write a report of the profile (its first, the main one) and its summary, if it has one.
+        """Stage 4: write a report of the period (its first, the main one) and its summary, if it has one.
 
         They are drafts when an error is open or a place lacks data. A file that a person has edited is kept, and the
         new one written beside it.
         """
-        main = next(iter(self.reporting.reports))
-        return self._write(report or main, "" if report in ("", main) else report)
+        code = report or self.reporting.main_report
+        return self._write(code, "" if code == self.reporting.first_report else code)
 
     def write_letter(self, report: str) -> Outcome | None:
         """Write the document `report` if the listing of those it is addressed to has a line; None if nobody is."""

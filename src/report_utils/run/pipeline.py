@@ -47,8 +47,10 @@ class Finished:
 def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False) -> Finished:
     """Execute the notebooks for one agency and period and publish the results, with `pdf` as PDF as well.
 
-    Raises NotebookFailedError, LockedError, NotFinalError; the last good report then stays as it was.
+    Raises NotebookFailedError, LockedError, NotFinalError, NothingToReportError; the last good report then stays as it
+    was.
     """
+    _ = reporting.main_report
     workspace, agency, period = reporting.workspace, reporting.agency.code, str(reporting.period)
     goal = Folders(workspace.processed(agency, period), workspace.reports(agency, period))
     notebooks = notebooks_of(workspace, reporting.notebooks)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from report_utils.figures.answers import counted
 from report_utils.figures.figure import Display, Figure, rate
 from report_utils.figures.plans.lines import TaskLine, lines_of
+from report_utils.figures.plans.missing import ALL, PLANS
 from report_utils.figures.registry import family
 from report_utils.figures.source import Source
 
@@ -29,9 +30,6 @@ COUNTS: dict[str, tuple[Keep | None, str]] = {
 }
 """Counts of tasks: which are kept, and the rule in words."""
 
-ALL = "all"
-"""Stands for a plan in the codes of figures over all plans."""
-
 
 @family
 def plan_figures(source: Source) -> Iterator[Figure]:
@@ -39,9 +37,9 @@ def plan_figures(source: Source) -> Iterator[Figure]:
     plans = source.agency.catalogues.plans
     every = [line for plan in plans for line in lines_of(source, plan)]
     if plans:
-        yield from task_counts(f"plans.{ALL}", "các kế hoạch", every)
+        yield from task_counts(f"{PLANS}.{ALL}", "các kế hoạch", every)
     for plan in plans:
-        prefix, words, lines = f"plans.{plan.code}", plan.settings.short_name, lines_of(source, plan)
+        prefix, words, lines = f"{PLANS}.{plan.code}", plan.settings.short_name, lines_of(source, plan)
         yield from task_counts(prefix, words, lines)
         yield from _due_figures(source, prefix, words, lines)
 

@@ -1,0 +1,33 @@
+"""Plans that the agency reports and of which none is in force at the cut-off: that of a new year is not entered yet."""
+
+from __future__ import annotations
+
+from report_utils.agency.agency import Agency
+from report_utils.figures.figure import Figure
+from report_utils.figures.quantity import Quantity
+
+PLANS = "plans"
+"""What the codes of figures of plans begin with."""
+
+ALL = "all"
+"""Stands for a plan in the codes of figures over all plans."""
+
+NAMES = ("total", "done", "done_on_time", "done_late", "done_rate", "running", "running_in_time", "continuous",
+         "not_started", "not_started_in_time", "overdue", "due", "due_done", "due_done_rate", "due_next")
+"""What each plan has figures of."""
+
+
+def missing_plan(agency: Agency, code: str) -> str:
+    """What a report lacks in the place of the plan `code`, in words; "" when it is in force, or is none."""
+    if any(code in (plan.code, ALL) for plan in agency.catalogues.plans):
+        return ""
+    known = [plan.short_name for plan in agency.profile.plans.values() if code in (plan.code, ALL)]
+    return f"danh mục nhiệm vụ {known[-1] if code != ALL else 'các kế hoạch'} của kỳ này" if known else ""
+
+
+def missing_figure(agency: Agency, code: str) -> Figure | None:
+    """The figure «plans.<plan>.<name>» of such a plan: unknown, and what it lacks in place of silent units."""
+    family, _, rest = code.partition(".")
+    plan, _, name = rest.partition(".")
+    lacking = missing_plan(agency, plan) if family == PLANS and name in NAMES else ""
+    return Figure(code, Quantity(None, absent=(lacking,)), "Kế hoạch chưa có trong danh mục") if lacking else None
