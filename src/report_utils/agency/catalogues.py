@@ -5,10 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeVar
 
+from report_utils.agency.entries import (
+    FinanceLine,
+    Indicator,
+    Place,
+    Prompt,
+    make_finance_line,
+    make_indicator,
+    make_place,
+    make_prompt,
+)
 from report_utils.agency.open_data import COLUMNS, OpenDataSet, make_open_data_set
 from report_utils.agency.passing_on import NAMING, PassedOn, passed_on
 from report_utils.agency.plans import COLUMNS as PLAN_COLUMNS
@@ -21,66 +30,8 @@ from report_utils.errors import SettingsError
 Entry = TypeVar("Entry")
 Row = dict[str, str]
 
-
-@dataclass(frozen=True)
-class Prompt:
-    """An item of the outline.
-
-    `suppliers` write its narrative, `citing` name the documents it cites. `nil_allowed`: a supplier may say
-    "không phát sinh".
-    """
-
-    id: str
-    section: str
-    text: str
-    suppliers: tuple[str, ...]
-    citing: tuple[str, ...]
-    nil_allowed: bool
-
-
-@dataclass(frozen=True)
-class Indicator:
-    """A ratio (or, without a denominator, a count).
-
-    `target` is in percent, None if there is none. `dated`: units must give the day of their figures. `plan` is the
-    key of the plan that sets the target, "" for the others.
-    """
-
-    number: str
-    code: str
-    name: str
-    numerator_label: str
-    denominator_label: str
-    unit: str
-    places: int
-    target: Decimal | None
-    dated: bool
-    suppliers: tuple[str, ...]
-    plan: str
-
-    @property
-    def is_ratio(self) -> bool:
-        return bool(self.denominator_label)
-
-
-@dataclass(frozen=True)
-class FinanceLine:
-    """A line of budget or investment; `code` names the figure it becomes, e.g. "budget.initial"."""
-
-    line: str
-    code: str
-    name: str
-    suppliers: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where procedures are received; `code` names its figures, e.g. "procedures.one_stop"."""
-
-    place: str
-    code: str
-    name: str
-    suppliers: tuple[str, ...]
+_IN_CHARGE = ("lead", "owner")
+"""Columns of the units that answer for an entry."""
 
 
 @dataclass(frozen=True)
@@ -145,17 +96,17 @@ def load_catalogues(folder: Path, shown: str, units: Units, plans: Mapping[str, 
     open_data = entries("open_data", COLUMNS, make_open_data_set)
     check_versions(open_data, lambda entry: entry.dataset, f"{shown}/open_data.csv", "dataset")
     indicators = entries("indicators", "indicator,code,name,numerator_label,denominator_label,unit,places,target,dated,"
-                         "suppliers,plan", _indicator)
+                         "suppliers,plan", make_indicator)
     tasks = entries("plan_tasks", PLAN_COLUMNS, make_plan_task)
     _check_plans((i.plan for i in indicators if i.plan), plans, f"{shown}/indicators.csv")
     _check_plans((task.plan for task in tasks), plans, f"{shown}/plan_tasks.csv")
     return Catalogues(
-        prompts=entries("outline", "id,section,prompt,suppliers,documents,nil", _prompt),
+        prompts=entries("outline", "id,section,prompt,suppliers,documents,nil", make_prompt),
         indicators=indicators,
         plans=plans_of(plans, tasks),
-        finance_lines=entries("finance_lines", "line,code,name,suppliers", _finance_line),
+        finance_lines=entries("finance_lines", "line,code,name,suppliers", make_finance_line),
         open_data=open_data,
-        procedure_places=entries("procedure_places", "place,code,name,suppliers", _place),
+        procedure_places=entries("procedure_places", "place,code,name,suppliers", make_place),
         fields=entries("fields", "code,name", lambda row: row["name"]),
         assigned_tasks=entries("assigned_tasks", "unit", lambda row: row["unit"]),
         staffing=entries("staffing", "unit", lambda row: row["unit"]),
@@ -183,17 +134,20 @@ def _check_keys(rows: list[Row], shown: str) -> None:
 
 
 def _check_units(row: Row, units: Units, shown: str) -> None:
-    lists = (row.get(column, "") for column in ("suppliers", "documents", "lead", "owner"))
-    named = tuple(name for listed in lists for name in split(listed))
+    """Every name in the row is known; in charge are units, no groups."""
+    key, codes = next(iter(row.values())), {unit.code for unit in units}
+    in_charge = [name for column in _IN_CHARGE if column in row for name in split(row[column])]
+    if any(column in row for column in _IN_CHARGE) and not in_charge:
+        raise SettingsError(shown, key, "", "phải ghi đơn vị chủ trì.")
+    named = [name for column in ("suppliers", "documents") for name in split(row.get(column, ""))]
     if "code" not in row and "indicator" not in row:
-        named = (*named, row.get("unit", ""))
-    if any(column in row and not split(row[column]) for column in ("lead", "owner")):
-        raise SettingsError(shown, next(iter(row.values())), "", "phải ghi đơn vị chủ trì.")
-    for name in filter(None, named):
-        if name not in units.known_names():
-            near = nearest(name, units.known_names())
-            raise SettingsError(shown, next(iter(row.values())), name,
-                                f"không có đơn vị hoặc nhóm «{name}».{f' Có phải «{near}»?' if near else ''}")
+        named.append(row.get("unit", ""))
+    for names, known, what in ((in_charge, codes, "đơn vị"), (named, units.known_names(), "đơn vị hoặc nhóm")):
+        for name in filter(None, names):
+            if name not in known:
+                near = nearest(name, known)
+                raise SettingsError(shown, key, name, f"không có {what} «{name}»."
+                                                      f"{f' Có phải «{near}»?' if near else ''}")
 
 
 def _made(make: Callable[[Row], Entry], row: Row, shown: str) -> Entry:
@@ -203,35 +157,3 @@ def _made(make: Callable[[Row], Entry], row: Row, shown: str) -> Entry:
         # ours say in Vietnamese what is wrong, those of Python are English
         reason = "số viết 12, ngày viết 2024-09-15" if str(error).isascii() else str(error)
         raise SettingsError(shown, next(iter(row.values())), row, f"giá trị không hợp lệ ({reason}).") from None
-
-
-def _prompt(row: Row) -> Prompt:
-    return Prompt(row["id"], row["section"], row["prompt"], split(row["suppliers"]), split(row["documents"]),
-                  row["nil"] == "x")
-
-
-def _indicator(row: Row) -> Indicator:
-    return Indicator(row["indicator"], row["code"], row["name"], row["numerator_label"], row["denominator_label"],
-                     row["unit"], _places(row["places"]), _target(row["target"]), row["dated"] == "x",
-                     split(row["suppliers"]), row["plan"])
-
-
-def _places(text: str) -> int:
-    if text and not (text.isdecimal() and int(text) <= 6):
-        raise ValueError(f"số chữ số thập phân «{text}» phải là số nguyên từ 0 đến 6")
-    return int(text or 0)
-
-
-def _target(text: str) -> Decimal | None:
-    try:
-        return Decimal(text) if text else None
-    except InvalidOperation:
-        raise ValueError(f"mục tiêu «{text}» phải là một số, ví dụ 70") from None
-
-
-def _finance_line(row: Row) -> FinanceLine:
-    return FinanceLine(row["line"], row["code"], row["name"], split(row["suppliers"]))
-
-
-def _place(row: Row) -> Place:
-    return Place(row["place"], row["code"], row["name"], split(row["suppliers"]))

@@ -67,7 +67,7 @@ def figure_names(figures: PeriodFigures, inserts: Inserts, plan: str = "") -> di
         "danh_sách": lambda code: inserts.token(figures.listing(code)),
         "biểu_đồ": lambda *codes: inserts.token(chart_columns(figures, [coded(code) for code in codes])),
         "chú_thích": lambda text: inserts.token(Note(inserts.plain(nfc(text)))),
-        "có_kế_hoạch": lambda code: any(known.code == code for known in _plans(figures)),
+        "có_kế_hoạch": lambda code=plan: any(known.code == code and known.tasks for known in _plans(figures)),
     }
 
 

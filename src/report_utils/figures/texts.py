@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from report_utils.agency.catalogues import Prompt
+from report_utils.agency.entries import Prompt
 from report_utils.errors import UnknownNameError
 from report_utils.figures.source import Record, Source
 from report_utils.findings import CellRef

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from report_utils.agency.catalogues import Indicator
+from report_utils.agency.entries import Indicator
 from report_utils.figures.figure import Display, Figure, rate
 from report_utils.figures.quantity import Quantity, total
 from report_utils.figures.registry import family

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from report_utils.agency.catalogues import Indicator
+from report_utils.agency.entries import Indicator
 from report_utils.agency.plans import Plan
 from report_utils.figures.families.plans import next_cutoff, task_counts
 from report_utils.figures.figure import Display

@@ -1,4 +1,4 @@
-"""Plans that the agency reports and of which none is in force at the cut-off: that of a new year is not entered yet."""
+"""Plans that the agency reports and that have no task at the cut-off: that of a new year is not entered yet."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ NAMES = ("total", "done", "done_on_time", "done_late", "done_rate", "running", "
 
 
 def missing_plan(agency: Agency, code: str) -> str:
-    """What a report lacks in the place of the plan `code`, in words; "" when it is in force, or is none."""
-    if any(code in (plan.code, ALL) for plan in agency.catalogues.plans):
+    """What a report lacks in the place of the plan `code`, in words; "" when it is in force with tasks, or is none."""
+    if any(code in (plan.code, ALL) and plan.tasks for plan in agency.catalogues.plans):
         return ""
     known = [plan.short_name for plan in agency.profile.plans.values() if code in (plan.code, ALL)]
     return f"danh mục nhiệm vụ {known[-1] if code != ALL else 'các kế hoạch'} của kỳ này" if known else ""

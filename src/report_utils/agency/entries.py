@@ -1,0 +1,108 @@
+"""The entries of the short lists of an agency: items of the outline, indicators, finance lines, places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from report_utils.agency.settings import split
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """An item of the outline.
+
+    `suppliers` write its narrative, `citing` name the documents it cites. `nil_allowed`: a supplier may say
+    "không phát sinh".
+    """
+
+    id: str
+    section: str
+    text: str
+    suppliers: tuple[str, ...]
+    citing: tuple[str, ...]
+    nil_allowed: bool
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A ratio (or, without a denominator, a count).
+
+    `target` is in percent, None if there is none. `dated`: units must give the day of their figures. `plan` is the
+    key of the plan that sets the target, "" for the others.
+    """
+
+    number: str
+    code: str
+    name: str
+    numerator_label: str
+    denominator_label: str
+    unit: str
+    places: int
+    target: Decimal | None
+    dated: bool
+    suppliers: tuple[str, ...]
+    plan: str
+
+    @property
+    def is_ratio(self) -> bool:
+        return bool(self.denominator_label)
+
+
+@dataclass(frozen=True)
+class FinanceLine:
+    """A line of budget or investment; `code` names the figure it becomes, e.g. "budget.initial"."""
+
+    line: str
+    code: str
+    name: str
+    suppliers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where procedures are received; `code` names its figures, e.g. "procedures.one_stop"."""
+
+    place: str
+    code: str
+    name: str
+    suppliers: tuple[str, ...]
+
+
+def make_prompt(row: Row) -> Prompt:
+    """A row of outline.csv."""
+    return Prompt(row["id"], row["section"], row["prompt"], split(row["suppliers"]), split(row["documents"]),
+                  row["nil"] == "x")
+
+
+def make_indicator(row: Row) -> Indicator:
+    """A row of indicators.csv. Raises ValueError for a number that cannot be read."""
+    return Indicator(row["indicator"], row["code"], row["name"], row["numerator_label"], row["denominator_label"],
+                     row["unit"], _places(row["places"]), _target(row["target"]), row["dated"] == "x",
+                     split(row["suppliers"]), row["plan"])
+
+
+def _places(text: str) -> int:
+    if text and not (text.isdecimal() and int(text) <= 6):
+        raise ValueError(f"số chữ số thập phân «{text}» phải là số nguyên từ 0 đến 6")
+    return int(text or 0)
+
+
+def _target(text: str) -> Decimal | None:
+    try:
+        return Decimal(text) if text else None
+    except InvalidOperation:
+        raise ValueError(f"mục tiêu «{text}» phải là một số, ví dụ 70") from None
+
+
+def make_finance_line(row: Row) -> FinanceLine:
+    """A row of finance_lines.csv."""
+    return FinanceLine(row["line"], row["code"], row["name"], split(row["suppliers"]))
+
+
+def make_place(row: Row) -> Place:
+    """A row of procedure_places.csv."""
+    return Place(row["place"], row["code"], row["name"], split(row["suppliers"]))
