@@ -1,0 +1,84 @@
+"""Runs the gate (`baocao scan FILE --json`) on every table of a set and counts what it told.
+
+`python -m bench.privacy_sets.running first` prints the figures of one set and every column it judged wrongly.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.privacy_sets.tables import Column, Table, read_set, write
+from report_utils.cli.entry import main as baocao
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the gate told of one labelled column."""
+
+    table: str
+    letter: str
+    column: Column
+    verdict: str
+    kind: str
+
+    @property
+    def wrong(self) -> bool:
+        """An identifier let through or a clean column stopped."""
+        return (self.verdict == "pass") != (self.column.label == "-")
+
+
+def told_of(tables: list[Table]) -> list[Told]:
+    """What the gate tells of every counted column of `tables`."""
+    with tempfile.TemporaryDirectory() as folder:
+        return [told for table in tables for told in _scan(table, write(table, Path(folder)))]
+
+
+def _scan(table: Table, path: Path) -> list[Told]:
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.suppress(SystemExit):
+        baocao(["scan", str(path), "--json"])
+    records = [json.loads(line) for line in said.getvalue().splitlines() if line.startswith("{")]
+    by_letter = {record["letter"]: record for record in records}
+    told = []
+    for letter, column in table.letters().items():
+        record = by_letter.get(letter, {"verdict": "pass", "kind": "not read"})
+        if column.label != "?":
+            told.append(Told(table.name, letter, column, record["verdict"], record["kind"] or ""))
+    return told
+
+
+def figures(told: list[Told]) -> dict[str, tuple[int, int]]:
+    """Found of all: identifiers that are told by header or form, all identifiers; warned and blocked clean columns."""
+    named = [one for one in told if one.column.label == "H"]
+    identifiers = [one for one in told if one.column.label in "HD"]
+    clean = [one for one in told if one.column.label == "-"]
+    return {
+        "told by header or form": (sum(not one.wrong for one in named), len(named)),
+        "all identifiers": (sum(not one.wrong for one in identifiers), len(identifiers)),
+        "clean warned": (sum(one.verdict == "warn" for one in clean), len(clean)),
+        "clean blocked": (sum(one.verdict == "block" for one in clean), len(clean)),
+    }
+
+
+def main(names: list[str]) -> None:
+    """Print the figures of the named sets and what was judged wrongly."""
+    for name in names:
+        told = told_of(read_set(HERE / f"{name}.txt"))
+        for one in told:
+            if one.wrong:
+                header = " › ".join(one.column.header)
+                print(f"  {one.table}:{one.letter} [{one.column.label}] «{header}» {one.verdict} {one.kind}")
+        for what, (part, whole) in figures(told).items():
+            print(f"{name}: {what} {part}/{whole} = {part / whole:.2%}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
