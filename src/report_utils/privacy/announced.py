@@ -31,7 +31,7 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|heic|webp|tiff?|pdf)\b|^data:imag
 _ACCOUNT = re.compile(r"\d(?:[ .\-]?\d){5,}")
 _IDENTITY_NUMBER = re.compile(r"[A-Z]{0,3} ?\d(?:[ .\-]?\d){5,}")
 _DISEASES = re.compile(fold(
-    r"\bicd|^(?:mã bệnh|tên bệnh|bệnh)$|danh mục|^(?:nguyên nhân|đường lây|nhóm nguy cơ|cause)"))
+    r"\bicd|^(?:mã bệnh|tên bệnh|bệnh|ma benh|ten benh)$|danh mục|^(?:nguyên nhân|đường lây|nhóm nguy cơ|cause)"))
 # NS is also the budget (ngân sách), and five digits under it no day as Excel counts them.
 _SHORT, _SERIAL = frozenset(("ns",)), re.compile(r"\d{5}")
 _CODE = re.compile(r"0\d")

@@ -35,6 +35,12 @@ def found_by_values(column: Column, kind: Kind, texts: list[str], verdict: Verdi
     return Found(verdict, kind, count, f"{_seen(column, count)} có dạng {NAMES[kind]}{_example(texts)}")
 
 
+def found_beside(column: Column, kind: Kind) -> Found:
+    """A header that says something of a person because the rows are persons."""
+    return Found(Verdict.WARN, kind, column.filled,
+                 f"mỗi dòng là một người, cột này cho biết {NAMES[kind]} của người đó")
+
+
 def found_in_text(column: Column, what: str, texts: list[str], examples: list[str]) -> Found:
     """Personal data inside longer text."""
     count = column.count(texts)

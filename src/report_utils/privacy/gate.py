@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from report_utils.intake.book import column_letter
 from report_utils.privacy.aggregates import not_aggregate, small_cells
 from report_utils.privacy.announced import announced
+from report_utils.privacy.beside_persons import beside_persons
 from report_utils.privacy.column import Column
 from report_utils.privacy.combinations import rare_combinations
 from report_utils.privacy.finding import HARMLESS, Found
@@ -33,6 +34,8 @@ def inspect_table(name: str, headers: Sequence[str], columns: Sequence[Sequence[
     arounds = [surroundings_of(readings, looked_at, at) for at in range(len(looked_at))]
     found = [_judged(*parts, settings) for parts in zip(looked_at, readings, arounds, strict=True)]
     if looked_at:
+        beside = beside_persons(looked_at, readings, found)
+        found = [beside.get(at, hit) for at, hit in enumerate(found)]
         rare = rare_combinations(looked_at, readings, arounds[0], found, settings.small_cell)
         found = [hit if _is_told(hit) else rare.get(at, hit) for at, hit in enumerate(found)]
     return tuple(_verdict(name, at, column, hit or _CLEAN, settings)
@@ -91,4 +94,5 @@ def _beyond(column: Column, exception: PrivacyException, settings: GateSettings)
 
 def _exception(table: str, header: str, kind: Kind | None, settings: GateSettings) -> PrivacyException | None:
     return next((each for each in settings.exceptions if fold(each.table) == fold(table)
-                 and fold(each.column) == fold(header) and each.kind is kind), None)
+                 and fold(each.column) == fold(header) and each.kind is kind
+                 and each.date <= settings.date), None)

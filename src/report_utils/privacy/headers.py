@@ -40,9 +40,9 @@ _COUNT = re.compile(fold(
     r"^(?:tổng|số lượng|số lượt|số người|số ca|số trẻ|số bệnh nhân|số trường hợp|số phụ nữ|số cơ sở|số cán bộ|"
     r"số bác s[ĩỹ]|số nhân viên|số hộ(?! chiếu| khẩu)|số dân|số khách|số học|số đơn vị|số hồ sơ|số giường|số tiền|"
     r"số vụ|số mắc|số chết|số tử vong|số công ty|số buổi|số nam|số nữ|số liều|số mũi|số con|số dược|số bn|số nb|"
-    r"số thẻ (?:đã|cấp|phát)|tỷ lệ|tỉ lệ|tỷ suất|sl|so luong|so luot|so nguoi|so ca|tong|ty le|ti le|number of|no of|"
+    r"số thẻ (?:đã|cấp|phát)|t[ỷỉ] lệ(?! tổn thương| thương tật| suy giảm| khuyết tật)|tỷ suất|sl|so luong|so luot|so nguoi|so ca|tong|ty le|ti le|number of|no of|"
     r"count|total|percent|rate|num )\b|\b(?:count|total|trung bình|bình quân|average|percent|rate)$|%|nhóm tuổi|"
-    r"\d\+? tuổi|tuổi thọ|age group|age band"))
+    r"\b\d{1,2}\+? tuổi|tuổi thọ|age group|age band"))
 _MONEY = re.compile(fold(r"\b(?:cước|tiền(?! sử| án| sự)|đồng|vnđ|triệu|phí|chi trả|thanh toán|quỹ|doanh thu|"
                          r"quyết toán|nguồn)\b"))
 _HARMLESS_OF = re.compile(fold(
@@ -56,12 +56,15 @@ _PLACES = re.compile(fold(
     r"lĩnh vực|loại|hoạt chất|vị thuốc|dược liệu|món|thực phẩm|địa danh|cầu|công viên|street|ward|district|commune|"
     r"province|place|product|drug|tác phẩm|duong|xa|phuong|huyen|tinh|chủ đề|đơn vị|bệnh|giống|cây|hàng|chợ|"
     r"tuyến)\b"))
+_SAYS_NOTHING = (
+    r"(?:cột|cot|columns?|cols?|fields?|unnamed|trường|dữ liệu|du lieu|thông tin|thong tin|giá trị|gia tri|values?|data|"
+    r"nội dung|noi dung|khác|khac|thêm|bổ sung|text|info|string|var|attr|item|none|null|nan|#|mã|ma|code|số|so|no|id|"
+    r"ký hiệu|tt|trống|tạm|abc|xyz|[a-z]|\d+)")
 _UNHELPFUL = re.compile(fold(
-    r"|[a-z]{1,2}|(?:cột|cot|column|col|field|unnamed|trường|f|c|x|var|v)[ :.]*(?:\d*|[a-z]{1,2})|\d+|dữ liệu|"
-    r"thông tin|thông tin khác|giá trị|value|values|data|nội dung|khác|text|info|none|null|nan|#|mã|code|số|no|id|"
-    r"mã số|ký hiệu|du lieu|thong tin|gia tri|noi dung|khac|ma|so|tt khác|trống|tạm|abc|xyz"))
+    rf"|[a-z]{{2}}|[a-z]{{1,3}}\d{{1,3}}|{_SAYS_NOTHING}(?: ?{_SAYS_NOTHING}){{0,3}}"))
 _EXACT = {"họ": Kind.FULL_NAME, "đệm": Kind.FULL_NAME, "lót": Kind.FULL_NAME, "mã bệnh": Kind.HEALTH,
-          "tên bệnh": Kind.HEALTH, "bệnh": Kind.HEALTH, "tin": Kind.TAX_CODE_PERSON, "sinh": Kind.BIRTH_DATE}
+          "tên bệnh": Kind.HEALTH, "bệnh": Kind.HEALTH, "ma benh": Kind.HEALTH, "ten benh": Kind.HEALTH,
+          "tin": Kind.TAX_CODE_PERSON, "sinh": Kind.BIRTH_DATE}
 _PATIENT_CODE = re.compile(fold(r"\b(?:mã|số|id|code|no|ma|so)\b.*\b(?:người bệnh|bệnh nhân|bệnh án|nb|bn|patient|"
                            r"nguoi benh|benh nhan|benh an)\b|\b(?:patient|bn|nb) ?(?:id|code|no|mã)\b"))
 _SAID_FIRST = frozenset(kind for kind in Kind if kind not in (Kind.FULL_NAME, Kind.HEALTH))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,8 +16,10 @@ from report_utils.privacy.gate import inspect_table
 from report_utils.privacy.law import basis_of
 from report_utils.privacy.masking import masked
 from report_utils.privacy.package_parts import Carried, carried
+from report_utils.privacy.readable import readable
 from report_utils.privacy.settings import GateSettings
-from report_utils.privacy.tables import SheetTable, table_of
+from report_utils.privacy.surroundings import starts_as_facility
+from report_utils.privacy.tables import Row, SheetTable, tables_of
 from report_utils.privacy.verdict import ColumnVerdict, Kind, Verdict
 
 FILE = "(tệp)"
@@ -37,10 +39,16 @@ def scan_file(path: Path, settings: GateSettings) -> tuple[ColumnVerdict, ...]:
 
 def _scan(path: Path, settings: GateSettings) -> tuple[ColumnVerdict, ...]:
     if path.suffix.lower() in (".csv", ".tsv", ".txt"):
-        return tuple(_table(table_of(path.stem, read_csv(path, LIMITS)), settings))
+        return tuple(_judged(path.stem, read_csv(path, LIMITS), settings))
     book = open_book(path)
-    verdicts = [found for grid in book.grids for found in _table(table_of(grid.sheet, grid.rows), settings)]
+    verdicts = [found for grid in book.grids for found in _judged(grid.sheet, grid.rows, settings)]
     return (*verdicts, *(_carried(each, settings) for each in carried(path, LIMITS)))
+
+
+def _judged(name: str, rows: Sequence[Row], settings: GateSettings) -> Iterator[ColumnVerdict]:
+    """The verdicts of all tables of a sheet."""
+    for table in tables_of(name, readable(rows)):
+        yield from _table(table, settings)
 
 
 def _table(table: SheetTable, settings: GateSettings) -> Iterator[ColumnVerdict]:

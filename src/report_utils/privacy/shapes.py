@@ -13,10 +13,13 @@ from report_utils.privacy.settings import GateSettings
 from report_utils.privacy.surroundings import Surroundings
 from report_utils.privacy.verdict import Kind, Verdict
 from report_utils.vietnamese.identifiers import PASSPORT, PLATE, is_tax_code
-from report_utils.vietnamese.person_names import is_name_shaped, is_surely_a_name, names_listed
+from report_utils.vietnamese.person_names import is_name_shaped, is_shortened_name, is_surely_a_name, names_listed
 from report_utils.vietnamese.text import fold
 
-_DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-]((?:19|20)\d\d)|((?:19|20)\d\d)-\d\d-\d\d.*|((?:19|20)\d\d)")
+_DAY = re.compile(r"(?:\d{1,2}[/.\- ]){2}(?P<year>(?:19|20)\d\d|\d\d)|(?P<first>(?:19|20)\d\d)[/.\-]?\d\d[/.\-]?\d\d.*"
+                  r"|(?:\d{1,2}/|[0-3]\d[01]\d)?(?P<only>(?:19|20)\d\d)")
+_AGED = re.compile(r"(?:tuổi:? ?)?\d{1,3} ?(?:tuổi|tháng tuổi|tháng|tuoi|t|th)", re.IGNORECASE)
+_THIS_CENTURY = 30
 _LIVES, _FEW = 22, 8
 _SEXES = frozenset(["nam", "nữ", "nu", "male", "female", "trai", "gái", "m", "f"])
 _PEOPLES = frozenset(map(fold, (
@@ -44,7 +47,7 @@ def shaped(column: Column, reading: HeaderReading, around: Surroundings, setting
         return found_by_values(column, Kind.PLATE, column.different, Verdict.WARN)
     if not reading.is_unhelpful or column.filled < _FEW:
         return None
-    return (_words(column, around) or _numbers(column) or _births(column)
+    return (_words(column, around) or _numbers(column) or _births(column) or _ages(column)
             or (None if around.only_facilities else _addresses(column)))
 
 
@@ -58,6 +61,9 @@ def _names(column: Column, reading: HeaderReading, settings: GateSettings) -> Fo
         texts = list(filter(_are_shaped, column.different))
         is_sure = reading.names_roles or (sure > 0.6 and column.distinct >= settings.distinct_share)
         return found_by_values(column, Kind.FULL_NAME, texts, Verdict.BLOCK if is_sure else Verdict.WARN)
+    if column.share(is_shortened_name) > 0.6:
+        is_sure = reading.names_roles and column.distinct >= settings.distinct_share
+        return found_by_values(column, Kind.FULL_NAME, column.different, Verdict.BLOCK if is_sure else Verdict.WARN)
     if reading.words in ("tên", "ten", "tên gọi") and column.share(lambda t: t.isalpha() and len(t) < 7) > 0.8:
         return found_by_values(column, Kind.FULL_NAME, column.different, Verdict.BLOCK)
     return None
@@ -113,10 +119,21 @@ def _births(column: Column) -> Found | None:
     found = [match for text in column.sample if (match := _DAY.fullmatch(text))]
     if len(found) < 0.8 * len(column.sample) or len(found) < _FEW:
         return None
-    years = sorted(int(match[3] or match[4] or match[5]) for match in found)
+    years = sorted(_full_year(match["year"] or match["first"] or match["only"]) for match in found)
     first, last = years[len(years) // 10], years[-1 - len(years) // 10]
     if last - first > _LIVES and years[len(years) // 2] < 2012:
         return found_by_values(column, Kind.BIRTH_DATE, column.different, Verdict.WARN)
+    return None
+
+
+def _full_year(digits: str) -> int:
+    year = int(digits)
+    return year if year > 99 else year + (2000 if year < _THIS_CENTURY else 1900)
+
+
+def _ages(column: Column) -> Found | None:
+    if column.share(_AGED.fullmatch) > 0.8:
+        return found_by_values(column, Kind.AGE, column.different, Verdict.WARN)
     return None
 
 

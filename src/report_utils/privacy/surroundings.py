@@ -64,7 +64,8 @@ _DIRECT = frozenset((Kind.CITIZEN_ID, Kind.ID_CARD, Kind.PASSPORT, Kind.INSURANC
 def _lists_persons(reading: HeaderReading, column: Column) -> bool:
     if reading.kind in _DIRECT and column.filled:
         return True
-    if reading.is_count or (reading.of_facility and reading.kind is not Kind.FULL_NAME):
+    only_facility = reading.of_facility and not reading.of_person
+    if reading.is_count or (only_facility and reading.kind is not Kind.FULL_NAME):
         return False
     return reading.kind is Kind.FULL_NAME or (column.filled > 0 and column.share(is_surely_a_name) > 0.5)
 
@@ -72,4 +73,4 @@ def _lists_persons(reading: HeaderReading, column: Column) -> bool:
 def _lists_facilities(reading: HeaderReading, column: Column) -> bool:
     if reading.is_count or reading.kind or column.numeric > 0.5:
         return False
-    return reading.of_facility or (column.filled > 0 and column.share(starts_as_facility) > 0.5)
+    return (reading.of_facility and not reading.of_person) or (column.filled > 0 and column.share(starts_as_facility) > 0.5)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -48,6 +48,26 @@ def table_of(name: str, rows: Sequence[Row]) -> SheetTable:
     if body and _is_numbering(body[0]):
         body = body[1:]
     return _table(name, headers, body, aside)
+
+
+def tables_of(name: str, rows: Sequence[Row]) -> Iterator[SheetTable]:
+    """The tables of a sheet, one below the other: behind a blank row or a title another header stands."""
+    start, last = 0, len(rows) - 1
+    for at in range(2, last):
+        if _is_gap(rows[at - 1]) and _is_header(rows[at]) and any(map(_is_header, rows[start:at - 1])):
+            first = next(row for row in range(at - 1, start, -1) if not _is_gap(rows[row - 1]))
+            yield table_of(name, rows[start:first])
+            start = first
+    yield table_of(name, rows[start:])
+
+
+def _is_gap(row: Row) -> bool:
+    """A blank row, or one with a title."""
+    return sum(1 for raw in row if raw is not None and raw != "") < 2
+
+
+def _is_header(row: Row) -> bool:
+    return len(_texts(row)) > 1 and all(_is_label(raw) for raw in row if text_of(raw)) and _says(row) > 1
 
 
 def _table(name: str, headers: tuple[str, ...], body: Sequence[Row], aside: tuple[object, ...]) -> SheetTable:

@@ -51,6 +51,7 @@ class Kind(StrEnum):
     CRIME = "crime"
     LOCATION = "location"
     PHOTO = "photo"
+    PERSONAL_DETAIL = "personal_detail"
     FREE_TEXT = "free_text"
     SMALL_CELL = "small_cell"
     RARE_COMBINATION = "rare_combination"
@@ -69,6 +70,7 @@ NAMES: dict[Kind, str] = {
     Kind.NATIONALITY: "quốc tịch", Kind.MARITAL_STATUS: "tình trạng hôn nhân", Kind.FAMILY: "quan hệ gia đình",
     Kind.HEALTH: "tình trạng sức khỏe", Kind.ETHNICITY: "dân tộc", Kind.RELIGION: "tôn giáo, chính trị",
     Kind.CRIME: "tiền án, tiền sự", Kind.LOCATION: "vị trí", Kind.PHOTO: "hình ảnh, sinh trắc",
+    Kind.PERSONAL_DETAIL: "thông tin khác về từng người",
     Kind.FREE_TEXT: "dữ liệu cá nhân trong văn bản", Kind.SMALL_CELL: "số đếm nhỏ",
     Kind.RARE_COMBINATION: "tổ hợp hiếm", Kind.NOT_AGGREGATE: "không phải số liệu tổng hợp",
     Kind.FORMULA: "công thức trong văn bản",

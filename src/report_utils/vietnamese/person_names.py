@@ -50,6 +50,10 @@ _TITLES = re.compile(
     r"pgs|gs|ds|dược s[ĩỹ]|dsđh|y s[ĩỹ]|ys|đd|điều dưỡng|cn|cử nhân|nhs|ktv|đ/c|đồng chí|bn|nb|bệnh nhân|"
     r"lương y)(?:[.:]\s*|\s+))+", re.IGNORECASE)
 
+_SHORTENED = re.compile(
+    r"[A-ZĐ][^\W\d_]{0,2}\. ?(?:[A-ZĐ][^\W\d_]?\. ?){0,2}[A-ZĐ][a-zà-ỹ]{1,6}"
+    r"|[A-ZĐ][a-zà-ỹ]{1,5}(?: [A-ZĐ][a-zà-ỹ]{1,5})? (?:[A-ZĐ]\. ?){1,3}[A-ZĐ]?[a-zà-ỹ]{0,6}"
+    r"|[A-ZĐ][a-zà-ỹ]{1,5}(?: [A-ZĐ]\.?){1,2}")
 _BETWEEN_NAMES = re.compile(r"[;,/+&]|\s-\s|\bvà\b|(?:^|(?<=\s))\d{1,2}[.)]\s")
 
 
@@ -89,6 +93,11 @@ def is_name_shaped(text: str) -> bool:
         return False
     is_known = first in SURNAMES or (first.isascii() and first in _PLAIN_SURNAMES)
     return is_known and (all(part[0].isupper() for part in parts) or text.islower())
+
+
+def is_shortened_name(text: str) -> bool:
+    """Whether a cell is a name with initials: "Ng. V. An", "Lê T. H.", "Trần V.B"; in capitals alone it is none."""
+    return _SHORTENED.fullmatch(without_title(text) if text[-1:] != "." else text.strip()) is not None
 
 
 def names_listed(text: str) -> list[str]:

@@ -1,0 +1,55 @@
+"""Words of headers that say something of a person only where the rows are persons, by kind.
+
+"Kết quả điều trị" beside a name is somebody's health; in a summary it is a group, in a catalogue a heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+BESIDE_PERSONS: Mapping[str, tuple[str, ...]] = {
+    "health": (
+        "bệnh", "bệnh tật", "thể bệnh", "thể lao", "giai đoạn", "thương tật", "tổn thương", "suy giảm khả năng lao động",
+        "mức độ bệnh", "mức độ nặng", "mức độ khuyết tật", "mức độ tổn thương", "kết quả pcr", "kết quả xn", "kết quả sàng lọc", "kết quả siêu âm", "kết quả điện tim", "kết quả khám",
+        "kết quả giám định", "kết quả giải phẫu", "kết quả tầm soát", "kết quả cấy", "kết quả x-quang", "kết quả hiv",
+        "kết quả đo", "kết quả test", "kết quả điều trị", "phác đồ", "đơn thuốc", "toa thuốc", "thuốc điều trị", "thuốc cấp",
+        "thuốc sử dụng", "sinh hiệu", "thị lực", "thính lực", "đường huyết", "glucose", "cd4", "tải lượng", "test nhanh",
+        "chỉ định", "nghiện", "ma túy", "methadone", "arv", "lý do nhập viện", "lý do chuyển", "lý do tử vong", "phẫu thuật",
+        "tránh thai", "kinh cuối", "tiền căn", "tiền sản", "mũi tiêm", "mũi", "tình trạng tiêm", "tiêm chủng", "tiêm vắc xin",
+        "đã tiêm", "dinh dưỡng", "tâm thần", "sức khỏe", "sk", "chuyển dạ", "cách đẻ", "cách sinh", "ngôi thai", "apgar",
+        "biến chứng", "di chứng", "tình trạng ra viện", "tình trạng hiện tại", "tình trạng lúc", "tình trạng sau",
+        "tình trạng nhiễm", "tình trạng người bệnh", "tình trạng bệnh nhân", "tình trạng vết thương", "tình trạng mẹ",
+        "tình trạng con", "tình trạng trẻ", "tình trạng miễn dịch", "tình trạng thai", "tử vong", "nguyên nhân", "disease",
+        "illness", "symptom", "test result", "lab result", "treatment", "outcome", "comorbidity", "comorbidities", "allergy",
+        "blood", "disability", "vaccine", "vaccination", "dose", "severity", "pcr", "cđ", "cd", "chđ", "tsb", "kqxn", "kq đt",
+        "nhóm bệnh", "phân độ", "phân loại bệnh", "loại bệnh", "loại khuyết tật", "loại thương tật", "dạng khuyết tật",
+        "mã icd", "nước tiểu", "công thức máu", "cholesterol", "hba1c", "đo mắt", "khám lâm sàng", "lâm sàng", "thể lực",
+        "cao", "nặng", "vòng bụng", "vòng đầu", "khả năng tự", "chăm sóc", "phục hồi", "cai nghiện", "tư vấn", "phơi nhiễm",
+        "hành vi nguy cơ", "yếu tố nguy cơ", "yếu tố dịch tễ", "dịch tễ", "tiếp xúc", "tổng trạng", "tri giác", "thể trạng",
+    ),
+    "family": (
+        "quan hệ", "thân nhân", "người thân", "phụ huynh", "cha", "mẹ", "bố", "ba mẹ", "vợ", "chồng", "con thứ", "số con",
+        "anh chị em", "gia đình", "hoàn cảnh", "relationship", "relation", "father", "mother", "spouse", "next of kin",
+        "guardian", "gia cảnh", "hộ nghèo", "diện chính sách", "đối tượng chính sách", "thành phần gia đình",
+    ),
+    "personal_detail": (
+        "nghề nghiệp", "nghề", "học vấn", "trình độ học vấn", "trình độ văn hóa", "thu nhập", "mức lương", "lương",
+        "hệ số lương", "bậc lương", "phụ cấp", "số hiệu", "số chứng chỉ", "chứng chỉ số", "số văn bằng", "văn bằng số",
+        "số bằng", "mã nhân viên", "mã cán bộ", "mã viên chức", "mã công chức", "mã số cán bộ", "số hiệu công chức",
+        "mã học viên", "mã sinh viên", "mssv", "mã thí sinh", "số báo danh", "sbd", "mã khách hàng", "mã kh", "employee id",
+        "employee code", "staff id", "student id", "customer id", "user id", "occupation", "job", "education", "income",
+        "salary", "mã thẻ", "số thẻ", "mã định danh", "mã cá nhân", "personal code", "mã hộ", "số sổ", "mã người",
+        "mã đối tượng", "mã số", "ký nhận", "chữ ký", "nickname", "biệt danh", "năm công tác", "thâm niên", "kỷ luật",
+        "mã bệnh phẩm", "mã mẫu", "mã ca", "mã trẻ", "mã hồ sơ", "sample id", "case id", "case no", "đoàn viên", "đảng",
+    ),
+}  # fmt: skip
+
+NOT_OF_THE_PERSON = (
+    "lô", "hạn", "giá", "phí", "đơn vị", "nơi", "cơ sở", "địa điểm", "điểm", "khoa", "phòng", "trạm", "ngày", "hội đồng",
+    "máy", "tổ chức", "hồ sơ xử lý", "quyết định", "thủ tục", "công văn", "văn bản", "lĩnh vực", "kinh phí", "số tiền",
+    "hóa đơn", "biên lai", "phiếu thu", "đợt", "lớp", "khóa", "bệnh viện", "trung tâm", "tổ chống", "phạm vi", "vị trí",
+    "chuyên khoa", "thời hạn", "thời gian", "xã", "phường", "năm học", "nhà cung cấp", "sản xuất", "hãng", "tên vắc xin",
+    "loại vắc xin", "quyển", "kho", "lịch", "department", "facility", "room", "ward", "batch", "lot", "expiry", "price",
+    "unit", "date", "module", "role", "mã dịch vụ", "dịch vụ", "service", "nguồn",
+)  # fmt: skip
+"""Words with which such a header speaks of the place, the paper or the goods after all."""
