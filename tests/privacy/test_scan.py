@@ -43,6 +43,36 @@ def scan(path: Path) -> dict[tuple[str, str], tuple[Verdict, Kind | None]]:
     return {(found.table, found.column): (found.verdict, found.kind) for found in scan_file(path, GateSettings())}
 
 
+def test_the_agency_may_be_the_author_of_a_file_and_a_person_may_not(tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["Xã", "Số lượng cơ sở"])
+    book.worksheets[0].append(["Long Sơn", 12])
+    book.properties.creator, book.properties.lastModifiedBy = "Sở Y tế tỉnh Bà Rịa - Vũng Tàu", "Vũ Thị Soạn"
+    book.save(tmp_path / "a.xlsx")
+    carried = {column: verdict for (table, column), (verdict, _) in scan(tmp_path / "a.xlsx").items() if table == FILE}
+    assert carried == {"Người sửa cuối": Verdict.WARN}
+
+
+@pytest.mark.parametrize("text", [
+    "Hä vµ tªn,Ngµy sinh\nNguyÔn ThÞ §Ìo,01/02/1990\nTrÇn V¨n B×nh,03/04/1985\n",
+    "Hoï vaø teân,Ngaøy sinh\nNguyeãn Thò Ñeøo,01/02/1990\nTraàn Vaên Bình,03/04/1985\n",
+    "Họ và tên,Ngày sinh\nNguyễn Thị Đèo,01/02/1990\nTrần Văn Bình,03/04/1985\n".encode().decode("latin-1"),
+])
+def test_old_fonts_and_misread_letters_hide_nobody(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    found = {column: kind for (_, column), (_, kind) in scan(tmp_path / "a.csv").items()}
+    assert found == {"Họ và tên": Kind.FULL_NAME, "Ngày sinh": Kind.BIRTH_DATE}
+
+
+def test_names_under_the_second_table_of_a_sheet_are_found(tmp_path: Path) -> None:
+    rows = ["Xã,Số cơ sở", "Long Sơn,12", "Hòa Long,15", "Tân Hưng,9", ",", "Danh sách phụ trách,", "Họ tên,Số ĐT",
+            "Nguyễn Văn An,0912345678", "Trần Thị Bình,0987654321"]
+    (tmp_path / "a.csv").write_text("\n".join(rows), encoding="utf-8")
+    found = scan(tmp_path / "a.csv")
+    assert found["a", "Họ tên"] == (Verdict.BLOCK, Kind.FULL_NAME)
+    assert found["a", "Xã"] == (Verdict.PASS, None)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
 def test_csv_files_are_read_in_every_usual_writing(tmp_path: Path, encoding: str, separator: str) -> None:

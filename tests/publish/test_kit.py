@@ -218,6 +218,21 @@ def test_a_recorded_exception_lets_them_pass_and_is_told_of(sent, change, worksp
     assert "Luật Khám bệnh chữa bệnh 2023" in found.message
 
 
+@pytest.mark.parametrize(("column", "kind", "day", "said"), [
+    ("Họ và tên người phụ trách", "full_name", "2024-12-31", "sau ngày chốt"),
+    ("Họ tên", "full_name", "2024-09-01", "không có cột này"),
+    ("Họ và tên người phụ trách", "phone", "2024-09-01", "không bị chặn vì loại dữ liệu đó"),
+])
+def test_an_exception_without_effect_is_told_of(sent, change, workspace, column, kind, day, said):
+    (workspace / "params" / "syt-brvt" / "privacy_exceptions.csv").write_text(
+        "dataset,column,kind,legal_basis,purpose,approver,date\n"
+        f"3,{column},{kind},Luật Khám bệnh chữa bệnh 2023,Công khai,Giám đốc Sở,{day}\n", encoding="utf-8")
+    kit = build_kit(sent(change(name_people)))
+    assert not kit.sets
+    [found] = [found for found in kit.findings if found.code == "P15"]
+    assert said in found.message
+
+
 def name_people_with_their_telephones(workbook):
     name_people(workbook)
     workbook["Dữ liệu"]["B2"].value = "Nguyễn Thị Mẫu 0903 123 456"

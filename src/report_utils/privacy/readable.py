@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from report_utils.vietnamese.legacy import Encoding, decode, words_of
-from report_utils.vietnamese.mojibake import Damage, diagnose
+from report_utils.vietnamese.mojibake import Damage, diagnose, reread
 from report_utils.vietnamese.recognition import has_signals, is_suspect
 from report_utils.vietnamese.syllables import is_syllable, is_well_spelled
 
@@ -31,7 +31,7 @@ def readable(rows: Sequence[Row]) -> Sequence[Row]:
 def _mender(texts: list[str]) -> Callable[[str], str] | None:
     """What makes these texts readable; None when they are."""
     if any(map(_MISREAD.search, texts)) and sum(_is_misread(text) for text in texts) > _THIRD * len(texts):
-        return _reread
+        return reread
     suspects = [text for text in texts if is_suspect(text)]
     if 2 * len(suspects) <= len(texts) or not has_signals("\n".join(suspects)):
         return None
@@ -44,11 +44,6 @@ def _mender(texts: list[str]) -> Callable[[str], str] | None:
 def _is_misread(text: str) -> bool:
     found = diagnose(text)
     return found is not None and found.damage is Damage.UTF8
-
-
-def _reread(text: str) -> str:
-    found = diagnose(text)
-    return found.proposal if found and found.damage is Damage.UTF8 and found.proposal else text
 
 
 def _words(texts: list[str], encoding: Encoding) -> list[str]:

@@ -42,7 +42,8 @@ def _scan(path: Path, settings: GateSettings) -> tuple[ColumnVerdict, ...]:
         return tuple(_judged(path.stem, read_csv(path, LIMITS), settings))
     book = open_book(path)
     verdicts = [found for grid in book.grids for found in _judged(grid.sheet, grid.rows, settings)]
-    return (*verdicts, *(_carried(each, settings) for each in carried(path, LIMITS)))
+    besides = (_carried(each, settings) for each in carried(path, LIMITS))
+    return (*verdicts, *(found for found in besides if found))
 
 
 def _judged(name: str, rows: Sequence[Row], settings: GateSettings) -> Iterator[ColumnVerdict]:
@@ -62,8 +63,11 @@ def _table(table: SheetTable, settings: GateSettings) -> Iterator[ColumnVerdict]
             yield replace(above, letter="")
 
 
-def _carried(each: Carried, settings: GateSettings) -> ColumnVerdict:
-    """What is published must carry none of it: a warning at least, a block where it shows a person."""
+def _carried(each: Carried, settings: GateSettings) -> ColumnVerdict | None:
+    """What is published must carry none of it: a warning at least, a block where it shows a person; the agency itself
+    may be its author."""
+    if each.is_author and all(map(starts_as_facility, each.texts)):
+        return None
     (found,) = inspect_table(FILE, [each.what], [each.texts], replace(settings, aggregates_only=False))
     if found.verdict is Verdict.BLOCK and not each.is_author:
         return replace(found, letter="")

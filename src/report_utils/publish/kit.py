@@ -26,6 +26,7 @@ from report_utils.publish.publisher import Publisher
 from report_utils.publish.sending import Sending, read_sending
 from report_utils.publish.wording import inspected_wordings
 from report_utils.vietnamese.dates import format_date
+from report_utils.vietnamese.text import fold
 
 
 @dataclass(frozen=True)
@@ -115,13 +116,31 @@ def _inspected(sending: Sending, reporting: Reporting, exceptions: tuple[Privacy
     settings = GateSettings(small_cell=publishing.small_cell, date=reporting.window.cutoff, exceptions=own,
                             aggregates_only=entry.dataset in publishing.aggregates_only)
     titles = [field.title for field in data.fields]
-    for field, verdict in zip(data.fields, inspect_table(entry.name, titles, data.columns, settings), strict=True):
+    verdicts = inspect_table(entry.name, titles, data.columns, settings)
+    _tell_without_effect(sending, verdicts, settings)
+    for field, verdict in zip(data.fields, verdicts, strict=True):
         _tell(sending, verdict, f"{sending.letters.get(field.name, '')}1")
         yield verdict
     for said, verdict in inspected_wordings(sending, entry.name, settings):
         if verdict.verdict is Verdict.BLOCK:
             sending.tell("P13", said.sheet, said.cell, column=said.title, reason=_with_law(verdict))
         yield verdict
+
+
+def _tell_without_effect(sending: Sending, verdicts: Sequence[ColumnVerdict], settings: GateSettings) -> None:
+    """The exceptions that let nothing pass, and why."""
+    used = [verdict.exception for verdict in verdicts if verdict.exception]
+    columns = {fold(verdict.column) for verdict in verdicts}
+    for one in settings.exceptions:
+        if one in used:
+            continue
+        if one.date > settings.date:
+            reason = f"ngày duyệt {format_date(one.date)} sau ngày chốt {format_date(settings.date)} nên chưa có hiệu lực"
+        elif fold(one.column) not in columns:
+            reason = "tập dữ liệu không có cột này"
+        else:
+            reason = "cột này không bị chặn vì loại dữ liệu đó"
+        sending.tell("P15", sending.sheet, column=one.column, kind=one.kind, reason=reason)
 
 
 def _with_law(verdict: ColumnVerdict) -> str:

@@ -68,6 +68,12 @@ def diagnose(text: str, vocabulary: Vocabulary = NO_VOCABULARY) -> Mojibake | No
     return _misread_utf8(text, vocabulary) or _misread_code_page(text, vocabulary)
 
 
+def reread(text: str) -> str:
+    """A text of a file that is known to be UTF-8 read as something else, read rightly; as it is where that fails."""
+    repairs = (_repaired(text, signs, runs) for signs, runs in zip(_CODE_PAGES, _RUNS, strict=True))
+    return next((repaired for repaired in repairs if repaired != text and not _LEAD.search(repaired)), text)
+
+
 def _misread_utf8(text: str, vocabulary: Vocabulary) -> Mojibake | None:
     if not _LEAD.search(text):
         return None
