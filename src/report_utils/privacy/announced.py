@@ -23,18 +23,19 @@ from report_utils.vietnamese.text import fold
 _FIT = 0.3
 _DATE = re.compile(r"\d{1,4}[./\- ]{1,3}(?:\d{1,2}|[A-Za-z]{3})[./\- ]{1,3}\d{2,4}\b.*|(?:19|20)\d\d|[1-4]\d{4}|"
                    r"\d{1,2}[/.\-](?:19|20)\d\d|(?:19|20)\d{6}|[0-3]\d[01]\d(?:19|20)\d\d|.*\btháng\b.*\d{4}|"
-                   r".*\bnăm\b.*\d{4}")
+                   r".*\bnăm\b.*\d{4}|.{0,12}\b(?:19|20)\d\d\b.{0,16}|[?_x.\-/ 0]*(?:19|20)\d\d")
 _SEXES = frozenset(["nam", "nữ", "nu", "male", "female", "m", "f", "trai", "gái", "khác", "nam/nữ", "0", "1", "2",
-"x"])
+"x", "nam giới", "nữ giới", "boy", "girl", "ông", "bà", "♂", "♀", "n"])
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|heic|webp|tiff?|pdf)\b|^data:image|^https?://|"
                       r"^[A-Za-z0-9+/=]{60,}$", re.IGNORECASE)
 _ACCOUNT = re.compile(r"\d(?:[ .\-]?\d){5,}")
 _IDENTITY_NUMBER = re.compile(r"[A-Z]{0,3} ?\d(?:[ .\-]?\d){5,}")
 _DISEASES = re.compile(fold(
-    r"\bicd|^(?:mã bệnh|tên bệnh|bệnh|ma benh|ten benh)$|danh mục|^(?:nguyên nhân|đường lây|nhóm nguy cơ|cause)"))
+    r"\bicd|^(?:mã|tên|nhóm|loại|ma|ten|nhom|loai)(?: số| so)? (?:bệnh|benh)\b|^(?:bệnh|benh)$|danh mục|^(?:nguyên nhân|đường lây|nhóm nguy cơ|cause)"))
 # NS is also the budget (ngân sách), and five digits under it no day as Excel counts them.
 _SHORT, _SERIAL = frozenset(("ns",)), re.compile(r"\d{5}")
 _CODE = re.compile(r"0\d")
+_AGE = re.compile(r"[~≈>]? ?(\d{1,3})(?:[.,]\d)?(?: ?(?:tuổi|tuoi|tháng|thang|th|thg|ngày|t|y|m|years?|yrs?|mo)\b.{0,12})?", re.IGNORECASE)
 _SIGNS = frozenset(("(+)", "(-)", "+", "-"))
 _BIOMETRIC = re.compile(fold(r"\b(?:vân tay|sinh trắc|fingerprint)\b"))
 _SAID_OF_PERSONS = frozenset((Kind.HEALTH, Kind.RELIGION, Kind.CRIME, Kind.FAMILY, Kind.MARITAL_STATUS))
@@ -153,8 +154,8 @@ def _is_no_count(text: str) -> bool:
 
 
 def _is_age(text: str) -> bool:
-    digits = re.sub(r"(?: ?tuổi| ?th(?:áng)?|\.0)$", "", text)
-    return digits.isdigit() and int(digits) <= 120
+    found = _AGE.fullmatch(text)
+    return found is not None and int(found[1]) <= 120
 
 
 def _is_sex(text: str) -> bool:

@@ -7,15 +7,17 @@ values alone did not suffice.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from report_utils.privacy.column import Column
-from report_utils.privacy.finding import HARMLESS, Found, found_beside, found_by_values
+from report_utils.privacy.finding import Found, found_beside, found_by_values
 from report_utils.privacy.headers import HeaderReading, has_word
 from report_utils.privacy.surroundings import starts_as_facility
 from report_utils.privacy.verdict import Kind, Verdict
 from report_utils.vietnamese.beside_persons_words import BESIDE_PERSONS, NOT_OF_THE_PERSON
+from report_utils.vietnamese.identifiers import is_tax_code
 from report_utils.vietnamese.illness_words import begins_as_illness, is_illness_code, names_an_illness
+from report_utils.vietnamese.text import fold
 
 _SHOW_PERSONS = frozenset((
     Kind.FULL_NAME, Kind.CITIZEN_ID, Kind.ID_CARD, Kind.PASSPORT, Kind.INSURANCE_CARD, Kind.INSURANCE_CODE,
@@ -24,8 +26,15 @@ _SHOW_PERSONS = frozenset((
 _HALF = 0.5
 _YEAR = re.compile(r"(?:.*\D)?((?:19|20)\d\d)(?:\D.*)?")
 _AGED = re.compile(r"\d{1,3} ?(?:tuổi|t|tháng tuổi|tháng|th)\b.{0,12}", re.IGNORECASE)
-_COUNTING = re.compile(r"\d{1,6}")
 _LIVES = 22
+_CODED = re.compile(r"(?:mã|số|ma|so|code)\b(?!.*(?:bệnh|benh|icd))")
+_LONG_NUMBER = re.compile(r"\d{8,20}")
+_LINK = re.compile(r"(?:https?://|www\.|[a-z]+\.(?:com|me|vn)/)\S+", re.IGNORECASE)
+_PLACE = re.compile(r"[-+]?(?:[89]|1\d|2[0-3]|10\d)[.,]\d{4,}(?:[,; ]+[-+]?(?:[89]|1\d|2[0-3]|10\d)[.,]\d{4,})?")
+_DOOR = re.compile(rf"(?:^|, ?|\s)(?:(?:{fold('tổ|ấp|thôn|xóm|bản|buôn|làng|kp|khu phố|hẻm|ngõ|ngách|đường|khóm|sóc|phum')})\b|"
+                   rf"(?:{fold('số')}(?: {fold('nhà')})? )?\d+[a-z]?(?:/\d+)* [^\W\d_]{{2,}} [^\W\d_]{{2,}})")
+_OF_PAPERS = re.compile(fold(r"\b(?:phiếu thu|hóa đơn|biên lai|chứng từ|lô|sê-ri|serial|serie|vật tư|thuốc|dịch vụ|tiền|giá|phí|máy|"
+                             r"thiết bị|tổng|hợp đồng|quyết định|invoice|batch|amount)\b"))
 
 
 def beside_persons(columns: Sequence[Column], readings: Sequence[HeaderReading], found: Sequence[Found | None],
@@ -67,7 +76,7 @@ def _by_header(column: Column, reading: HeaderReading) -> Found | None:
     if is_amount or has_word(reading.words, NOT_OF_THE_PERSON) or column.share(starts_as_facility) > _HALF:
         return None
     for kind, words in BESIDE_PERSONS.items():
-        if has_word(reading.words, words):
+        if has_word(reading.words, words) and not (kind == Kind.HEALTH and _CODED.match(reading.words)):
             return found_beside(column, Kind(kind))
     return None
 
@@ -78,9 +87,8 @@ def _by_values(column: Column, reading: HeaderReading) -> Found | None:
         return found_by_values(column, Kind.HEALTH, list(filter(_is_of_health, texts)), Verdict.WARN)
     if reading.is_unhelpful and column.share(names_an_illness) > _HALF:
         return found_by_values(column, Kind.HEALTH, list(filter(names_an_illness, texts)), Verdict.WARN)
-    if column.share(_AGED.fullmatch) > 0.6:
-        return found_by_values(column, Kind.AGE, texts, Verdict.WARN)
-    return found_by_values(column, Kind.BIRTH_DATE, texts, Verdict.WARN) if _are_births(column) else None
+    kind = next((kind for kind, test in _TESTS.items() if test(column, reading)), None)
+    return found_by_values(column, kind, texts, Verdict.WARN) if kind else None
 
 
 def _are_codes_of_illness(column: Column, reading: HeaderReading) -> bool:
@@ -94,9 +102,44 @@ def _is_of_health(text: str) -> bool:
     return begins_as_illness(text) or is_illness_code(text)
 
 
-def _are_births(column: Column) -> bool:
+def _are_ages(column: Column, reading: HeaderReading) -> bool:
+    """Numbers with the word, or under a header that says nothing numbers as wide apart as lives."""
+    if column.share(_AGED.fullmatch) > 0.6:
+        return True
+    if not reading.is_unhelpful or len(column.different) < 8 or column.share(str.isdigit) < 1:
+        return False
+    numbers = sorted(map(int, column.sample))
+    return numbers[-1] <= 105 and numbers[len(numbers) * 9 // 10] >= 50 and numbers[0] < 40 and column.distinct < 1
+
+
+def _are_personal_numbers(column: Column, reading: HeaderReading) -> bool:
+    """Long numbers, another in each row, that count nothing and stand on no paper."""
+    if column.distinct < 0.9 or reading.is_money or _OF_PAPERS.search(reading.words) or column.share(is_tax_code) > 0.9:
+        return False
+    return column.share(_LONG_NUMBER.fullmatch) > 0.9 and column.share(lambda text: text.endswith("000")) < 0.2
+
+
+def _are_links(column: Column, _: HeaderReading) -> bool:
+    return column.distinct > _HALF and column.share(_LINK.match) > 0.6
+
+
+def _are_places(column: Column, _: HeaderReading) -> bool:
+    return column.distinct > _HALF and column.share(_PLACE.fullmatch) > 0.8
+
+
+def _are_addresses(column: Column, reading: HeaderReading) -> bool:
+    return not reading.is_place and column.distinct > _HALF and column.share(lambda text: _DOOR.search(fold(text))) > 0.6
+
+
+def _are_births(column: Column, _: HeaderReading) -> bool:
     """Days or years a generation apart, most of them long past: no other days beside persons are."""
     years = sorted(int(match[1]) for text in column.sample if (match := _YEAR.fullmatch(text)) and len(text) < 20)
     if len(years) < max(8, 0.8 * len(column.sample)):
         return False
     return years[len(years) * 9 // 10] - years[len(years) // 10] > _LIVES and years[len(years) // 2] < 2012
+
+
+_TESTS: Mapping[Kind, Callable[[Column, HeaderReading], bool]] = {
+    Kind.AGE: _are_ages, Kind.BIRTH_DATE: _are_births, Kind.PERSONAL_DETAIL: _are_personal_numbers,
+    Kind.PHOTO: _are_links, Kind.LOCATION: _are_places, Kind.ADDRESS: _are_addresses,
+}

@@ -15,7 +15,13 @@ from report_utils.vietnamese.text import fold
 
 _OF_PERSONS = frozenset((Kind.AGE, Kind.SEX, Kind.BIRTH_DATE, Kind.ETHNICITY, Kind.RELIGION, Kind.NATIONALITY))
 _MORE = re.compile(fold(r"\b(?:nghề nghiệp|nghề|xã|phường|thôn|ấp|nơi cư trú|huyện|trình độ|học vấn|occupation|job|"
-                   r"ward|commune|district|nghe nghiep|nhóm tuổi|age group|hôn nhân)\b"))
+                   r"ward|commune|district|nghe nghiep|nhóm tuổi|age group|hôn nhân)\b(?<!của xã)(?<!của phường)"))
+
+
+def _is_quasi(reading: HeaderReading) -> bool:
+    """Whether a column tells something of somebody, and not of the facility that saw him."""
+    of_facility = reading.of_facility and not reading.of_person
+    return _MORE.search(reading.words) is not None and not reading.is_count and not of_facility
 
 
 def rare_combinations(columns: Sequence[Column], readings: Sequence[HeaderReading], around: Surroundings,
@@ -24,7 +30,7 @@ def rare_combinations(columns: Sequence[Column], readings: Sequence[HeaderReadin
     if around.aggregate:
         return {}
     of_persons = [i for i, hit in enumerate(found) if hit and hit.kind in _OF_PERSONS]
-    quasi = sorted({*of_persons, *(i for i, r in enumerate(readings) if _MORE.search(r.words) and not r.is_count)})
+    quasi = sorted({*of_persons, *(i for i, reading in enumerate(readings) if _is_quasi(reading))})
     if not of_persons or len(quasi) < 2:
         return {}
     rows = list(zip(*(map(text_of, columns[i].cells) for i in quasi), strict=False))

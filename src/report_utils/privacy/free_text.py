@@ -29,7 +29,7 @@ _NUMBERED = re.compile(
     r"passport)\b[^\d\n]{0,15}?(?P<value>[A-Z]{0,2}\d(?:[ .\-]?\d){6,})", re.IGNORECASE)
 _PLATED = re.compile(rf"(?<![^\W_])(?:bks|bsx|biển số(?: xe)?|biển kiểm soát|xe(?: số)?)[: ]{{1,3}}"
                      rf"(?P<value>{PLATE.pattern})", re.IGNORECASE)
-_BORN = re.compile(r"(?<![^\W_])(?:sinh (?:năm|ngày)|sinh nam|sn)[: ]{1,3}(?P<value>(?:\d{1,2}[/.\-]){0,2}(?:19|"
+_BORN = re.compile(r"(?<![^\W_])(?:sinh (?:năm|ngày)|sinh nam|sn|s\.n|năm sinh|sinh(?= \d)|nsinh)[.: ]{1,3}(?P<value>(?:\d{1,2}[/.\-]){0,2}(?:19|"
                    r"20)\d\d)\b", re.IGNORECASE)
 _HOME = re.compile(r"(?<![^\W_])(?:ngụ(?: tại)?|thường trú|tạm trú|nhà ở|nhà riêng|"
                    r"trú tại)[: ]{1,3}(?:tại )?(?P<value>(?:số )?\d[^\n;]{4,60}|[^\n;]{0,10}(?:ấp|thôn|tổ|đường|"

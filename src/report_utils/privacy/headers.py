@@ -33,7 +33,8 @@ _PERSON = (
     "customer", "home", "personal", "employee", "citizen", "contact", "phụ trách", "di động", "thường trú", "tạm trú",
     "quê quán", "sản phụ", "thai phụ", "nơi ở", "ứng viên", "viên chức", "dược sĩ", "hành nghề", "individual",
     "holder", "applicant", "cô đỡ", "trưởng khoa", "trưởng phòng", "trạm trưởng", "trưởng trạm", "điều dưỡng",
-    "hộ sinh",
+    "hộ sinh", "ca bệnh", "ca mắc", "ca nhiễm", "ca dương tính", "trường hợp", "f0", "f1", "thân nhân", "phụ huynh",
+    "đầu mối", "đại biểu", "thành viên", "đoàn viên", "nạn nhân", "tác giả", "lãnh đạo",
     "kỹ thuật viên", "thư ký", "cộng tác viên", "cn", "hành khách", "tncn", "gps nhà", "tọa độ nhà", "vị trí nhà",
 )  # fmt: skip
 _COUNT = re.compile(fold(

@@ -19,7 +19,14 @@ from report_utils.vietnamese.text import fold
 _DAY = re.compile(r"(?:\d{1,2}[/.\- ]){2}(?P<year>(?:19|20)\d\d|\d\d)|(?P<first>(?:19|20)\d\d)[/.\-]?\d\d[/.\-]?\d\d.*"
                   r"|(?:\d{1,2}/|[0-3]\d[01]\d)?(?P<only>(?:19|20)\d\d)")
 _AGED = re.compile(r"(?:tuổi:? ?)?\d{1,3} ?(?:tuổi|tháng tuổi|tháng|tuoi|t|th)", re.IGNORECASE)
-_THIS_CENTURY = 30
+_THIS_CENTURY, _HALF = 30, 0.5
+_STREETS = re.compile(fold(r"\b(?:đường|phố|tuyến|trường|thpt|thcs|street|road|duong|địa danh|tác giả)\b"))
+_HAS_MIDDLE = re.compile(r"\w (?:văn|thị|van|thi) \w", re.IGNORECASE)
+_TOGETHER = re.compile(r"[A-ZÀ-ỸĐ][a-zà-ỹ]+|[^\W\d_]+")
+_TOGETHER_WHOLE = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹ]{1,6}){3,4}|[^\W\d_]{1,7}(?:[_.][^\W\d_]{1,7}){2,4}")
+_REMARK = re.compile(
+    r"[^\W\d_]{0,4}[.: ]*\d[\d./\- ]*(?:t|tuổi|tháng)?|nam|nữ|nu|(?:bố|mẹ|cha|vợ|chồng|con|em|anh|chị|bác|ông|bà|cháu|cô|"
+    r"chú|dì)(?: đẻ| ruột| nuôi)?", re.IGNORECASE)
 _LIVES, _FEW = 22, 8
 _SEXES = frozenset(["nam", "nữ", "nu", "male", "female", "trai", "gái", "m", "f"])
 _PEOPLES = frozenset(map(fold, (
@@ -52,10 +59,10 @@ def shaped(column: Column, reading: HeaderReading, around: Surroundings, setting
 
 
 def _names(column: Column, reading: HeaderReading, settings: GateSettings) -> Found | None:
-    if (reading.is_place or reading.of_facility) and not reading.of_person:
-        return None
     if column.numeric > 0.5:
         return None
+    if (reading.is_place or reading.of_facility) and not reading.of_person:
+        return _names_under_a_place(column, reading)
     shaped_so, sure = column.share(_are_shaped), column.share(_are_surely_names)
     if (shaped_so > 0.6 and sure > 0.35) or (reading.names_roles and sure > 0.2):
         texts = list(filter(_are_shaped, column.different))
@@ -69,12 +76,29 @@ def _names(column: Column, reading: HeaderReading, settings: GateSettings) -> Fo
     return None
 
 
+def _names_under_a_place(column: Column, reading: HeaderReading) -> Found | None:
+    """Names of persons under the header of a facility or a place: so many with Văn and Thị no streets have."""
+    if _STREETS.search(reading.words) or column.distinct < _HALF:
+        return None
+    if column.share(_are_surely_names) > 0.8 and column.share(_HAS_MIDDLE.search) > 0.2:
+        return found_by_values(column, Kind.FULL_NAME, column.different, Verdict.WARN)
+    return None
+
+
 def _are_shaped(text: str) -> bool:
-    return is_name_shaped(text) or all(map(is_name_shaped, names_listed(text) or [text]))
+    return is_name_shaped(text) or all(map(is_name_shaped, _parts_of(text)))
 
 
 def _are_surely_names(text: str) -> bool:
-    return is_surely_a_name(text) or all(map(is_surely_a_name, names_listed(text) or [text]))
+    return is_surely_a_name(text) or all(map(is_surely_a_name, _parts_of(text)))
+
+
+def _parts_of(text: str) -> list[str]:
+    """The names in a cell: several, one written together (NguyenVanAn), or one with a remark (Lê Văn An - 1987 - nữ)."""
+    if " " not in text:
+        return [" ".join(_TOGETHER.findall(text))] if _TOGETHER_WHOLE.fullmatch(text) else [text]
+    parts = names_listed(text)
+    return [part for part in parts if not _REMARK.fullmatch(part)] or [text]
 
 
 def _is_plate(text: str) -> bool:

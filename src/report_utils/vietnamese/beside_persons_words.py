@@ -25,7 +25,8 @@ BESIDE_PERSONS: Mapping[str, tuple[str, ...]] = {
         "nhóm bệnh", "phân độ", "phân loại bệnh", "loại bệnh", "loại khuyết tật", "loại thương tật", "dạng khuyết tật",
         "mã icd", "nước tiểu", "công thức máu", "cholesterol", "hba1c", "đo mắt", "khám lâm sàng", "lâm sàng", "thể lực",
         "cao", "nặng", "vòng bụng", "vòng đầu", "khả năng tự", "chăm sóc", "phục hồi", "cai nghiện", "tư vấn", "phơi nhiễm",
-        "hành vi nguy cơ", "yếu tố nguy cơ", "yếu tố dịch tễ", "dịch tễ", "tiếp xúc", "tổng trạng", "tri giác", "thể trạng",
+        "hành vi nguy cơ", "yếu tố nguy cơ", "yếu tố dịch tễ", "kết luận", "result", "bptt", "xét nghiệm", "siêu âm", "điện tim", "nội soi",
+        "condition", "tái khám", "điều trị", "theo dõi", "mang thai", "tuổi thai", "thai", "dịch tễ", "tiếp xúc", "tổng trạng", "tri giác", "thể trạng",
     ),
     "family": (
         "quan hệ", "thân nhân", "người thân", "phụ huynh", "cha", "mẹ", "bố", "ba mẹ", "vợ", "chồng", "con thứ", "số con",
@@ -40,7 +41,8 @@ BESIDE_PERSONS: Mapping[str, tuple[str, ...]] = {
         "employee code", "staff id", "student id", "customer id", "user id", "occupation", "job", "education", "income",
         "salary", "mã thẻ", "số thẻ", "mã định danh", "mã cá nhân", "personal code", "mã hộ", "số sổ", "mã người",
         "mã đối tượng", "mã số", "ký nhận", "chữ ký", "nickname", "biệt danh", "năm công tác", "thâm niên", "kỷ luật",
-        "mã bệnh phẩm", "mã mẫu", "mã ca", "mã trẻ", "mã hồ sơ", "sample id", "case id", "case no", "đoàn viên", "đảng",
+        "mã bệnh phẩm", "mã mẫu", "mã ca", "mã trẻ", "mã hồ sơ", "sample id", "case id", "case no", "đoàn viên", "đảng", "race", "nation", "village", "hamlet", "thôn", "ấp",
+        "tổ dân phố", "khu phố",
     ),
 }  # fmt: skip
 
