@@ -20,6 +20,7 @@ from report_utils.vietnamese.illness_words import begins_as_illness, is_illness_
 from report_utils.vietnamese.text import fold
 
 _SHOW_PERSONS = frozenset((
+    Kind.PHONE, Kind.EMAIL, Kind.FREE_TEXT,
     Kind.FULL_NAME, Kind.CITIZEN_ID, Kind.ID_CARD, Kind.PASSPORT, Kind.INSURANCE_CARD, Kind.INSURANCE_CODE,
     Kind.PATIENT_CODE, Kind.BIRTH_DATE, Kind.AGE, Kind.SEX, Kind.MARITAL_STATUS,
 ))
@@ -31,8 +32,17 @@ _CODED = re.compile(r"(?:mã|số|ma|so|code)\b(?!.*(?:bệnh|benh|icd))")
 _LONG_NUMBER = re.compile(r"\d{8,20}")
 _LINK = re.compile(r"(?:https?://|www\.|[a-z]+\.(?:com|me|vn)/)\S+", re.IGNORECASE)
 _PLACE = re.compile(r"[-+]?(?:[89]|1\d|2[0-3]|10\d)[.,]\d{4,}(?:[,; ]+[-+]?(?:[89]|1\d|2[0-3]|10\d)[.,]\d{4,})?")
-_DOOR = re.compile(rf"(?:^|, ?|\s)(?:(?:{fold('tổ|ấp|thôn|xóm|bản|buôn|làng|kp|khu phố|hẻm|ngõ|ngách|đường|khóm|sóc|phum')})\b|"
+_DOOR = re.compile(rf"(?:^|, ?|\s)(?:(?:{fold('tổ|ấp|thôn|xóm|tdp|bản|buôn|làng|kp|khu phố|hẻm|ngõ|ngách|đường|khóm|sóc|phum')})\b|"
                    rf"(?:{fold('số')}(?: {fold('nhà')})? )?\d+[a-z]?(?:/\d+)* [^\W\d_]{{2,}} [^\W\d_]{{2,}})")
+_ABBREVIATED = re.compile(r"\b(?:k|kp|t|p|x|q|h|tt|tdp)\. ?\d*[^\W\d_]*,? .*\b(?:p|x|q|h|tt|tp)\. ?\w", re.IGNORECASE)
+_DESCRIBE = frozenset((
+    Kind.BIRTH_DATE, Kind.AGE, Kind.SEX, Kind.HEALTH, Kind.INSURANCE_CARD, Kind.PATIENT_CODE, Kind.ETHNICITY, Kind.FAMILY,
+    Kind.MARITAL_STATUS, Kind.NATIONALITY, Kind.RELIGION, Kind.BIRTH_PLACE, Kind.INSURANCE_CODE, Kind.PASSPORT,
+))
+_STATES = re.compile(fold(r"(?:đã (?:trả|xử lý|giải quyết|hoàn thành|duyệt|cấp|nhận|chuyển|tiếp nhận|thanh toán|chi|nộp|thẩm định)|"
+                          r"đang (?:xử lý|giải quyết|thẩm định|chờ)|chờ|mới|chưa (?:trả|xử lý|giải quyết|cấp|thanh toán)|"
+                          r"hoàn thành|chuyển|từ chối|quá hạn|đúng hạn|trước hạn|bổ sung|rút|hủy|moi|da tra|da xu ly|dang xu ly|"
+                          r"chuyen|cho)\b"))
 _OF_PAPERS = re.compile(fold(r"\b(?:phiếu thu|hóa đơn|biên lai|chứng từ|lô|sê-ri|serial|serie|vật tư|thuốc|dịch vụ|tiền|giá|phí|máy|"
                              r"thiết bị|tổng|hợp đồng|quyết định|invoice|batch|amount)\b"))
 
@@ -42,7 +52,9 @@ def beside_persons(columns: Sequence[Column], readings: Sequence[HeaderReading],
     """What columns that passed say of the persons in the rows, by number of column; {} where the rows are none."""
     if not _are_rows_of_persons(columns, readings, found):
         return {}
-    seconds = {at: _second(columns[at], readings[at]) for at, hit in enumerate(found) if _passed(hit, columns[at])}
+    begin = _begin_with_persons(columns, found) and _are_described(found)
+    seconds = {at: _second(columns[at], readings[at]) or (_unknown(columns[at], readings[at]) if begin else None)
+               for at, hit in enumerate(found) if _passed(hit, columns[at])}
     return {at: second for at, second in seconds.items() if second}
 
 
@@ -50,11 +62,15 @@ def _passed(hit: Found | None, column: Column) -> bool:
     return column.filled > 0 and (hit is None or hit.verdict is Verdict.PASS)
 
 
+def _is_told_of_persons(hit: Found | None, column: Column) -> bool:
+    return (hit is not None and hit.verdict is not Verdict.PASS and hit.kind in _SHOW_PERSONS
+            and hit.found_in >= _HALF * column.filled > 0)
+
+
 def _are_rows_of_persons(columns: Sequence[Column], readings: Sequence[HeaderReading], found: Sequence[Found | None],
                          ) -> bool:
     """Whether most rows are one person each, and the table is no list of facilities with somebody to answer for each."""
-    shown = [at for at, hit in enumerate(found) if hit and hit.verdict is not Verdict.PASS
-             and hit.kind in _SHOW_PERSONS and hit.found_in >= _HALF * columns[at].filled > 0]
+    shown = [at for at, hit in enumerate(found) if _is_told_of_persons(hit, columns[at])]
     if not shown:
         return False
     before = zip(columns[:shown[0]], readings[:shown[0]], strict=True)
@@ -76,7 +92,8 @@ def _by_header(column: Column, reading: HeaderReading) -> Found | None:
     if is_amount or has_word(reading.words, NOT_OF_THE_PERSON) or column.share(starts_as_facility) > _HALF:
         return None
     for kind, words in BESIDE_PERSONS.items():
-        if has_word(reading.words, words) and not (kind == Kind.HEALTH and _CODED.match(reading.words)):
+        spelled = [word for word in words if " " in word or word.isascii()] if reading.words.isascii() else words
+        if has_word(reading.words, spelled) and not (kind == Kind.HEALTH and _CODED.match(reading.words)):
             return found_beside(column, Kind(kind))
     return None
 
@@ -89,6 +106,36 @@ def _by_values(column: Column, reading: HeaderReading) -> Found | None:
         return found_by_values(column, Kind.HEALTH, list(filter(names_an_illness, texts)), Verdict.WARN)
     kind = next((kind for kind, test in _TESTS.items() if test(column, reading)), None)
     return found_by_values(column, kind, texts, Verdict.WARN) if kind else None
+
+
+def _are_described(found: Sequence[Found | None]) -> bool:
+    """Whether two columns or more tell of the persons what one knows of patients, not of clerks and applicants."""
+    return sum(hit is not None and hit.verdict is not Verdict.PASS and hit.kind in _DESCRIBE for hit in found) > 1
+
+
+def _begin_with_persons(columns: Sequence[Column], found: Sequence[Found | None]) -> bool:
+    """Whether no other text that is different in most rows stands before the persons: the rows are theirs."""
+    first = next(column for column, hit in zip(columns, found, strict=True)
+                 if _is_told_of_persons(hit, column) or (column.distinct > _HALF and _is_wording(column)))
+    return any(_is_told_of_persons(hit, first) for column, hit in zip(columns, found, strict=True) if column is first)
+
+
+def _has_small_letters(text: str) -> bool:
+    """Whether a text is wording and no code: it has small letters."""
+    return any(map(str.islower, text))
+
+
+def _is_wording(column: Column) -> bool:
+    return column.share(_has_small_letters) > _HALF
+
+
+def _unknown(column: Column, reading: HeaderReading) -> Found | None:
+    """Words beside persons of which nothing tells that they are about something else."""
+    about_others = reading.of_facility or reading.is_count or has_word(reading.words, NOT_OF_THE_PERSON)
+    if about_others or len(column.different) < 2 or not _is_wording(column):
+        return None
+    known = column.share(lambda text: starts_as_facility(text) or _STATES.match(fold(text)))
+    return found_beside(column, Kind.PERSONAL_DETAIL) if known < _HALF else None
 
 
 def _are_codes_of_illness(column: Column, reading: HeaderReading) -> bool:
@@ -128,7 +175,11 @@ def _are_places(column: Column, _: HeaderReading) -> bool:
 
 
 def _are_addresses(column: Column, reading: HeaderReading) -> bool:
-    return not reading.is_place and column.distinct > _HALF and column.share(lambda text: _DOOR.search(fold(text))) > 0.6
+    return not reading.is_place and column.distinct > _HALF and column.share(_is_address) > 0.6
+
+
+def _is_address(text: str) -> bool:
+    return bool(_DOOR.search(fold(text)) or _ABBREVIATED.search(text))
 
 
 def _are_births(column: Column, _: HeaderReading) -> bool:

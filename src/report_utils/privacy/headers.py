@@ -33,7 +33,7 @@ _PERSON = (
     "customer", "home", "personal", "employee", "citizen", "contact", "phụ trách", "di động", "thường trú", "tạm trú",
     "quê quán", "sản phụ", "thai phụ", "nơi ở", "ứng viên", "viên chức", "dược sĩ", "hành nghề", "individual",
     "holder", "applicant", "cô đỡ", "trưởng khoa", "trưởng phòng", "trạm trưởng", "trưởng trạm", "điều dưỡng",
-    "hộ sinh", "ca bệnh", "ca mắc", "ca nhiễm", "ca dương tính", "trường hợp", "f0", "f1", "thân nhân", "phụ huynh",
+    "hộ sinh", "bs", "ca bệnh", "ca mắc", "ca nhiễm", "ca dương tính", "trường hợp", "f0", "f1", "thân nhân", "phụ huynh",
     "đầu mối", "đại biểu", "thành viên", "đoàn viên", "nạn nhân", "tác giả", "lãnh đạo",
     "kỹ thuật viên", "thư ký", "cộng tác viên", "cn", "hành khách", "tncn", "gps nhà", "tọa độ nhà", "vị trí nhà",
 )  # fmt: skip
@@ -56,7 +56,7 @@ _PLACES = re.compile(fold(
     r"\b(?:đường|phố|xã|phường|huyện|tỉnh|thành phố|quận|địa bàn|khu|ấp|thôn|trường|thuốc|sản phẩm|dịch vụ|thủ tục|"
     r"lĩnh vực|loại|hoạt chất|vị thuốc|dược liệu|món|thực phẩm|địa danh|cầu|công viên|street|ward|district|commune|"
     r"province|place|product|drug|tác phẩm|duong|xa|phuong|huyen|tinh|chủ đề|đơn vị|bệnh|giống|cây|hàng|chợ|"
-    r"tuyến)\b"))
+    r"tuyến|di tích|đình|chùa|đền)\b"))
 _SAYS_NOTHING = (
     r"(?:cột|cot|columns?|cols?|fields?|unnamed|trường|dữ liệu|du lieu|thông tin|thong tin|giá trị|gia tri|values?|data|"
     r"nội dung|noi dung|khác|khac|thêm|bổ sung|text|info|string|var|attr|item|none|null|nan|#|mã|ma|code|số|so|no|id|"

@@ -20,7 +20,7 @@ _DAY = re.compile(r"(?:\d{1,2}[/.\- ]){2}(?P<year>(?:19|20)\d\d|\d\d)|(?P<first>
                   r"|(?:\d{1,2}/|[0-3]\d[01]\d)?(?P<only>(?:19|20)\d\d)")
 _AGED = re.compile(r"(?:tuổi:? ?)?\d{1,3} ?(?:tuổi|tháng tuổi|tháng|tuoi|t|th)", re.IGNORECASE)
 _THIS_CENTURY, _HALF = 30, 0.5
-_STREETS = re.compile(fold(r"\b(?:đường|phố|tuyến|trường|thpt|thcs|street|road|duong|địa danh|tác giả)\b"))
+_STREETS = re.compile(fold(r"\b(?:đường|phố|trường|thpt|thcs|street|road|duong|địa danh|tác giả)\b"))
 _HAS_MIDDLE = re.compile(r"\w (?:văn|thị|van|thi) \w", re.IGNORECASE)
 _TOGETHER = re.compile(r"[A-ZÀ-ỸĐ][a-zà-ỹ]+|[^\W\d_]+")
 _TOGETHER_WHOLE = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹ]{1,6}){3,4}|[^\W\d_]{1,7}(?:[_.][^\W\d_]{1,7}){2,4}")

@@ -26,7 +26,8 @@ BESIDE_PERSONS: Mapping[str, tuple[str, ...]] = {
         "mã icd", "nước tiểu", "công thức máu", "cholesterol", "hba1c", "đo mắt", "khám lâm sàng", "lâm sàng", "thể lực",
         "cao", "nặng", "vòng bụng", "vòng đầu", "khả năng tự", "chăm sóc", "phục hồi", "cai nghiện", "tư vấn", "phơi nhiễm",
         "hành vi nguy cơ", "yếu tố nguy cơ", "yếu tố dịch tễ", "kết luận", "result", "bptt", "xét nghiệm", "siêu âm", "điện tim", "nội soi",
-        "condition", "tái khám", "điều trị", "theo dõi", "mang thai", "tuổi thai", "thai", "dịch tễ", "tiếp xúc", "tổng trạng", "tri giác", "thể trạng",
+        "condition", "tái khám", "điều trị", "theo dõi", "mang thai", "tuổi thai", "tình trạng thai", "ngôi", "dự sinh", "dự kiến sinh",
+        "liều", "liều dùng", "complaint", "complaints", "sơ bộ", "mắt", "răng", "dịch tễ", "tiếp xúc", "tổng trạng", "tri giác", "thể trạng",
     ),
     "family": (
         "quan hệ", "thân nhân", "người thân", "phụ huynh", "cha", "mẹ", "bố", "ba mẹ", "vợ", "chồng", "con thứ", "số con",
@@ -41,7 +42,7 @@ BESIDE_PERSONS: Mapping[str, tuple[str, ...]] = {
         "employee code", "staff id", "student id", "customer id", "user id", "occupation", "job", "education", "income",
         "salary", "mã thẻ", "số thẻ", "mã định danh", "mã cá nhân", "personal code", "mã hộ", "số sổ", "mã người",
         "mã đối tượng", "mã số", "ký nhận", "chữ ký", "nickname", "biệt danh", "năm công tác", "thâm niên", "kỷ luật",
-        "mã bệnh phẩm", "mã mẫu", "mã ca", "mã trẻ", "mã hồ sơ", "sample id", "case id", "case no", "đoàn viên", "đảng", "race", "nation", "village", "hamlet", "thôn", "ấp",
+        "mã bệnh phẩm", "mã mẫu", "mã ca", "mã trẻ", "mã hồ sơ", "sample id", "case id", "case no", "đoàn viên", "đảng", "race", "nation", "điểm thi", "điểm số", "điểm kiểm tra", "điểm trung bình", "xếp loại", "hạnh kiểm", "village", "hamlet", "thôn", "ấp",
         "tổ dân phố", "khu phố",
     ),
 }  # fmt: skip

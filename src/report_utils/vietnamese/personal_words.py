@@ -104,7 +104,7 @@ PERSONAL_WORDS: Mapping[str, tuple[str, ...]] = {
 ROLES = (
     "bác sĩ", "bác sỹ", "dược sĩ", "cán bộ", "chuyên viên", "giám đốc", "thủ trưởng", "chủ nhiệm", "phụ trách",
     "liên hệ", "nhân viên", "bệnh nhân", "khách hàng", "học viên", "ca bệnh", "ca mắc", "trường hợp", "nạn nhân", "thân nhân",
-    "đại biểu", "thành viên", "đầu mối", "người", "cha", "mẹ", "name", "tên", "contact",
+    "đại biểu", "thành viên", "đầu mối", "bs", "người", "cha", "mẹ", "name", "tên", "contact",
     "owner",
     "patient", "doctor", "thí sinh", "tác giả", "họ", "nb", "bn", "chồng", "vợ", "công dân", "cá nhân", "trẻ", "con",
 )  # fmt: skip
