@@ -26,9 +26,14 @@ _SHOW_PERSONS = frozenset((
 ))
 _HALF = 0.5
 _YEAR = re.compile(r"(?:.*\D)?((?:19|20)\d\d)(?:\D.*)?")
-_AGED = re.compile(r"\d{1,3} ?(?:tuổi|t|tháng tuổi|tháng|th)\b.{0,12}", re.IGNORECASE)
+_AGED = re.compile(r"(?:(?:nam|nữ|nu|m|f)\W{1,3})?\d{1,3} ?(?:tuổi|tuoi|t|tháng tuổi|tháng|th|y|m|/ ?(?:nam|nữ|nu|m|f))\b.{0,12}",
+                   re.IGNORECASE)
+_SEXES, _TICKS = frozenset(map(fold, ("nam", "nữ", "nu", "male", "female"))), frozenset(("x", "1", "✓", "v", "có", "+"))
+_LONG_TEXT = 25
+_NUMBERED = re.compile(fold(r"(?:stt|tt|số|lần|mũi|mã|tuần|tháng|năm|quý|thứ|kỳ|so|lan|ma|tuan|thang|nam|no|number|week|visit|year|month)\b"))
 _LIVES = 22
 _CODED = re.compile(r"(?:mã|số|ma|so|code)\b(?!.*(?:bệnh|benh|icd))")
+_SMALL = re.compile(r"-?\d{1,3}(?:[.,]\d{1,2})?")
 _LONG_NUMBER = re.compile(r"\d{8,20}")
 _LINK = re.compile(r"(?:https?://|www\.|[a-z]+\.(?:com|me|vn)/)\S+", re.IGNORECASE)
 _PLACE = re.compile(r"[-+]?(?:[89]|1\d|2[0-3]|10\d)[.,]\d{4,}(?:[,; ]+[-+]?(?:[89]|1\d|2[0-3]|10\d)[.,]\d{4,})?")
@@ -95,14 +100,18 @@ def _by_header(column: Column, reading: HeaderReading) -> Found | None:
         spelled = [word for word in words if " " in word or word.isascii()] if reading.words.isascii() else words
         if has_word(reading.words, spelled) and not (kind == Kind.HEALTH and _CODED.match(reading.words)):
             return found_beside(column, Kind(kind))
-    return None
+    is_illness = not reading.words.isascii() and names_an_illness(reading.words)
+    return found_beside(column, Kind.HEALTH) if is_illness else None
 
 
 def _by_values(column: Column, reading: HeaderReading) -> Found | None:
     texts = column.different
+    if reading.words.rpartition(" ")[2] in _SEXES and column.share(lambda text: fold(text) in _TICKS) > 0.9:
+        return found_beside(column, Kind.SEX)
     if column.share(begins_as_illness) > _HALF or _are_codes_of_illness(column, reading):
         return found_by_values(column, Kind.HEALTH, list(filter(_is_of_health, texts)), Verdict.WARN)
-    if reading.is_unhelpful and column.share(names_an_illness) > _HALF:
+    is_long = column.share(lambda text: len(text) > _LONG_TEXT) > _HALF
+    if (reading.is_unhelpful or is_long) and column.share(names_an_illness) > _HALF:
         return found_by_values(column, Kind.HEALTH, list(filter(names_an_illness, texts)), Verdict.WARN)
     kind = next((kind for kind, test in _TESTS.items() if test(column, reading)), None)
     return found_by_values(column, kind, texts, Verdict.WARN) if kind else None
@@ -120,22 +129,33 @@ def _begin_with_persons(columns: Sequence[Column], found: Sequence[Found | None]
     return any(_is_told_of_persons(hit, first) for column, hit in zip(columns, found, strict=True) if column is first)
 
 
-def _has_small_letters(text: str) -> bool:
-    """Whether a text is wording and no code: it has small letters."""
-    return any(map(str.islower, text))
+def _is_worded(text: str) -> bool:
+    """Whether a text is wording and no code: it has small letters, or no digit."""
+    return any(map(str.islower, text)) or (any(map(str.isalpha, text)) and not any(map(str.isdigit, text)))
 
 
 def _is_wording(column: Column) -> bool:
-    return column.share(_has_small_letters) > _HALF
+    return column.share(_is_worded) > _HALF
 
 
 def _unknown(column: Column, reading: HeaderReading) -> Found | None:
-    """Words beside persons of which nothing tells that they are about something else."""
+    """Words or small numbers beside persons of which nothing tells that they are about something else."""
     about_others = reading.of_facility or reading.is_count or has_word(reading.words, NOT_OF_THE_PERSON)
-    if about_others or len(column.different) < 2 or not _is_wording(column):
+    if about_others or len(column.different) < 2:
+        return None
+    if _is_measure(column, reading):
+        return found_beside(column, Kind.PERSONAL_DETAIL)
+    if not _is_wording(column):
         return None
     known = column.share(lambda text: starts_as_facility(text) or _STATES.match(fold(text)))
     return found_beside(column, Kind.PERSONAL_DETAIL) if known < _HALF else None
+
+
+def _is_measure(column: Column, reading: HeaderReading) -> bool:
+    """Numbers below a thousand that do not count the rows: what was measured of each."""
+    if reading.is_money or _NUMBERED.match(reading.words) or column.share(_SMALL.fullmatch) < 1:
+        return False
+    return column.distinct < 1 or any("." in text or "," in text for text in column.sample)
 
 
 def _are_codes_of_illness(column: Column, reading: HeaderReading) -> bool:

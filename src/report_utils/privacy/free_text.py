@@ -8,6 +8,7 @@ from report_utils.privacy.column import Column
 from report_utils.privacy.finding import Found, found_in_text
 from report_utils.privacy.headers import HeaderReading
 from report_utils.privacy.surroundings import starts_as_facility
+from report_utils.privacy.verdict import Verdict
 from report_utils.vietnamese.identifiers import PLATE
 from report_utils.vietnamese.person_names import ANY_SURNAME_CHOICE, SURNAME_CHOICE
 
@@ -34,6 +35,7 @@ _BORN = re.compile(r"(?<![^\W_])(?:sinh (?:năm|ngày)|sinh nam|sn|s\.n|năm sin
 _HOME = re.compile(r"(?<![^\W_])(?:ngụ(?: tại)?|thường trú|tạm trú|nhà ở|nhà riêng|"
                    r"trú tại)[: ]{1,3}(?:tại )?(?P<value>(?:số )?\d[^\n;]{4,60}|[^\n;]{0,10}(?:ấp|thôn|tổ|đường|"
                    r"phường|xã)[^\n;]{3,50})", re.IGNORECASE)
+_CALLED, _MANY = re.compile(r"(?<![^\W_])(?:[Cc]hị|anh|Anh|[Bb]é|[Cc]háu|bà|ông) (?!Rịa|Tô|Đen|Quốc)([A-ZĐ][a-zà-ỹ]{1,6})(?!\w| [A-ZĐ])"), 0.3
 _NOT_A_PERSON = re.compile(
     r"\b(?:đường|phố|hẻm|ngõ|trường|công ty|cty|tnhh|bệnh viện|phòng khám|nhà thuốc|quầy thuốc|thpt|thcs|tiểu học|cầu|"
     r"tượng đài|mộ|đền|đình|chùa|di tích|mầm non|mn|th|ptdtnt|khu|giải thưởng|nha khoa|trạm|công viên|bảo tàng|quỹ|duong|truong|cong ty|ql|đ\.|hộ kinh doanh|cơ sở|"
@@ -53,7 +55,16 @@ def in_free_text(column: Column, reading: HeaderReading) -> Found | None:
         hits = [(text, value) for text in column.lines_with(pattern) if (value := _value(pattern, text))]
         if hits:
             return found_in_text(column, what, [text for text, _ in hits], [value for _, value in hits])
-    return None
+    return None if of_places else _called(column)
+
+
+def _called(column: Column) -> Found | None:
+    """Persons called by their given names alone, in many cells: only somebody who looks can tell."""
+    called = column.lines_with(_CALLED)
+    if len(called) < max(3, _MANY * len(column.different)):
+        return None
+    found = found_in_text(column, "tên gọi của người", called, [_CALLED.findall(text)[0] for text in called])
+    return Found(Verdict.WARN, found.kind, found.found_in, found.reason)
 
 
 def _value(pattern: re.Pattern[str], text: str) -> str:

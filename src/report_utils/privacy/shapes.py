@@ -68,7 +68,8 @@ def _names(column: Column, reading: HeaderReading, settings: GateSettings) -> Fo
         texts = list(filter(_are_shaped, column.different))
         is_sure = reading.names_roles or (sure > 0.6 and column.distinct >= settings.distinct_share)
         return found_by_values(column, Kind.FULL_NAME, texts, Verdict.BLOCK if is_sure else Verdict.WARN)
-    if column.share(is_shortened_name) > 0.6:
+    is_western = reading.names_roles and column.share(_is_western) > 0.6
+    if is_western or column.share(is_shortened_name) > 0.6:
         is_sure = reading.names_roles and column.distinct >= settings.distinct_share
         return found_by_values(column, Kind.FULL_NAME, column.different, Verdict.BLOCK if is_sure else Verdict.WARN)
     if reading.words in ("tên", "ten", "tên gọi") and column.share(lambda t: t.isalpha() and len(t) < 7) > 0.8:
@@ -86,11 +87,23 @@ def _names_under_a_place(column: Column, reading: HeaderReading) -> Found | None
 
 
 def _are_shaped(text: str) -> bool:
-    return is_name_shaped(text) or all(map(is_name_shaped, _parts_of(text)))
+    return is_name_shaped(text) or all(map(is_name_shaped, _parts_of(text))) or _is_name_with_remarks(text)
 
 
 def _are_surely_names(text: str) -> bool:
-    return is_surely_a_name(text) or all(map(is_surely_a_name, _parts_of(text)))
+    return is_surely_a_name(text) or all(map(is_surely_a_name, _parts_of(text))) or _is_name_with_remarks(text)
+
+
+def _is_name_with_remarks(text: str) -> bool:
+    """A name, then a year, a sex or a relation, and whatever else: "Lê Văn An, 1987, ấp 3 xã Phước Hải"."""
+    first, *others = names_listed(text) or [""]
+    return bool(others) and is_surely_a_name(first) and any(map(_REMARK.fullmatch, others))
+
+
+def _is_western(text: str) -> bool:
+    """Whether a name has its surname at the end."""
+    *others, last = text.split() or [""]
+    return len(others) > 1 and is_surely_a_name(" ".join((last, *others)))
 
 
 def _parts_of(text: str) -> list[str]:

@@ -34,6 +34,7 @@ BESIDE_PERSONS: Mapping[str, tuple[str, ...]] = {
         "anh chị em", "gia đình", "hoàn cảnh", "relationship", "relation", "father", "mother", "spouse", "next of kin",
         "guardian", "gia cảnh", "hộ nghèo", "diện chính sách", "đối tượng chính sách", "thành phần gia đình",
     ),
+    "address": ("số nhà", "village", "hamlet", "thôn", "ấp", "tổ dân phố", "khu phố", "khóm", "đường", "street", "tổ"),
     "personal_detail": (
         "nghề nghiệp", "nghề", "học vấn", "trình độ học vấn", "trình độ văn hóa", "thu nhập", "mức lương", "lương",
         "hệ số lương", "bậc lương", "phụ cấp", "số hiệu", "số chứng chỉ", "chứng chỉ số", "số văn bằng", "văn bằng số",
@@ -42,15 +43,14 @@ BESIDE_PERSONS: Mapping[str, tuple[str, ...]] = {
         "employee code", "staff id", "student id", "customer id", "user id", "occupation", "job", "education", "income",
         "salary", "mã thẻ", "số thẻ", "mã định danh", "mã cá nhân", "personal code", "mã hộ", "số sổ", "mã người",
         "mã đối tượng", "mã số", "ký nhận", "chữ ký", "nickname", "biệt danh", "năm công tác", "thâm niên", "kỷ luật",
-        "mã bệnh phẩm", "mã mẫu", "mã ca", "mã trẻ", "mã hồ sơ", "sample id", "case id", "case no", "đoàn viên", "đảng", "race", "nation", "điểm thi", "điểm số", "điểm kiểm tra", "điểm trung bình", "xếp loại", "hạnh kiểm", "village", "hamlet", "thôn", "ấp",
-        "tổ dân phố", "khu phố",
+        "mã bệnh phẩm", "mã mẫu", "mã ca", "mã trẻ", "mã hồ sơ", "sample id", "case id", "case no", "đoàn viên", "đảng", "race", "nation", "điểm thi", "điểm số", "điểm kiểm tra", "điểm trung bình", "học lực", "hạnh kiểm",
     ),
 }  # fmt: skip
 
 NOT_OF_THE_PERSON = (
-    "lô", "hạn", "giá", "phí", "đơn vị", "nơi", "cơ sở", "địa điểm", "điểm", "khoa", "phòng", "trạm", "ngày", "hội đồng",
+    "lô", "hạn", "giá", "phí", "đơn vị", "nơi", "cơ sở", "địa điểm", "điểm tiêm", "điểm khám", "điểm lấy", "điểm đến", "điểm hiến", "khoa", "phòng", "trạm", "ngày", "hội đồng",
     "máy", "tổ chức", "hồ sơ xử lý", "quyết định", "thủ tục", "công văn", "văn bản", "lĩnh vực", "kinh phí", "số tiền",
-    "hóa đơn", "biên lai", "phiếu thu", "đợt", "lớp", "khóa", "bệnh viện", "trung tâm", "tổ chống", "phạm vi", "vị trí",
+    "hóa đơn", "biên lai", "phiếu thu", "đợt", "lớp", "khóa", "gói", "buồng", "giường", "bệnh viện", "trung tâm", "tổ chống", "phạm vi", "vị trí",
     "chuyên khoa", "thời hạn", "thời gian", "xã", "phường", "năm học", "nhà cung cấp", "sản xuất", "hãng", "tên vắc xin",
     "loại vắc xin", "quyển", "kho", "lịch", "department", "facility", "room", "ward", "batch", "lot", "expiry", "price",
     "unit", "date", "module", "role", "mã dịch vụ", "dịch vụ", "service", "nguồn",
