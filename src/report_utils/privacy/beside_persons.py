@@ -33,7 +33,9 @@ _LONG_TEXT = 25
 _NUMBERED = re.compile(fold(r"(?:stt|tt|số|lần|mũi|mã|tuần|tháng|năm|quý|thứ|kỳ|so|lan|ma|tuan|thang|nam|no|number|week|visit|year|month)\b"))
 _LIVES = 22
 _CODED = re.compile(r"(?:mã|số|ma|so|code)\b(?!.*(?:bệnh|benh|icd))")
-_SMALL = re.compile(r"-?\d{1,3}(?:[.,]\d{1,2})?")
+_SMALL = re.compile(r"-?\d{1,3}(?:[.,]\d{1,2}|/\d{2,3})?")
+_THINGS = re.compile(fold(r"\b(?:tài sản|thiết bị|máy|sản phẩm|sáng kiến|công việc|nhiệm vụ|dự án|đề tài|sự cố|văn bản|hạng mục|"
+                          r"nội dung|giải pháp|mô hình|device|asset|product|task|project)\b"))
 _LONG_NUMBER = re.compile(r"\d{8,20}")
 _LINK = re.compile(r"(?:https?://|www\.|[a-z]+\.(?:com|me|vn)/)\S+", re.IGNORECASE)
 _PLACE = re.compile(r"[-+]?(?:[89]|1\d|2[0-3]|10\d)[.,]\d{4,}(?:[,; ]+[-+]?(?:[89]|1\d|2[0-3]|10\d)[.,]\d{4,})?")
@@ -57,10 +59,12 @@ def beside_persons(columns: Sequence[Column], readings: Sequence[HeaderReading],
     """What columns that passed say of the persons in the rows, by number of column; {} where the rows are none."""
     if not _are_rows_of_persons(columns, readings, found):
         return {}
-    begin = _begin_with_persons(columns, found) and _are_described(found)
-    seconds = {at: _second(columns[at], readings[at]) or (_unknown(columns[at], readings[at]) if begin else None)
-               for at, hit in enumerate(found) if _passed(hit, columns[at])}
-    return {at: second for at, second in seconds.items() if second}
+    passed = [at for at, hit in enumerate(found) if _passed(hit, columns[at])]
+    seconds = {at: second for at in passed if (second := _second(columns[at], readings[at]))}
+    if _begin_with_persons(columns, found) and _are_described([*found, *seconds.values()]):
+        thirds = ((at, _unknown(columns[at], readings[at])) for at in passed if at not in seconds)
+        seconds |= {at: third for at, third in thirds if third}
+    return seconds
 
 
 def _passed(hit: Found | None, column: Column) -> bool:
@@ -78,8 +82,10 @@ def _are_rows_of_persons(columns: Sequence[Column], readings: Sequence[HeaderRea
     shown = [at for at, hit in enumerate(found) if _is_told_of_persons(hit, columns[at])]
     if not shown:
         return False
-    before = zip(columns[:shown[0]], readings[:shown[0]], strict=True)
-    return not any(column.distinct > _HALF and _names_facilities(column, reading) for column, reading in before)
+    before = list(zip(columns[:shown[0]], readings[:shown[0]], strict=True))
+    of_things = any(_THINGS.search(reading.words) for _, reading in before)
+    return not of_things and not any(column.distinct > _HALF and _names_facilities(column, reading)
+                                     for column, reading in before)
 
 
 def _names_facilities(column: Column, reading: HeaderReading) -> bool:

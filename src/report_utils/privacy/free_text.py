@@ -38,7 +38,7 @@ _HOME = re.compile(r"(?<![^\W_])(?:ngụ(?: tại)?|thường trú|tạm trú|nh
 _CALLED, _MANY = re.compile(r"(?<![^\W_])(?:[Cc]hị|anh|Anh|[Bb]é|[Cc]háu|bà|ông) (?!Rịa|Tô|Đen|Quốc)([A-ZĐ][a-zà-ỹ]{1,6})(?!\w| [A-ZĐ])"), 0.3
 _NOT_A_PERSON = re.compile(
     r"\b(?:đường|phố|hẻm|ngõ|trường|công ty|cty|tnhh|bệnh viện|phòng khám|nhà thuốc|quầy thuốc|thpt|thcs|tiểu học|cầu|"
-    r"tượng đài|mộ|đền|đình|chùa|di tích|mầm non|mn|th|ptdtnt|khu|giải thưởng|nha khoa|trạm|công viên|bảo tàng|quỹ|duong|truong|cong ty|ql|đ\.|hộ kinh doanh|cơ sở|"
+    r"tượng đài|mộ|đền|đình|chùa|di tích|mầm non|mn|th|ptdtnt|khu|giải|giải thưởng|nha khoa|trạm|công viên|bảo tàng|quỹ|duong|truong|cong ty|ql|đ\.|hộ kinh doanh|cơ sở|"
     r"nt|pk)\b[^,;.\n]{0,25}$|\d[\w/]*,? $", re.IGNORECASE)
 
 

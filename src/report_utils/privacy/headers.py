@@ -68,6 +68,9 @@ _EXACT = {"họ": Kind.FULL_NAME, "đệm": Kind.FULL_NAME, "lót": Kind.FULL_NA
           "tin": Kind.TAX_CODE_PERSON, "sinh": Kind.BIRTH_DATE}
 _PATIENT_CODE = re.compile(fold(r"\b(?:mã|số|id|code|no|ma|so)\b.*\b(?:người bệnh|bệnh nhân|bệnh án|nb|bn|patient|"
                            r"nguoi benh|benh nhan|benh an)\b|\b(?:patient|bn|nb) ?(?:id|code|no|mã)\b"))
+_SOMEBODY = re.compile(fold(r"(?:họ tên |tên )?người (?!dân|lao động|cao tuổi|nghèo|khuyết tật|tham gia|có|tiêu dùng|dùng|già|lớn|mới|"
+                            r"mắc|nhiễm|nước|việt|đến|tiếp cận|sử dụng|trên|dưới|từ|đã|được|đang|chưa|không|tử)[^\W\d_]+"))
+"""Somebody who did something (người kê đơn, người mua), not everybody who is something."""
 _SAID_FIRST = frozenset(kind for kind in Kind if kind not in (Kind.FULL_NAME, Kind.HEALTH))
 _CAMEL = re.compile(r"(?<=[a-zà-ỹ])(?=[A-ZĐ][a-zà-ỹ])|(?<=[a-z])(?=[A-Z]{2,}\b)")
 _QUESTION = re.compile(r"\s*(?:câu\s*)?[A-Za-z]{0,2}\d{1,2}(?:\.\d{1,2})*\s*[.):]\s*(?=\D)", re.IGNORECASE)
@@ -139,6 +142,8 @@ def _kinds(words: str) -> tuple[Kind, ...]:
     found = [Kind(kind) for kind, listed in PERSONAL_WORDS.items() if has_word(words, listed)]
     if _PATIENT_CODE.search(words) and not (found and found[0] in _SAID_FIRST):
         return (Kind.PATIENT_CODE, *found)
+    if not found and _SOMEBODY.match(words):
+        return (Kind.FULL_NAME,)
     squashed = None if found else _squashed_kind(words)
     return (squashed,) if squashed else tuple(found)
 

@@ -13,7 +13,13 @@ from report_utils.privacy.settings import GateSettings
 from report_utils.privacy.surroundings import Surroundings
 from report_utils.privacy.verdict import Kind, Verdict
 from report_utils.vietnamese.identifiers import PASSPORT, PLATE, is_tax_code
-from report_utils.vietnamese.person_names import is_name_shaped, is_shortened_name, is_surely_a_name, names_listed
+from report_utils.vietnamese.person_names import (
+    is_name_of_a_minority,
+    is_name_shaped,
+    is_shortened_name,
+    is_surely_a_name,
+    names_listed,
+)
 from report_utils.vietnamese.text import fold
 
 _DAY = re.compile(r"(?:\d{1,2}[/.\- ]){2}(?P<year>(?:19|20)\d\d|\d\d)|(?P<first>(?:19|20)\d\d)[/.\-]?\d\d[/.\-]?\d\d.*"
@@ -68,6 +74,9 @@ def _names(column: Column, reading: HeaderReading, settings: GateSettings) -> Fo
         texts = list(filter(_are_shaped, column.different))
         is_sure = reading.names_roles or (sure > 0.6 and column.distinct >= settings.distinct_share)
         return found_by_values(column, Kind.FULL_NAME, texts, Verdict.BLOCK if is_sure else Verdict.WARN)
+    named = column.share(lambda text: is_name_of_a_minority(text) or is_name_shaped(text))
+    if named > 0.8 and column.share(is_name_of_a_minority) > 0.3 and (reading.names_roles or reading.is_unhelpful):
+        return found_by_values(column, Kind.FULL_NAME, column.different, Verdict.WARN)
     is_western = reading.names_roles and column.share(_is_western) > 0.6
     if is_western or column.share(is_shortened_name) > 0.6:
         is_sure = reading.names_roles and column.distinct >= settings.distinct_share

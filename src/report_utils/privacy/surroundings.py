@@ -52,8 +52,9 @@ def surroundings_of(readings: Sequence[HeaderReading], columns: Sequence[Column]
     if persons and facilities:
         left_person = max((i for i in persons if i < at), default=-1)
         left_facility = max((i for i in facilities if i < at), default=-1)
-        return Surroundings(left_person >= left_facility, left_facility > left_person, is_aggregate,
-                            facilities[0] < persons[0])
+        persons_first = persons[0] < facilities[0]
+        return Surroundings(persons_first or left_person >= left_facility, left_facility > left_person, is_aggregate,
+                            not persons_first)
     return Surroundings(bool(persons), bool(facilities), is_aggregate)
 
 

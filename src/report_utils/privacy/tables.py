@@ -96,7 +96,14 @@ def _best_header_row(rows: Sequence[Row]) -> int | None:
         return first
     later = (at for at in range(first + 1, min(first + _TITLES, len(rows)))
              if all(_is_label(raw) for raw in rows[at] if text_of(raw)) and _says(rows[at]) > 1)
-    return next(later, first)
+    found = next(later, first)
+    return first if found == first + 1 and _goes_on(rows[first], rows[found]) else found
+
+
+def _goes_on(upper: Row, lower: Row) -> bool:
+    """Whether a row of labels is the second level of the one above: both leave gaps for the other."""
+    pairs = [(bool(text_of(above)), bool(text_of(below))) for above, below in zip(upper, lower, strict=False)]
+    return (True, False) in pairs and (False, True) in pairs
 
 
 def _says(row: Row) -> int:

@@ -27,7 +27,7 @@ BESIDE_PERSONS: Mapping[str, tuple[str, ...]] = {
         "cao", "nặng", "vòng bụng", "vòng đầu", "khả năng tự", "chăm sóc", "phục hồi", "cai nghiện", "tư vấn", "phơi nhiễm",
         "hành vi nguy cơ", "yếu tố nguy cơ", "yếu tố dịch tễ", "kết luận", "result", "bptt", "xét nghiệm", "siêu âm", "điện tim", "nội soi",
         "condition", "tái khám", "điều trị", "theo dõi", "mang thai", "tuổi thai", "tình trạng thai", "ngôi", "dự sinh", "dự kiến sinh",
-        "liều", "liều dùng", "complaint", "complaints", "sơ bộ", "mắt", "răng", "dịch tễ", "tiếp xúc", "tổng trạng", "tri giác", "thể trạng",
+        "liều", "liều dùng", "liều hiệu dụng", "liều chiếu", "bp", "ha", "mạch", "nhịp thở", "nằm viện", "nhập viện", "biểu hiện", "complaint", "complaints", "sơ bộ", "mắt", "răng", "dịch tễ", "tiếp xúc", "tổng trạng", "tri giác", "thể trạng",
     ),
     "family": (
         "quan hệ", "thân nhân", "người thân", "phụ huynh", "cha", "mẹ", "bố", "ba mẹ", "vợ", "chồng", "con thứ", "số con",
@@ -36,7 +36,7 @@ BESIDE_PERSONS: Mapping[str, tuple[str, ...]] = {
     ),
     "address": ("số nhà", "village", "hamlet", "thôn", "ấp", "tổ dân phố", "khu phố", "khóm", "đường", "street", "tổ"),
     "personal_detail": (
-        "nghề nghiệp", "nghề", "học vấn", "trình độ học vấn", "trình độ văn hóa", "thu nhập", "mức lương", "lương",
+        "nghề nghiệp", "nghề", "học vấn", "trình độ học vấn", "trình độ văn hóa", "tđvh", "tđhv", "tđcm", "thu nhập", "mức lương", "lương",
         "hệ số lương", "bậc lương", "phụ cấp", "số hiệu", "số chứng chỉ", "chứng chỉ số", "số văn bằng", "văn bằng số",
         "số bằng", "mã nhân viên", "mã cán bộ", "mã viên chức", "mã công chức", "mã số cán bộ", "số hiệu công chức",
         "mã học viên", "mã sinh viên", "mssv", "mã thí sinh", "số báo danh", "sbd", "mã khách hàng", "mã kh", "employee id",
@@ -49,10 +49,10 @@ BESIDE_PERSONS: Mapping[str, tuple[str, ...]] = {
 
 NOT_OF_THE_PERSON = (
     "lô", "hạn", "giá", "phí", "đơn vị", "nơi", "cơ sở", "địa điểm", "điểm tiêm", "điểm khám", "điểm lấy", "điểm đến", "điểm hiến", "khoa", "phòng", "trạm", "ngày", "hội đồng",
-    "máy", "tổ chức", "hồ sơ xử lý", "quyết định", "thủ tục", "công văn", "văn bản", "lĩnh vực", "kinh phí", "số tiền",
+    "máy", "tổ chức", "hồ sơ xử lý", "quyết định", "lý do từ chối", "lý do trả", "phân xưởng", "thủ tục", "công văn", "văn bản", "lĩnh vực", "kinh phí", "số tiền",
     "hóa đơn", "biên lai", "phiếu thu", "đợt", "lớp", "khóa", "gói", "buồng", "giường", "bệnh viện", "trung tâm", "tổ chống", "phạm vi", "vị trí",
     "chuyên khoa", "thời hạn", "thời gian", "xã", "phường", "năm học", "nhà cung cấp", "sản xuất", "hãng", "tên vắc xin",
-    "loại vắc xin", "quyển", "kho", "lịch", "department", "facility", "room", "ward", "batch", "lot", "expiry", "price",
+    "loại vắc xin", "hài lòng", "quyển", "kho", "lịch", "department", "facility", "room", "ward", "batch", "lot", "expiry", "price",
     "unit", "date", "module", "role", "mã dịch vụ", "dịch vụ", "service", "nguồn",
 )  # fmt: skip
 """Words with which such a header speaks of the place, the paper or the goods after all."""

@@ -54,6 +54,11 @@ _SHORTENED = re.compile(
     r"[A-ZĐ][^\W\d_]{0,2}\. ?(?:[A-ZĐ][^\W\d_]?\. ?){0,2}[A-ZĐ][a-zà-ỹ]{1,6}"
     r"|[A-ZĐ][a-zà-ỹ]{1,5}(?: [A-ZĐ][a-zà-ỹ]{1,5})? (?:[A-ZĐ]\. ?){1,3}[A-ZĐ]?[a-zà-ỹ]{0,6}"
     r"|[A-ZĐ][a-zà-ỹ]{1,5}(?: [A-ZĐ]\.?){1,2}")
+_OF_MINORITIES = re.compile(
+    r"(?:[HKY]['’ ]?|A |Ka |[Bb]h['’])[A-ZĐ][^\W\d_]+(?: [A-ZĐ][\w'’]+){0,3}"
+    r"|(?:Siu|Ksor|Rơ|Rah|Kpă|Nay|Rmah|Điểu|Thạch|Lò|Giàng|Sùng|Hạng|Thào|Vàng|Lầu|Tẩn|Chẻo|Phàn|Katơr|Chamaléa|Alăng|Cil|Kră|Blúp|"
+    r"Moong|Cụt|Xồng|Sơn|Danh|Lù|Mùa|Vừ|Cháng)(?: [A-ZĐ][\w'’]+){1,3}")
+"""Names as Ê Đê, Gia Rai, Ba Na, Cơ Ho, Mông, Khmer and others write them."""
 _BETWEEN_NAMES = re.compile(r"[;,/+&]|\s-\s|\bvà\b|(?:^|(?<=\s))\d{1,2}[.)]\s")
 
 
@@ -97,7 +102,15 @@ def is_name_shaped(text: str) -> bool:
 
 def is_shortened_name(text: str) -> bool:
     """Whether a cell is a name with initials: "Ng. V. An", "Lê T. H.", "Trần V.B"; in capitals alone it is none."""
-    return _SHORTENED.fullmatch(without_title(text) if text[-1:] != "." else text.strip()) is not None
+    if "." not in text or _SHORTENED.fullmatch(text if text.endswith(".") else without_title(text)) is None:
+        return False
+    first = fold(without_title(text).split(".")[0].split()[0])
+    return len(first) < 3 or first in SURNAMES or (first.isascii() and first in _PLAIN_SURNAMES)
+
+
+def is_name_of_a_minority(text: str) -> bool:
+    """Whether a cell is written as the names of the peoples of the highlands and of the Khmer are."""
+    return _OF_MINORITIES.fullmatch(without_title(text)) is not None
 
 
 def names_listed(text: str) -> list[str]:

@@ -60,7 +60,7 @@ PERSONAL_WORDS: Mapping[str, tuple[str, ...]] = {
                 "hộ khẩu", "nơi cư trú", "số nhà", "address", "residence", "hometown", "đchỉ", "nơi đk hktt"),
     "sex": ("giới tính", "giới", "gt", "nam/nữ", "sex", "gender", "phái", "gtính", "phái tính", "giới tính khi sinh"),
     "age": ("tuổi", "age", "độ tuổi"),
-    "ethnicity": ("dân tộc", "ethnicity", "ethnic", "ethnic group", "chủng tộc"),
+    "ethnicity": ("dân tộc", "dtộc", "ethnicity", "ethnic", "ethnic group", "chủng tộc"),
     "religion": ("tôn giáo", "tín ngưỡng", "religion", "đảng viên", "vào đảng", "kết nạp đảng", "thẻ đảng",
                  "chính kiến",
                  "political", "đảng phái", "theo đạo"),
@@ -94,7 +94,8 @@ PERSONAL_WORDS: Mapping[str, tuple[str, ...]] = {
         "tên nhân viên",
         "tên bác sĩ", "tên cán bộ", "tên chồng", "tên con", "người nộp", "chủ hồ sơ", "người yêu cầu", "người đề nghị",
         "người nhận", "người đại diện", "đại diện pháp luật", "người liên hệ", "người được ủy quyền",
-        "người phụ trách", "người bệnh", "người hành nghề", "người giám hộ", "người nhà", "chủ cơ sở", "chủ hộ",
+        "người phụ trách", "người bệnh", "người hành nghề", "người giám hộ", "người nhà", "chủ cơ sở", "chủ hộ", "chủ nhà", "chủ xe", "chủ thẻ", "chủ tài khoản", "chủ quán", "chủ sở hữu",
+        "chủ phương tiện", "chủ vật nuôi",
         "fullname", "full name", "first name", "last name", "surname", "given name", "middle name", "family name",
         "patient name", "person name", "customer name", "owner name", "holder name", "employee name", "contact name",
         "representative", "tên bà mẹ",
@@ -104,7 +105,7 @@ PERSONAL_WORDS: Mapping[str, tuple[str, ...]] = {
 ROLES = (
     "bác sĩ", "bác sỹ", "dược sĩ", "cán bộ", "chuyên viên", "giám đốc", "thủ trưởng", "chủ nhiệm", "phụ trách",
     "liên hệ", "nhân viên", "bệnh nhân", "khách hàng", "học viên", "ca bệnh", "ca mắc", "trường hợp", "nạn nhân", "thân nhân",
-    "đại biểu", "thành viên", "đầu mối", "bs", "người", "cha", "mẹ", "name", "tên", "contact",
+    "đại biểu", "thành viên", "đầu mối", "bs", "đối tượng", "người", "cha", "mẹ", "name", "tên", "contact",
     "owner",
     "patient", "doctor", "thí sinh", "tác giả", "họ", "nb", "bn", "chồng", "vợ", "công dân", "cá nhân", "trẻ", "con",
 )  # fmt: skip
