@@ -30,8 +30,7 @@ def vni(text: str) -> str:
 
 def _vni(letter: str) -> str:
     if letter.lower() in _I:
-        code = _I.get(letter) or _I[letter.lower()].upper()
-        return code
+        return _I.get(letter) or _I[letter.lower()].upper()
     base, *marks = unicodedata.normalize("NFD", letter)
     tone = next((mark for mark in marks if mark in _TONES), "")
     if "\u0302" in marks:

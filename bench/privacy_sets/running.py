@@ -75,9 +75,10 @@ def main(names: list[str]) -> None:
         for one in told:
             if one.wrong:
                 header = " › ".join(one.column.header)
-                print(f"  {one.table}:{one.letter} [{one.column.label}] «{header}» {one.verdict} {one.kind}")
+                place = f"{one.table}:{one.letter} [{one.column.label}]"
+                sys.stdout.write(f"  {place} «{header}» {one.verdict} {one.kind}\n")
         for what, (part, whole) in figures(told).items():
-            print(f"{name}: {what} {part}/{whole} = {part / whole:.2%}")
+            sys.stdout.write(f"{name}: {what} {part}/{whole} = {part / whole:.2%}\n")
 
 
 if __name__ == "__main__":

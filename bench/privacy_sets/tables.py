@@ -30,7 +30,7 @@ class Column:
     empty: int
 
     def cell(self, row: values.Row) -> values.Cell:
-        """This column's cell in `row`."""
+        """The cell in `row`."""
         if self.empty and row.rng.randrange(100) < self.empty:
             return None
         text = row.rng.choice(self.cells)
@@ -57,7 +57,7 @@ class Table:
 
     def grid(self) -> list[list[values.Cell]]:
         """Titles, header lines and rows, always the same for the same set."""
-        rng = random.Random(f"{self.name} 2025")
+        rng = random.Random(f"{self.name} 2025")  # noqa: S311 - made-up data
         depth = 0 if "nohead" in self.options else max(len(column.header) for column in self.columns)
         grid: list[list[values.Cell]] = [[title] for title in self.titles]
         grid += [self._header(level) for level in range(depth)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import random
 import unicodedata
 from collections.abc import Callable
@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from bench.privacy_sets import words
 
-Cell = str | int | float | datetime.date | None
+Cell = str | int | float | dt.date | None
 _TAX_WEIGHTS = (31, 29, 23, 19, 17, 13, 7, 5, 3)
-_PREFIXES = ("086 096 097 098 032 033 034 035 036 037 038 039 089 090 093 070 076 077 079 088 091 094 081 083 085 092 056 058 "
-             "059 087").split()
+_PREFIXES = [
+    "086", "096", "097", "098", "032", "033", "034", "035", "036", "037", "038", "039", "089", "090", "093", "070",
+    "076", "077", "079", "088", "091", "094", "081", "083", "085", "092", "056", "058", "059", "087",
+]
 
 
 def bare(text: str) -> str:
@@ -32,7 +34,7 @@ class Row:
     mid: str
     given: str
     male: bool
-    born: datetime.date
+    born: dt.date
 
     @property
     def name(self) -> str:
@@ -45,7 +47,7 @@ def row(at: int, rng: random.Random) -> Row:
     male = rng.random() < 0.5
     mid = rng.choice(words.MID_MALE if male else words.MID_FEMALE)
     given = rng.choice(words.MALE if male else words.FEMALE)
-    born = datetime.date(1938, 1, 1) + datetime.timedelta(days=rng.randrange(31000))
+    born = dt.date(1938, 1, 1) + dt.timedelta(days=rng.randrange(31000))
     return Row(at, rng, rng.choice(words.FAMILY), mid, given, male, born)
 
 
@@ -97,9 +99,9 @@ def _home(r: Row) -> str:
     return r.rng.choice([street, hamlet, street + hamlet]) + f"phường {r.rng.choice(words.WARDS)}"
 
 
-def _day(r: Row, text: str = "2024-01-02/2025-10-30") -> datetime.date:
-    first, last = (datetime.date.fromisoformat(part) for part in text.split("/"))
-    return first + datetime.timedelta(days=r.rng.randrange((last - first).days))
+def _day(r: Row, text: str = "2024-01-02/2025-10-30") -> dt.date:
+    first, last = (dt.date.fromisoformat(part) for part in text.split("/"))
+    return first + dt.timedelta(days=r.rng.randrange((last - first).days))
 
 
 def _int(r: Row, text: str) -> int:
@@ -123,6 +125,11 @@ def _spaced(number: str, *groups: int) -> str:
         parts.append(number[at : at + group])
         at += group
     return " ".join(parts)
+
+
+def _office_mail(rng: random.Random) -> str:
+    who, place = rng.choice(["ttyt", "vp", "bv"]), bare(rng.choice(words.WARDS)).lower().replace(" ", "")
+    return f"{who}.{place}@{rng.choice(['baria-vungtau.gov.vn', 'hochiminhcity.gov.vn'])}"
 
 
 Maker = Callable[[Row], Cell]
@@ -208,15 +215,14 @@ THING: dict[str, Maker] = {
     "reg": lambda r: f"{r.rng.choice(['VD', 'VN', 'QLSP'])}-{r.rng.randrange(10000, 36000)}-{r.rng.randrange(14, 24)}",
     "barcode": lambda r: f"893{r.rng.randrange(10**10):010d}",
     "facode": lambda r: f"77{r.rng.randrange(1, 400):03d}",
-    "mailoff": lambda r: f"{r.rng.choice(['ttyt', 'vp', 'bv'])}.{bare(r.rng.choice(words.WARDS)).lower().replace(' ', '')}"
-    f"@{r.rng.choice(['baria-vungtau.gov.vn', 'hochiminhcity.gov.vn'])}",
+    "mailoff": lambda r: _office_mail(r.rng),
     "firm2": lambda r: bare(r.rng.choice(words.FIRM_NAMES)).lower().replace(" ", ""),
     "web": lambda r: f"https://{bare(r.rng.choice(words.WARDS)).lower().replace(' ', '')}.baria-vungtau.gov.vn",
 }
 
 
 def make(word: str, r: Row) -> Cell:
-    """The cell that `word` asks for; `int:5-900`, `dec:0-100:1`, `day:2020-01-01/2024-12-31`, `digits:8` take bounds."""
+    """The cell that `word` asks for; `int:5-900`, `dec:0-100:1`, `day:2020-01-01/2024-12-31`, `digits:8`."""
     head, _, rest = word.partition(":")
     if head == "int":
         return _int(r, rest)

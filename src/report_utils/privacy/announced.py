@@ -31,11 +31,13 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|heic|webp|tiff?|pdf)\b|^data:imag
 _ACCOUNT = re.compile(r"\d(?:[ .\-]?\d){5,}")
 _IDENTITY_NUMBER = re.compile(r"[A-Z]{0,3} ?\d(?:[ .\-]?\d){5,}")
 _DISEASES = re.compile(fold(
-    r"\bicd|^(?:mã|tên|nhóm|loại|ma|ten|nhom|loai)(?: số| so)? (?:bệnh|benh)\b|^(?:bệnh|benh)$|danh mục|^(?:nguyên nhân|đường lây|nhóm nguy cơ|cause)"))
+    r"\bicd|^(?:mã|tên|nhóm|loại|ma|ten|nhom|loai)(?: số| so)? (?:bệnh|benh)\b|^(?:bệnh|benh)$|danh mục|"
+    r"^(?:nguyên nhân|đường lây|nhóm nguy cơ|cause)"))
 # NS is also the budget (ngân sách), and five digits under it no day as Excel counts them.
 _SHORT, _SERIAL = frozenset(("ns",)), re.compile(r"\d{5}")
 _CODE = re.compile(r"0\d")
-_AGE = re.compile(r"[~≈>]? ?(\d{1,3})(?:[.,]\d)?(?: ?(?:tuổi|tuoi|tháng|thang|th|thg|ngày|t|y|m|years?|yrs?|mo)\b.{0,12})?", re.IGNORECASE)
+_AGE = re.compile(r"[~≈>]? ?(\d{1,3})(?:[.,]\d)?(?: ?(?:tuổi|tuoi|tháng|thang|th|thg|ngày|t|y|m|years?|yrs?|"
+                  r"mo)\b.{0,12})?", re.IGNORECASE)
 _SIGNS = frozenset(("(+)", "(-)", "+", "-"))
 _BIOMETRIC = re.compile(fold(r"\b(?:vân tay|sinh trắc|fingerprint)\b"))
 _SAID_OF_PERSONS = frozenset((Kind.HEALTH, Kind.RELIGION, Kind.CRIME, Kind.FAMILY, Kind.MARITAL_STATUS))

@@ -30,15 +30,18 @@ _NUMBERED = re.compile(
     r"passport)\b[^\d\n]{0,15}?(?P<value>[A-Z]{0,2}\d(?:[ .\-]?\d){6,})", re.IGNORECASE)
 _PLATED = re.compile(rf"(?<![^\W_])(?:bks|bsx|biển số(?: xe)?|biển kiểm soát|xe(?: số)?)[: ]{{1,3}}"
                      rf"(?P<value>{PLATE.pattern})", re.IGNORECASE)
-_BORN = re.compile(r"(?<![^\W_])(?:sinh (?:năm|ngày)|sinh nam|sn|s\.n|năm sinh|sinh(?= \d)|nsinh)[.: ]{1,3}(?P<value>(?:\d{1,2}[/.\-]){0,2}(?:19|"
+_BORN = re.compile(r"(?<![^\W_])(?:sinh (?:năm|ngày)|sinh nam|sn|s\.n|năm sinh|sinh(?= \d)|"
+                   r"nsinh)[.: ]{1,3}(?P<value>(?:\d{1,2}[/.\-]){0,2}(?:19|"
                    r"20)\d\d)\b", re.IGNORECASE)
 _HOME = re.compile(r"(?<![^\W_])(?:ngụ(?: tại)?|thường trú|tạm trú|nhà ở|nhà riêng|"
                    r"trú tại)[: ]{1,3}(?:tại )?(?P<value>(?:số )?\d[^\n;]{4,60}|[^\n;]{0,10}(?:ấp|thôn|tổ|đường|"
                    r"phường|xã)[^\n;]{3,50})", re.IGNORECASE)
-_CALLED, _MANY = re.compile(r"(?<![^\W_])(?:[Cc]hị|anh|Anh|[Bb]é|[Cc]háu|bà|ông) (?!Rịa|Tô|Đen|Quốc)([A-ZĐ][a-zà-ỹ]{1,6})(?!\w| [A-ZĐ])"), 0.3
+_CALLED, _MANY = re.compile(r"(?<![^\W_])(?:[Cc]hị|anh|Anh|[Bb]é|[Cc]háu|bà|ông) (?!Rịa|Tô|Đen|"
+                            r"Quốc)([A-ZĐ][a-zà-ỹ]{1,6})(?!\w| [A-ZĐ])"), 0.3
 _NOT_A_PERSON = re.compile(
     r"\b(?:đường|phố|hẻm|ngõ|trường|công ty|cty|tnhh|bệnh viện|phòng khám|nhà thuốc|quầy thuốc|thpt|thcs|tiểu học|cầu|"
-    r"tượng đài|mộ|đền|đình|chùa|di tích|mầm non|mn|th|ptdtnt|khu|giải|giải thưởng|nha khoa|trạm|công viên|bảo tàng|quỹ|duong|truong|cong ty|ql|đ\.|hộ kinh doanh|cơ sở|"
+    r"tượng đài|mộ|đền|đình|chùa|di tích|mầm non|mn|th|ptdtnt|khu|giải|giải thưởng|nha khoa|trạm|công viên|bảo tàng|"
+    r"quỹ|duong|truong|cong ty|ql|đ\.|hộ kinh doanh|cơ sở|"
     r"nt|pk)\b[^,;.\n]{0,25}$|\d[\w/]*,? $", re.IGNORECASE)
 
 

@@ -22,7 +22,7 @@ _FACILITY = (
     "nhà thầu", "pk", "bv", "csyt", "cskcb", "trường học", "ubnd", "facility", "company", "hospital", "clinic",
     "organization", "organisation", "office", "site", "pharmacy", "enterprise", "business", "supplier", "agency",
     "department", "store", "shop", "chợ", "kho", "dn", "cty", "đại lý", "hộ kinh doanh", "cơ sở kinh doanh",
-    "tiếp nhận", "website", "trực ban", "cấp cứu", "tổng đài",
+    "phân xưởng", "xưởng", "quầy", "tiếp nhận", "website", "trực ban", "cấp cứu", "tổng đài",
 )  # fmt: skip
 _PERSON = (
     "chủ cơ sở", "chủ nhà", "chủ hồ sơ", "chủ doanh nghiệp", "chủ sở hữu", "chủ quán", "chủ phòng khám", "chủ quầy",
@@ -33,7 +33,8 @@ _PERSON = (
     "customer", "home", "personal", "employee", "citizen", "contact", "phụ trách", "di động", "thường trú", "tạm trú",
     "quê quán", "sản phụ", "thai phụ", "nơi ở", "ứng viên", "viên chức", "dược sĩ", "hành nghề", "individual",
     "holder", "applicant", "cô đỡ", "trưởng khoa", "trưởng phòng", "trạm trưởng", "trưởng trạm", "điều dưỡng",
-    "hộ sinh", "bs", "ca bệnh", "ca mắc", "ca nhiễm", "ca dương tính", "trường hợp", "f0", "f1", "thân nhân", "phụ huynh",
+    "hộ sinh", "bs", "đd", "ktv", "ys", "dspt", "ca bệnh", "ca mắc", "ca nhiễm", "ca dương tính", "trường hợp", "f0",
+    "f1", "thân nhân", "phụ huynh",
     "đầu mối", "đại biểu", "thành viên", "đoàn viên", "nạn nhân", "tác giả", "lãnh đạo",
     "kỹ thuật viên", "thư ký", "cộng tác viên", "cn", "hành khách", "tncn", "gps nhà", "tọa độ nhà", "vị trí nhà",
 )  # fmt: skip
@@ -41,7 +42,8 @@ _COUNT = re.compile(fold(
     r"^(?:tổng|số lượng|số lượt|số người|số ca|số trẻ|số bệnh nhân|số trường hợp|số phụ nữ|số cơ sở|số cán bộ|"
     r"số bác s[ĩỹ]|số nhân viên|số hộ(?! chiếu| khẩu)|số dân|số khách|số học|số đơn vị|số hồ sơ|số giường|số tiền|"
     r"số vụ|số mắc|số chết|số tử vong|số công ty|số buổi|số nam|số nữ|số liều|số mũi|số con|số dược|số bn|số nb|"
-    r"số thẻ (?:đã|cấp|phát)|t[ỷỉ] lệ(?! tổn thương| thương tật| suy giảm| khuyết tật)|tỷ suất|sl|so luong|so luot|so nguoi|so ca|tong|ty le|ti le|number of|no of|"
+    r"số thẻ (?:đã|cấp|phát)|t[ỷỉ] lệ(?! tổn thương| thương tật| suy giảm| khuyết tật)|tỷ suất|sl|so luong|so luot|"
+    r"so nguoi|so ca|tong|ty le|ti le|number of|no of|"
     r"count|total|percent|rate|num )\b|\b(?:count|total|trung bình|bình quân|average|percent|rate)$|%|nhóm tuổi|"
     r"\b\d{1,2}\+? tuổi|tuổi thọ|age group|age band"))
 _MONEY = re.compile(fold(r"\b(?:cước|tiền(?! sử| án| sự)|đồng|vnđ|triệu|phí|chi trả|thanh toán|quỹ|doanh thu|"
@@ -51,25 +53,28 @@ _HARMLESS_OF = re.compile(fold(
     r"\b(?:ngày (?:cấp|ký|ban hành|hết hạn|cập nhật|tiếp nhận|trả)|nơi (?:cấp|tiếp nhận)|"
     r"loại giấy tờ|ngày hẹn|hình thức|(?<!phân )loại|tình trạng hồ sơ|quy trình|số quyết định|ngay cap|noi cap|"
     r"mã định danh (?:hồ sơ|cơ quan|đơn vị|cơ sở|điện tử|tổ chức|văn bản)|mã thẻ kho|giới hạn|giới thiệu|hạn dùng|"
-    r"đơn giá|kế hoạch)\b"))
+    r"đơn giá|kế hoạch|tuổi thọ)\b"))
 _PLACES = re.compile(fold(
     r"\b(?:đường|phố|xã|phường|huyện|tỉnh|thành phố|quận|địa bàn|khu|ấp|thôn|trường|thuốc|sản phẩm|dịch vụ|thủ tục|"
     r"lĩnh vực|loại|hoạt chất|vị thuốc|dược liệu|món|thực phẩm|địa danh|cầu|công viên|street|ward|district|commune|"
     r"province|place|product|drug|tác phẩm|duong|xa|phuong|huyen|tinh|chủ đề|đơn vị|bệnh|giống|cây|hàng|chợ|"
     r"tuyến|di tích|đình|chùa|đền)\b"))
 _SAYS_NOTHING = (
-    r"(?:cột|cot|columns?|cols?|fields?|unnamed|trường|dữ liệu|du lieu|thông tin|thong tin|giá trị|gia tri|values?|data|"
+    r"(?:cột|cot|columns?|cols?|fields?|unnamed|trường|dữ liệu|du lieu|thông tin|thong tin|giá trị|gia tri|values?|"
+    r"data|"
     r"nội dung|noi dung|khác|khac|thêm|bổ sung|text|info|string|var|attr|item|none|null|nan|#|mã|ma|code|số|so|no|id|"
-    r"ký hiệu|tt|trống|tạm|abc|xyz|[a-z]|\d+)")
+    r"ký hiệu|tt|trống|tạm|abc|xyz|[a-z]|\d)\d{0,3}")
 _UNHELPFUL = re.compile(fold(
-    rf"|[a-z]{{2}}|[a-z]{{1,3}}\d{{1,3}}|{_SAYS_NOTHING}(?: ?{_SAYS_NOTHING}){{0,3}}"))
+    rf"|[a-z]{{2}}|[a-z]{{1,3}}\d{{1,3}}|{_SAYS_NOTHING}(?: {_SAYS_NOTHING}){{0,3}}"))
 _EXACT = {"họ": Kind.FULL_NAME, "đệm": Kind.FULL_NAME, "lót": Kind.FULL_NAME, "mã bệnh": Kind.HEALTH,
           "tên bệnh": Kind.HEALTH, "bệnh": Kind.HEALTH, "ma benh": Kind.HEALTH, "ten benh": Kind.HEALTH,
           "tin": Kind.TAX_CODE_PERSON, "sinh": Kind.BIRTH_DATE}
 _PATIENT_CODE = re.compile(fold(r"\b(?:mã|số|id|code|no|ma|so)\b.*\b(?:người bệnh|bệnh nhân|bệnh án|nb|bn|patient|"
                            r"nguoi benh|benh nhan|benh an)\b|\b(?:patient|bn|nb) ?(?:id|code|no|mã)\b"))
-_SOMEBODY = re.compile(fold(r"(?:họ tên |tên )?người (?!dân|lao động|cao tuổi|nghèo|khuyết tật|tham gia|có|tiêu dùng|dùng|già|lớn|mới|"
-                            r"mắc|nhiễm|nước|việt|đến|tiếp cận|sử dụng|trên|dưới|từ|đã|được|đang|chưa|không|tử)[^\W\d_]+"))
+_SOMEBODY = re.compile(fold(r"(?:họ tên |tên )?người (?!dân|lao động|cao tuổi|nghèo|khuyết tật|tham gia|có|tiêu dùng|"
+                            r"dùng|già|lớn|mới|"
+                            r"mắc|nhiễm|nước|việt|đến|tiếp cận|sử dụng|trên|dưới|từ|đã|được|đang|chưa|không|"
+                            r"tử)[^\W\d_]+"))
 """Somebody who did something (người kê đơn, người mua), not everybody who is something."""
 _SAID_FIRST = frozenset(kind for kind in Kind if kind not in (Kind.FULL_NAME, Kind.HEALTH))
 _CAMEL = re.compile(r"(?<=[a-zà-ỹ])(?=[A-ZĐ][a-zà-ỹ])|(?<=[a-z])(?=[A-Z]{2,}\b)")

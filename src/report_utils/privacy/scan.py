@@ -65,7 +65,8 @@ def _table(table: SheetTable, settings: GateSettings) -> Iterator[ColumnVerdict]
 
 def _carried(each: Carried, settings: GateSettings) -> ColumnVerdict | None:
     """What is published must carry none of it: a warning at least, a block where it shows a person; the agency itself
-    may be its author."""
+    may be its author.
+    """
     if each.is_author and all(map(starts_as_facility, each.texts)):
         return None
     (found,) = inspect_table(FILE, [each.what], [each.texts], replace(settings, aggregates_only=False))

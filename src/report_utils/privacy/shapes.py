@@ -31,7 +31,8 @@ _HAS_MIDDLE = re.compile(r"\w (?:văn|thị|van|thi) \w", re.IGNORECASE)
 _TOGETHER = re.compile(r"[A-ZÀ-ỸĐ][a-zà-ỹ]+|[^\W\d_]+")
 _TOGETHER_WHOLE = re.compile(r"(?:[A-ZÀ-ỸĐ][a-zà-ỹ]{1,6}){3,4}|[^\W\d_]{1,7}(?:[_.][^\W\d_]{1,7}){2,4}")
 _REMARK = re.compile(
-    r"[^\W\d_]{0,4}[.: ]*\d[\d./\- ]*(?:t|tuổi|tháng)?|nam|nữ|nu|(?:bố|mẹ|cha|vợ|chồng|con|em|anh|chị|bác|ông|bà|cháu|cô|"
+    r"[^\W\d_]{0,4}[.: ]*\d[\d./\- ]*(?:t|tuổi|tháng)?|nam|nữ|nu|(?:bố|mẹ|cha|vợ|chồng|con|em|anh|chị|bác|ông|bà|"
+    r"cháu|cô|"
     r"chú|dì)(?: đẻ| ruột| nuôi)?", re.IGNORECASE)
 _LIVES, _FEW = 22, 8
 _SEXES = frozenset(["nam", "nữ", "nu", "male", "female", "trai", "gái", "m", "f"])
@@ -116,7 +117,7 @@ def _is_western(text: str) -> bool:
 
 
 def _parts_of(text: str) -> list[str]:
-    """The names in a cell: several, one written together (NguyenVanAn), or one with a remark (Lê Văn An - 1987 - nữ)."""
+    """The names in a cell: several, one written together (NguyenVanAn), one with a remark (Lê Văn An - 1987)."""
     if " " not in text:
         return [" ".join(_TOGETHER.findall(text))] if _TOGETHER_WHOLE.fullmatch(text) else [text]
     parts = names_listed(text)

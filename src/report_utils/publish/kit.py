@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -132,15 +133,17 @@ def _tell_without_effect(sending: Sending, verdicts: Sequence[ColumnVerdict], se
     used = [verdict.exception for verdict in verdicts if verdict.exception]
     columns = {fold(verdict.column) for verdict in verdicts}
     for one in settings.exceptions:
-        if one in used:
-            continue
-        if one.date > settings.date:
-            reason = f"ngày duyệt {format_date(one.date)} sau ngày chốt {format_date(settings.date)} nên chưa có hiệu lực"
-        elif fold(one.column) not in columns:
-            reason = "tập dữ liệu không có cột này"
-        else:
-            reason = "cột này không bị chặn vì loại dữ liệu đó"
-        sending.tell("P15", sending.sheet, column=one.column, kind=one.kind, reason=reason)
+        if one not in used:
+            sending.tell("P15", sending.sheet, column=one.column, kind=one.kind,
+                         reason=_why_without_effect(one, columns, settings.date))
+
+
+def _why_without_effect(one: PrivacyException, columns: set[str], cutoff: dt.date) -> str:
+    if one.date > cutoff:
+        return f"ngày duyệt {format_date(one.date)} sau ngày chốt {format_date(cutoff)} nên chưa có hiệu lực"
+    if fold(one.column) not in columns:
+        return "tập dữ liệu không có cột này"
+    return "cột này không bị chặn vì loại dữ liệu đó"
 
 
 def _with_law(verdict: ColumnVerdict) -> str:

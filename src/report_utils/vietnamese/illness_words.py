@@ -1,4 +1,4 @@
-"""How illnesses, injuries and results of tests begin, and the codes of ICD-10: what a cell says of somebody's health."""
+"""How illnesses, injuries and results of tests begin, and the codes of ICD-10."""
 
 from __future__ import annotations
 
@@ -7,21 +7,26 @@ import re
 from report_utils.vietnamese.text import fold, strip_marks
 
 _BEGINNINGS = (
-    "viêm", "ung thư", "lao phổi", "lao màng", "lao hạch", "lao ngoài", "lao xương", "lao", "hen phế quản", "hen", "copd",
+    "viêm", "ung thư", "lao phổi", "lao màng", "lao hạch", "lao ngoài", "lao xương", "lao", "hen phế quản", "hen",
+    "copd",
     "tăng huyết áp", "tụt huyết áp", "huyết áp", "đái tháo đường", "tiểu đường", "đtđ", "tha", "sốt", "suy thận",
     "suy tim", "suy gan", "suy hô hấp", "suy tủy", "suy giáp", "suy giảm", "suy dinh dưỡng", "sdd", "gãy", "trật khớp",
     "bong gân", "chấn thương", "đa chấn thương", "vết thương", "bỏng", "đột quỵ", "nhồi máu", "xuất huyết", "tai biến",
     "tai nạn", "tâm thần", "trầm cảm", "động kinh", "rối loạn", "hiv", "aids", "dương tính", "âm tính", "nhiễm",
     "tay chân miệng", "sởi", "rubella", "ho gà", "bạch hầu", "uốn ván", "bệnh dại", "thủy đậu", "quai bị", "cúm",
-    "covid", "tiêu chảy", "thương hàn", "loét", "trĩ", "sỏi thận", "sỏi mật", "sỏi", "thoát vị", "thoái hóa", "thoái hoá",
-    "gout", "gút", "thiếu máu", "thalassemia", "dị ứng", "ngộ độc", "đau", "mù", "điếc", "cụt", "liệt", "câm", "khuyết tật",
+    "covid", "tiêu chảy", "thương hàn", "loét", "trĩ", "sỏi thận", "sỏi mật", "sỏi", "thoát vị", "thoái hóa",
+    "thoái hoá",
+    "gout", "gút", "thiếu máu", "thalassemia", "dị ứng", "ngộ độc", "đau", "mù", "điếc", "cụt", "liệt", "câm",
+    "khuyết tật",
     "bại não", "tự kỷ", "hội chứng", "đục thủy tinh thể", "đục thể thủy tinh", "glôcôm", "cận thị", "đẻ", "sinh thường",
     "sinh mổ", "mổ lấy thai", "thai", "sẩy thai", "sảy thai", "phá thai", "có thai", "mang thai", "xơ gan", "xơ vữa",
     "basedow", "bướu", "u ác", "u lành", "u xơ", "u nang", "u máu", "u não", "u phổi", "u gan", "u vú", "u tuyến",
-    "khối u", "k phổi", "k gan", "k vú", "k dạ dày", "k đại tràng", "parkinson", "alzheimer", "sa sút trí tuệ", "béo phì",
+    "khối u", "k phổi", "k gan", "k vú", "k dạ dày", "k đại tràng", "parkinson", "alzheimer", "sa sút trí tuệ",
+    "béo phì",
     "thừa cân", "gầy", "khỏi bệnh", "khỏi", "tử vong", "thuyên giảm", "di chứng", "bệnh", "nghiện", "ngạt", "đuối nước",
     "dị tật", "tim bẩm sinh", "vàng da", "nhẹ cân", "sinh non", "giang mai", "lậu", "ghẻ", "chàm", "vảy nến", "zona",
-    "sốt rét", "loạn thị", "viễn thị", "lác mắt", "sâu răng", "sún răng", "vẹo cột sống", "gù", "còi xương", "tật khúc xạ",
+    "sốt rét", "loạn thị", "viễn thị", "lác mắt", "sâu răng", "sún răng", "vẹo cột sống", "gù", "còi xương",
+    "tật khúc xạ",
     "sxh", "tcm", "viêm gan", "phản ứng", "kháng thuốc", "mắc", "nghi mắc", "ra huyết", "khó thở", "co giật",
     "ho", "nôn", "mất ngủ", "chóng mặt", "đang điều trị", "không điều trị", "diabetes", "hypertension", "pneumonia",
     "asthma", "stroke", "cancer", "fracture", "positive", "negative", "dengue", "fever", "tuberculosis", "hepatitis",

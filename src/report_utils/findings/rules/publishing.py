@@ -40,6 +40,7 @@ RULES = (
     Rule("P14", _E, "Tên trường không dùng được",
          "Cột «{found}» có tên cho máy đọc là «{name}»; {reason}.",
          "Ghi vào cột «Tên trường» chữ không dấu, chữ số và dấu gạch dưới, ví dụ so_giuong."),
-    Rule("P15", _W, "Ngoại lệ công bố không có hiệu lực", "Ngoại lệ cho cột «{column}» (loại dữ liệu: {kind}): {reason}.",
+    Rule("P15", _W, "Ngoại lệ công bố không có hiệu lực",
+         "Ngoại lệ cho cột «{column}» (loại dữ liệu: {kind}): {reason}.",
          "Sửa hoặc xóa dòng này trong tệp privacy_exceptions.csv của cơ quan."),
 )

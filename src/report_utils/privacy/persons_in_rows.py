@@ -1,0 +1,67 @@
+"""Whether the rows of a table are persons, told by what was found in its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from report_utils.privacy.column import Column
+from report_utils.privacy.finding import Found
+from report_utils.privacy.headers import HeaderReading
+from report_utils.privacy.plain_values import is_wording
+from report_utils.privacy.surroundings import starts_as_facility
+from report_utils.privacy.verdict import Kind, Verdict
+from report_utils.vietnamese.text import fold
+
+_SHOW_PERSONS = frozenset((
+    Kind.FULL_NAME, Kind.CITIZEN_ID, Kind.ID_CARD, Kind.PASSPORT, Kind.INSURANCE_CARD, Kind.INSURANCE_CODE, Kind.PHONE,
+    Kind.PATIENT_CODE, Kind.BIRTH_DATE, Kind.AGE, Kind.SEX, Kind.MARITAL_STATUS, Kind.EMAIL, Kind.FREE_TEXT,
+))
+_DESCRIBE = frozenset((
+    Kind.BIRTH_DATE, Kind.AGE, Kind.SEX, Kind.HEALTH, Kind.INSURANCE_CARD, Kind.PATIENT_CODE, Kind.ETHNICITY,
+    Kind.FAMILY, Kind.MARITAL_STATUS, Kind.NATIONALITY, Kind.RELIGION, Kind.BIRTH_PLACE, Kind.INSURANCE_CODE,
+    Kind.PASSPORT,
+))
+_PATIENTS = re.compile(fold(
+    r"\b(?:bệnh nhân|người bệnh|bn|nb|thai phụ|sản phụ|trẻ|cháu|nạn nhân|bị nạn|ca bệnh|ca mắc|f0|patient|benh nhan|"
+    r"nguoi benh|"
+    r"người mắc|người nhiễm|người hiến|hiến mô|thương binh|khuyết tật|bảo trợ|học sinh|tên con|bà mẹ|tên mẹ)\b"))
+_THINGS = re.compile(fold(
+    r"\b(?:tài sản|thiết bị|máy|sản phẩm|sáng kiến|công việc|nhiệm vụ|dự án|đề tài|sự cố|văn bản|hạng mục|nội dung|"
+    r"giải pháp|"
+    r"mô hình|device|asset|product|task|project)\b"))
+_SOME, _HALF = 0.3, 0.5
+
+
+def are_rows_of_persons(columns: Sequence[Column], readings: Sequence[HeaderReading], found: Sequence[Found | None],
+                        ) -> bool:
+    """Whether rows are one person each, and the table is no list of things or facilities with somebody for each."""
+    shown = [at for at, hit in enumerate(found) if _is_of_a_person(hit, columns[at])]
+    if not shown:
+        return False
+    before = list(zip(columns[:shown[0]], readings[:shown[0]], strict=True))
+    of_things = any(_THINGS.search(reading.words) for _, reading in before)
+    return not of_things and not any(column.distinct > _HALF and _names_facilities(column, reading)
+                                     for column, reading in before)
+
+
+def are_described(readings: Sequence[HeaderReading], columns: Sequence[Column], found: Sequence[Found | None]) -> bool:
+    """Whether the rows begin with persons and tell of them what one knows of patients, not of clerks and applicants."""
+    told = sum(hit is not None and hit.verdict is not Verdict.PASS and hit.kind in _DESCRIBE for hit in found)
+    are_patients = any(_PATIENTS.search(reading.words) for reading in readings if not reading.is_count)
+    return (told > 1 or are_patients) and _begin_with_persons(columns, found)
+
+
+def _is_of_a_person(hit: Found | None, column: Column) -> bool:
+    return (hit is not None and hit.verdict is not Verdict.PASS and hit.kind in _SHOW_PERSONS
+            and hit.found_in >= _SOME * column.filled > 0)
+
+
+def _names_facilities(column: Column, reading: HeaderReading) -> bool:
+    return (reading.of_facility and is_wording(column)) or column.share(starts_as_facility) > _HALF
+
+
+def _begin_with_persons(columns: Sequence[Column], found: Sequence[Found | None]) -> bool:
+    """Whether no other text that is different in most rows stands before the persons: the rows are theirs."""
+    return next((_is_of_a_person(hit, column) for column, hit in zip(columns, found, strict=True)
+                 if _is_of_a_person(hit, column) or (column.distinct > _HALF and is_wording(column))), False)
