@@ -38,7 +38,7 @@ def found_by_values(column: Column, kind: Kind, texts: list[str], verdict: Verdi
 def found_beside(column: Column, kind: Kind) -> Found:
     """A header that says something of a person because the rows are persons."""
     return Found(Verdict.WARN, kind, column.filled,
-                 f"mỗi dòng là một người, cột này cho biết {NAMES[kind]} của người đó")
+                 f"mỗi dòng là một người, cột này có thể cho biết {NAMES[kind]}")
 
 
 def found_in_text(column: Column, what: str, texts: list[str], examples: list[str]) -> Found:
