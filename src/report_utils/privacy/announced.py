@@ -42,7 +42,7 @@ _SIGNS = frozenset(("(+)", "(-)", "+", "-"))
 _BIOMETRIC = re.compile(fold(r"\b(?:vân tay|sinh trắc|fingerprint)\b"))
 _SAID_OF_PERSONS = frozenset((Kind.HEALTH, Kind.RELIGION, Kind.CRIME, Kind.FAMILY, Kind.MARITAL_STATUS))
 _GROUP = re.compile(fold(r"(?:trẻ(?: em)?|phụ nữ|người|hộ|học sinh|sinh viên|đối tượng|công nhân|nông dân|nhóm|bà mẹ|"
-                         r"bệnh nhân|cán bộ|nhân dân)\b"))
+                         r"bệnh nhân|cán bộ|nhân dân|công chức|viên chức|chuyên viên|cộng tác viên|tổ|đoàn|lãnh đạo|thanh tra)\b"))
 _YES_NO = frozenset(("có", "không", "co", "khong", "yes", "no", "x", "true", "false", "đạt", "không đạt"))
 
 
@@ -108,7 +108,7 @@ def _is_business(kind: Kind, column: Column, reading: HeaderReading, around: Sur
             return around.aggregate or _is_dimension(column) or of_facility or bool(list_of_diseases)
         case Kind.FULL_NAME:
             names = column.share(is_surely_a_name)
-            groups = max(column.share(starts_as_facility), column.share(lambda text: _GROUP.match(fold(text))))
+            groups = column.share(lambda text: starts_as_facility(text) or _GROUP.match(fold(text)))
             return names < 0.02 and groups > 0.5
     return False
 

@@ -9,18 +9,32 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from report_utils.privacy.beside_values import shown_beside
+from report_utils.privacy.beside_values import shown_beside, shown_of_health
 from report_utils.privacy.column import Column
 from report_utils.privacy.finding import Found, found_beside
-from report_utils.privacy.headers import HeaderReading, has_word
+from report_utils.privacy.headers import BETWEEN_LEVELS, HeaderReading, has_word, words_of
 from report_utils.privacy.persons_in_rows import are_described, are_rows_of_persons
 from report_utils.privacy.plain_values import is_measure, is_plain
 from report_utils.privacy.surroundings import starts_as_facility
 from report_utils.privacy.verdict import Kind, Verdict
-from report_utils.vietnamese.beside_persons_words import BESIDE_PERSONS, NOT_OF_THE_PERSON
+from report_utils.vietnamese.beside_persons_words import BESIDE_PERSONS, OTHER_HEADS, OTHERS_IN_ENGLISH
 from report_utils.vietnamese.illness_words import names_an_illness
+from report_utils.vietnamese.text import fold, strip_marks
 
 _HALF = 0.5
+_BEFORE_HEADS = "tên|mã|số|loại|các|tổng"
+_SHORT_PLAIN = 3
+
+
+def _heads(heads: tuple[str, ...], before: str) -> re.Pattern[str]:
+    listed = "|".join(sorted(map(fold, heads), key=len, reverse=True))
+    return re.compile(rf"(?:(?:{fold(before)}) )?(?:{listed})(?![^\W_])")
+
+
+_OTHERS = _heads(OTHER_HEADS, _BEFORE_HEADS)
+_PLAIN_OTHERS = _heads(tuple(plain for head in OTHER_HEADS if len(plain := strip_marks(head)) > _SHORT_PLAIN
+                             and plain != "quan"), strip_marks(_BEFORE_HEADS))
+"""The same in headers without marks, where short heads are other words as well."""
 _CODED = re.compile(r"(?:mã|số|ma|so|code)\b(?!.*(?:bệnh|benh|icd))")
 
 
@@ -43,13 +57,13 @@ def _passed(hit: Found | None, column: Column) -> bool:
 
 def _second(column: Column, reading: HeaderReading) -> Found | None:
     if reading.of_facility and not reading.of_person:
-        return None
+        return shown_of_health(column, reading)
     return _by_header(column, reading) or shown_beside(column, reading)
 
 
 def _by_header(column: Column, reading: HeaderReading) -> Found | None:
     is_amount = column.numeric > _HALF and reading.is_money
-    if is_amount or has_word(reading.words, NOT_OF_THE_PERSON) or column.share(starts_as_facility) > _HALF:
+    if is_amount or _is_of_others(column) or column.share(starts_as_facility) > _HALF:
         return None
     for kind, words in BESIDE_PERSONS.items():
         if has_word(reading.words, _as_spelled(words, reading)) and not (
@@ -59,6 +73,13 @@ def _by_header(column: Column, reading: HeaderReading) -> Found | None:
     return found_beside(column, Kind.HEALTH) if is_illness else None
 
 
+def _is_of_others(column: Column) -> bool:
+    """Whether the lowest level of a header begins with what is no person's: a place, a paper, goods."""
+    words = words_of(column.header.rpartition(BETWEEN_LEVELS)[2])
+    heads = _PLAIN_OTHERS if words.isascii() else _OTHERS
+    return heads.match(words) is not None or has_word(words, OTHERS_IN_ENGLISH)
+
+
 def _as_spelled(words: tuple[str, ...], reading: HeaderReading) -> tuple[str, ...]:
     """Under a header without marks single words do not count: "so luong" is no "lương"."""
     return tuple(word for word in words if " " in word or word.isascii()) if reading.words.isascii() else words
@@ -66,7 +87,7 @@ def _as_spelled(words: tuple[str, ...], reading: HeaderReading) -> tuple[str, ..
 
 def _unknown(column: Column, reading: HeaderReading) -> Found | None:
     """Words or small numbers of which nothing tells that they are about something else than the person."""
-    about_others = reading.of_facility or reading.is_count or has_word(reading.words, NOT_OF_THE_PERSON)
+    about_others = reading.of_facility or reading.is_count or _is_of_others(column)
     if about_others or len(column.different) < 2 or (is_plain(column) and not is_measure(column, reading)):
         return None
     return found_beside(column, Kind.PERSONAL_DETAIL)

@@ -37,12 +37,17 @@ _OF_PAPERS = re.compile(fold(
 
 def shown_beside(column: Column, reading: HeaderReading) -> Found | None:
     """What the values show of the persons in the rows; a warning, for beside them alone they would say nothing."""
-    return _of_sex_or_health(column, reading) or _of_other_kinds(column, reading)
+    return _of_sex(column, reading) or shown_of_health(column, reading) or _of_other_kinds(column, reading)
 
 
-def _of_sex_or_health(column: Column, reading: HeaderReading) -> Found | None:
+def _of_sex(column: Column, reading: HeaderReading) -> Found | None:
     if reading.words.rpartition(" ")[2] in _SEXES and column.share(lambda text: fold(text) in _TICKS) > 0.9:
         return found_beside(column, Kind.SEX)
+    return None
+
+
+def shown_of_health(column: Column, reading: HeaderReading) -> Found | None:
+    """Illnesses, injuries and results of tests."""
     if column.share(lambda text: fold(text) in _SIGNS) > _MOSTLY and len(column.different) > 1:
         return found_beside(column, Kind.HEALTH)
     if column.share(begins_as_illness) > _HALF or _are_codes_of_illness(column, reading):

@@ -53,7 +53,7 @@ _HARMLESS_OF = re.compile(fold(
     r"\b(?:ngày (?:cấp|ký|ban hành|hết hạn|cập nhật|tiếp nhận|trả)|nơi (?:cấp|tiếp nhận)|"
     r"loại giấy tờ|ngày hẹn|hình thức|(?<!phân )loại|tình trạng hồ sơ|quy trình|số quyết định|ngay cap|noi cap|"
     r"mã định danh (?:hồ sơ|cơ quan|đơn vị|cơ sở|điện tử|tổ chức|văn bản)|mã thẻ kho|giới hạn|giới thiệu|hạn dùng|"
-    r"đơn giá|kế hoạch|tuổi thọ)\b"))
+    r"đơn giá|kế hoạch|tuổi thọ|bệnh (?:sử dụng|áp dụng|điều trị bằng))\b"))
 _PLACES = re.compile(fold(
     r"\b(?:đường|phố|xã|phường|huyện|tỉnh|thành phố|quận|địa bàn|khu|ấp|thôn|trường|thuốc|sản phẩm|dịch vụ|thủ tục|"
     r"lĩnh vực|loại|hoạt chất|vị thuốc|dược liệu|món|thực phẩm|địa danh|cầu|công viên|street|ward|district|commune|"
@@ -71,6 +71,7 @@ _EXACT = {"họ": Kind.FULL_NAME, "đệm": Kind.FULL_NAME, "lót": Kind.FULL_NA
           "tin": Kind.TAX_CODE_PERSON, "sinh": Kind.BIRTH_DATE}
 _PATIENT_CODE = re.compile(fold(r"\b(?:mã|số|id|code|no|ma|so)\b.*\b(?:người bệnh|bệnh nhân|bệnh án|nb|bn|patient|"
                            r"nguoi benh|benh nhan|benh an)\b|\b(?:patient|bn|nb) ?(?:id|code|no|mã)\b"))
+_ILLNESS = re.compile(fold(r"\b(?:mã|tên|ma|ten) (?:số |so )?(?:bệnh|benh)(?! (?:nhân|nhan|viện|vien|án|an|phẩm|pham|xá))\b"))
 _SOMEBODY = re.compile(fold(r"(?:họ tên |tên )?người (?!dân|lao động|cao tuổi|nghèo|khuyết tật|tham gia|có|tiêu dùng|"
                             r"dùng|già|lớn|mới|"
                             r"mắc|nhiễm|nước|việt|đến|tiếp cận|sử dụng|trên|dưới|từ|đã|được|đang|chưa|không|"
@@ -145,6 +146,8 @@ def _kinds(words: str) -> tuple[Kind, ...]:
     if words in _EXACT:
         return (_EXACT[words],)
     found = [Kind(kind) for kind, listed in PERSONAL_WORDS.items() if has_word(words, listed)]
+    if _ILLNESS.search(words) and Kind.HEALTH not in found:
+        found.append(Kind.HEALTH)
     if _PATIENT_CODE.search(words) and not (found and found[0] in _SAID_FIRST):
         return (Kind.PATIENT_CODE, *found)
     if not found and _SOMEBODY.match(words):

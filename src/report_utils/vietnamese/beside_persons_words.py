@@ -20,7 +20,7 @@ BESIDE_PERSONS: Mapping[str, tuple[str, ...]] = {
         "test nhanh",
         "chỉ định", "nghiện", "ma túy", "methadone", "arv", "lý do nhập viện", "lý do chuyển", "lý do tử vong",
         "phẫu thuật",
-        "tránh thai", "kinh cuối", "tiền căn", "tiền sản", "mũi tiêm", "mũi", "tình trạng tiêm", "tiêm chủng",
+        "tránh thai", "kinh cuối", "kcc", "ttct", "tiền căn", "tiền sản", "mũi tiêm", "mũi", "tình trạng tiêm", "tiêm chủng",
         "tiêm vắc xin",
         "đã tiêm", "dinh dưỡng", "tâm thần", "sức khỏe", "sk", "chuyển dạ", "cách đẻ", "cách sinh", "ngôi thai",
         "apgar",
@@ -68,19 +68,26 @@ BESIDE_PERSONS: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
-NOT_OF_THE_PERSON = (
-    "lô", "hạn", "giá", "phí", "đơn vị", "nơi", "cơ sở", "địa điểm", "điểm tiêm", "điểm khám", "điểm lấy", "điểm đến",
-    "điểm hiến", "khoa", "phòng", "trạm", "ngày", "hội đồng",
-    "máy", "tổ chức", "hồ sơ xử lý", "quyết định", "lý do từ chối", "lý do trả", "phân xưởng", "thủ tục", "công văn",
-    "văn bản", "lĩnh vực", "kinh phí", "số tiền",
-    "hóa đơn", "biên lai", "phiếu thu", "đợt", "lớp", "khóa", "gói", "buồng", "giường", "bệnh viện", "trung tâm",
-    "tổ chống", "phạm vi", "vị trí",
-    "chuyên khoa", "thời hạn", "thời gian", "xã", "phường", "năm học", "nhà cung cấp", "sản xuất", "hãng",
-    "tên vắc xin",
-    "loại vắc xin", "hài lòng", "quyển", "kho", "lịch", "department", "facility", "room", "ward", "batch", "lot",
-    "expiry", "price",
-    "unit", "date", "module", "role", "mã dịch vụ", "dịch vụ", "service", "nguồn",
-    "tuyến", "xảy ra", "thể tích", "chỉ số bi", "breteau", "mật độ", "phương tiện", "gate", "port", "border", "slot",
-    "số khung", "nơi nhận", "bên giao",
+OTHER_HEADS = (
+    "lô", "hạn", "giá", "đơn giá", "phí", "đơn vị", "nơi", "cơ sở", "địa điểm", "điểm tiêm", "điểm khám", "điểm lấy",
+    "điểm đến", "điểm hiến", "điểm tiếp nhận", "điểm bán", "khoa", "phòng", "trạm", "ngày", "hội đồng", "máy", "tổ chức",
+    "quyết định", "lý do từ chối", "lý do trả", "lý do hủy", "phân xưởng", "thủ tục", "công văn", "văn bản", "lĩnh vực",
+    "kinh phí", "tiền", "hóa đơn", "biên lai", "phiếu", "đợt", "lớp", "khóa", "gói", "buồng", "giường", "bệnh viện",
+    "trung tâm", "tổ", "phạm vi", "vị trí", "chuyên khoa", "thời hạn", "thời gian", "thời lượng", "thời điểm", "xã",
+    "phường", "quận", "huyện", "tỉnh", "năm học", "nhà cung cấp", "hãng", "vắc xin", "mức độ hài lòng", "mức hài lòng",
+    "hài lòng", "quyển", "sổ", "kho", "lịch", "dịch vụ", "nguồn nước", "nguồn tài trợ", "nguồn kinh phí", "nguồn chi", "nguồn vốn",
+    "tuyến", "thể tích", "chỉ số bi", "breteau", "mật độ", "phương tiện vận chuyển", "phương tiện đi lại", "khung",
+    "bên giao", "nội dung", "hành vi vi phạm", "khu vực", "khu", "khu cách ly", "khu điều trị", "địa bàn", "hội trường", "ca trực", "buổi", "kíp",
+    "đoàn", "nhóm sự cố", "kênh", "hình thức", "hướng xử lý", "trạng thái", "tình trạng hồ sơ", "tình trạng xử lý",
+    "kết quả xử lý", "kết quả giải quyết", "cơ quan", "ghi sổ", "thứ", "phiên", "chương trình", "dự án", "ngân hàng",
+    "công ty", "trường", "nhà máy", "tên lớp", "môn", "danh hiệu", "chức danh", "chức vụ", "mẫu", "biểu", "tên thuốc",
+    "thuốc bán", "đơn vị tính", "số lượng", "lượt", "vật tư", "mặt hàng", "sản phẩm", "kỳ", "quý", "tháng", "tuần", "năm",
+    "dụng cụ", "loại xe", "loại hình", "trị giá", "chi phí", "cửa khẩu", "khách sạn", "thẩm quyền", "thuộc thẩm quyền",
 )  # fmt: skip
-"""Words with which such a header speaks of the place, the paper or the goods after all."""
+"""Heads of headers (the first words, as Vietnamese puts them) that are no person's: a place, a paper, goods."""
+
+OTHERS_IN_ENGLISH = (
+    "department", "facility", "room", "ward", "batch", "lot", "expiry", "price", "unit", "date", "module", "role",
+    "service", "gate", "port", "border", "slot", "session", "queue", "fee", "hotel", "branch", "channel", "institution",
+)  # fmt: skip
+"""The same, wherever they stand in a header."""
