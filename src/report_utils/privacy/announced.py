@@ -42,7 +42,8 @@ _SIGNS = frozenset(("(+)", "(-)", "+", "-"))
 _BIOMETRIC = re.compile(fold(r"\b(?:vân tay|sinh trắc|fingerprint)\b"))
 _SAID_OF_PERSONS = frozenset((Kind.HEALTH, Kind.RELIGION, Kind.CRIME, Kind.FAMILY, Kind.MARITAL_STATUS))
 _GROUP = re.compile(fold(r"(?:trẻ(?: em)?|phụ nữ|người|hộ|học sinh|sinh viên|đối tượng|công nhân|nông dân|nhóm|bà mẹ|"
-                         r"bệnh nhân|cán bộ|nhân dân|công chức|viên chức|chuyên viên|cộng tác viên|tổ|đoàn|lãnh đạo|thanh tra)\b"))
+                         r"bệnh nhân|cán bộ|nhân dân|công chức|viên chức|chuyên viên|cộng tác viên|tổ|đoàn|lãnh đạo|"
+                         r"thanh tra)\b"))
 _YES_NO = frozenset(("có", "không", "co", "khong", "yes", "no", "x", "true", "false", "đạt", "không đạt"))
 
 

@@ -13,7 +13,7 @@ from report_utils.privacy.beside_values import shown_beside, shown_of_health
 from report_utils.privacy.column import Column
 from report_utils.privacy.finding import Found, found_beside
 from report_utils.privacy.headers import BETWEEN_LEVELS, HeaderReading, has_word, words_of
-from report_utils.privacy.persons_in_rows import are_described, are_rows_of_persons
+from report_utils.privacy.persons_in_rows import are_described, are_rows_of_persons, begin_with_persons
 from report_utils.privacy.plain_values import is_measure, is_plain
 from report_utils.privacy.surroundings import starts_as_facility
 from report_utils.privacy.verdict import Kind, Verdict
@@ -45,9 +45,10 @@ def beside_persons(columns: Sequence[Column], readings: Sequence[HeaderReading],
         return {}
     passed = [at for at, hit in enumerate(found) if _passed(hit, columns[at])]
     told = {at: second for at in passed if (second := _second(columns[at], readings[at]))}
-    if are_described(readings, columns, [told.get(at, hit) for at, hit in enumerate(found)]):
-        rest = ((at, _unknown(columns[at], readings[at])) for at in passed if at not in told)
-        told |= {at: third for at, third in rest if third}
+    if begin_with_persons(columns, found):
+        described = are_described(readings, [told.get(at, hit) for at, hit in enumerate(found)])
+        rest = [at for at in passed if at not in told and _is_unknown(columns[at], readings[at], described=described)]
+        told |= {at: found_beside(columns[at], Kind.PERSONAL_DETAIL) for at in rest}
     return told
 
 
@@ -85,9 +86,9 @@ def _as_spelled(words: tuple[str, ...], reading: HeaderReading) -> tuple[str, ..
     return tuple(word for word in words if " " in word or word.isascii()) if reading.words.isascii() else words
 
 
-def _unknown(column: Column, reading: HeaderReading) -> Found | None:
-    """Words or small numbers of which nothing tells that they are about something else than the person."""
+def _is_unknown(column: Column, reading: HeaderReading, *, described: bool) -> bool:
+    """Words, and of patients small numbers, of which nothing tells that they are about something else."""
     about_others = reading.of_facility or reading.is_count or _is_of_others(column)
-    if about_others or len(column.different) < 2 or (is_plain(column) and not is_measure(column, reading)):
-        return None
-    return found_beside(column, Kind.PERSONAL_DETAIL)
+    if about_others or len(column.different) < 2:
+        return False
+    return not is_plain(column) or (described and is_measure(column, reading))

@@ -71,7 +71,8 @@ _EXACT = {"họ": Kind.FULL_NAME, "đệm": Kind.FULL_NAME, "lót": Kind.FULL_NA
           "tin": Kind.TAX_CODE_PERSON, "sinh": Kind.BIRTH_DATE}
 _PATIENT_CODE = re.compile(fold(r"\b(?:mã|số|id|code|no|ma|so)\b.*\b(?:người bệnh|bệnh nhân|bệnh án|nb|bn|patient|"
                            r"nguoi benh|benh nhan|benh an)\b|\b(?:patient|bn|nb) ?(?:id|code|no|mã)\b"))
-_ILLNESS = re.compile(fold(r"\b(?:mã|tên|ma|ten) (?:số |so )?(?:bệnh|benh)(?! (?:nhân|nhan|viện|vien|án|an|phẩm|pham|xá))\b"))
+_ILLNESS = re.compile(fold(r"\b(?:mã|tên|ma|ten) (?:số |so )?(?:bệnh|benh)(?! (?:nhân|nhan|viện|vien|án|an|phẩm|pham|"
+                           r"xá))\b"))
 _SOMEBODY = re.compile(fold(r"(?:họ tên |tên )?người (?!dân|lao động|cao tuổi|nghèo|khuyết tật|tham gia|có|tiêu dùng|"
                             r"dùng|già|lớn|mới|"
                             r"mắc|nhiễm|nước|việt|đến|tiếp cận|sử dụng|trên|dưới|từ|đã|được|đang|chưa|không|"

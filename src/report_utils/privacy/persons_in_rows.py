@@ -28,7 +28,7 @@ _PATIENTS = re.compile(fold(
     r"người mắc|người nhiễm|người hiến|hiến mô|thương binh|khuyết tật|bảo trợ|học sinh|tên con|bà mẹ|tên mẹ)\b"))
 _THINGS = re.compile(fold(
     r"\b(?:tài sản|thiết bị|máy|sản phẩm|sáng kiến|công việc|nhiệm vụ|dự án|đề tài|sự cố|văn bản|hạng mục|nội dung|"
-    r"giải pháp|"
+    r"giải pháp|trích yếu|công văn|ký hiệu|"
     r"mô hình|device|asset|product|task|project)\b"))
 _SOME, _HALF = 0.3, 0.5
 
@@ -45,11 +45,17 @@ def are_rows_of_persons(columns: Sequence[Column], readings: Sequence[HeaderRead
                                      for column, reading in before)
 
 
-def are_described(readings: Sequence[HeaderReading], columns: Sequence[Column], found: Sequence[Found | None]) -> bool:
-    """Whether the rows begin with persons and tell of them what one knows of patients, not of clerks and applicants."""
+def are_described(readings: Sequence[HeaderReading], found: Sequence[Found | None]) -> bool:
+    """Whether the rows tell of the persons what one knows of patients, not of clerks and applicants."""
     told = sum(hit is not None and hit.verdict is not Verdict.PASS and hit.kind in _DESCRIBE for hit in found)
     are_patients = any(_PATIENTS.search(reading.words) for reading in readings if not reading.is_count)
-    return (told > 1 or are_patients) and _begin_with_persons(columns, found)
+    return told > 1 or are_patients
+
+
+def begin_with_persons(columns: Sequence[Column], found: Sequence[Found | None]) -> bool:
+    """Whether no other text that is different in most rows stands before the persons: the rows are theirs."""
+    return next((_is_of_a_person(hit, column) for column, hit in zip(columns, found, strict=True)
+                 if _is_of_a_person(hit, column) or (column.distinct > _HALF and is_wording(column))), False)
 
 
 def _is_of_a_person(hit: Found | None, column: Column) -> bool:
@@ -59,9 +65,3 @@ def _is_of_a_person(hit: Found | None, column: Column) -> bool:
 
 def _names_facilities(column: Column, reading: HeaderReading) -> bool:
     return (reading.of_facility and is_wording(column)) or column.share(starts_as_facility) > _HALF
-
-
-def _begin_with_persons(columns: Sequence[Column], found: Sequence[Found | None]) -> bool:
-    """Whether no other text that is different in most rows stands before the persons: the rows are theirs."""
-    return next((_is_of_a_person(hit, column) for column, hit in zip(columns, found, strict=True)
-                 if _is_of_a_person(hit, column) or (column.distinct > _HALF and is_wording(column))), False)

@@ -14,10 +14,12 @@ _STATES = re.compile(fold(
     r"(?:đã (?:trả|xử lý|giải quyết|hoàn thành|duyệt|cấp|nhận|chuyển|tiếp nhận|thanh toán|chi|nộp|thẩm định|xác nhận)|"
     r"đang (?:xử lý|giải quyết|thẩm định|chờ)|chờ|mới|chưa (?:trả|xử lý|giải quyết|cấp|thanh toán|xác nhận)|"
     r"hoàn thành|chuyển|"
-    r"sáng|chiều|tối|đêm|cả ngày|từ chối|quá hạn|đúng hạn|trước hạn|bổ sung|rút|hủy|tiền mặt|moi|da tra|da xu ly|dang xu ly|chuyen|tien mat|"
+    r"sáng|chiều|tối|đêm|cả ngày|từ chối|quá hạn|đúng hạn|trước hạn|bổ sung|rút|hủy|tiền mặt|moi|da tra|da xu ly|"
+    r"dang xu ly|chuyen|tien mat|"
     r"pending|done|"
     r"approved|rejected|closed|open)\b"))
-_ONE_OF_SOME = re.compile(r"(?!(?:[Ll]oại|[Đđ]ộ|[Hh]ạng|[Mm]ức|[Gg]iai đoạn|[Nn]hóm) )[^\W\d_]+(?: [^\W\d_]+)? (?:\d{1,3}|[A-Z]|[IVX]{1,4})")
+_ONE_OF_SOME = re.compile(r"(?!(?:[Ll]oại|[Đđ]ộ|[Hh]ạng|[Mm]ức|[Gg]iai đoạn|"
+                          r"[Nn]hóm) )[^\W\d_]+(?: [^\W\d_]+)? (?:\d{1,3}|[A-Z]|[IVX]{1,4})")
 """One of several of a kind: Kíp 1, Gói A, Đợt II."""
 _SMALL = re.compile(r"[<>~]?-?\d{1,3}(?:[.,]\d{1,2}|/\d{2,3})?%?")
 _NUMBERED = re.compile(fold(

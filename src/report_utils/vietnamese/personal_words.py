@@ -95,7 +95,8 @@ PERSONAL_WORDS: Mapping[str, tuple[str, ...]] = {
                "kq xét nghiệm", "kq xn", "kết quả test",
                "kq test", "kết quả khám", "kq khám",
                "kết luận khám", "tình trạng bệnh", "bệnh lý", "bệnh nền", "bệnh mắc phải", "triệu chứng", "symptoms",
-               "hiv", "khuyết tật", "dạng tật", "bệnh án", "kinh cuối", "kcc", "thương tật", "tổn thương cơ thể", "bệnh tật",
+               "hiv", "khuyết tật", "dạng tật", "bệnh án", "kinh cuối", "kcc", "thương tật", "tổn thương cơ thể",
+               "bệnh tật",
                "tình trạng dinh dưỡng", "tình trạng tiêm", "tình trạng sk",
                "tình trạng người bệnh", "tình trạng bệnh nhân", "tình trạng ra viện", "tình trạng nhiễm", "kết quả pcr",
                "lý do nhập viện", "lý do vv", "ket qua dtri", "tinh trang rv", "phác đồ điều trị", "toa thuốc",
@@ -122,7 +123,8 @@ PERSONAL_WORDS: Mapping[str, tuple[str, ...]] = {
         "chủ phương tiện", "chủ vật nuôi",
         "fullname", "full name", "first name", "last name", "surname", "given name", "middle name", "family name",
         "patient name", "person name", "customer name", "owner name", "holder name", "employee name", "contact name",
-        "representative", "tên bà mẹ", "tên viết tắt", "tên tắt", "initials", "guest", "visitor", "passenger", "traveller", "traveler",
+        "representative", "tên bà mẹ", "tên viết tắt", "tên tắt", "initials", "guest", "visitor", "passenger",
+        "traveller", "traveler",
     ),
 }  # fmt: skip
 
