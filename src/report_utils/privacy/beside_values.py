@@ -9,7 +9,7 @@ from report_utils.privacy.column import Column
 from report_utils.privacy.finding import Found, found_beside, found_by_values
 from report_utils.privacy.headers import HeaderReading
 from report_utils.privacy.verdict import Kind, Verdict
-from report_utils.vietnamese.identifiers import is_tax_code
+from report_utils.vietnamese.identifiers import digits_of, is_landline, is_tax_code
 from report_utils.vietnamese.illness_words import begins_as_illness, is_illness_code, names_an_illness
 from report_utils.vietnamese.text import fold
 
@@ -20,8 +20,8 @@ _AGED = re.compile(r"(?:(?:nam|nữ|nu|m|f)\W{1,3})?\d{1,3} ?(?:tuổi|tuoi|t|th
                    re.IGNORECASE)
 _SEXES, _TICKS = frozenset(map(fold, ("nam", "nữ", "nu", "male", "female"))), frozenset(("x", "1", "✓", "v", "có", "+"))
 _SIGNS = frozenset(("(+)", "(-)", "+", "-", "+/-", "pos", "neg", "âm", "dương", "dt", "at"))
-_LONG_NUMBER = re.compile(r"\d{8,20}")
-_NINE, _NUMBERS_OF = re.compile(r"\d{9,20}"), re.compile(fold(r"\b(?:mã|số|id|no|code|ma|so|number)\b"))
+_LONG_NUMBER = re.compile(r"\d(?:[ \-]?\d){7,19}")
+_NINE, _NUMBERS_OF = re.compile(r"\d(?:[ \-]?\d){8,19}"), re.compile(fold(r"\b(?:mã|số|id|no|code|ma|so|number)\b"))
 _LINK = re.compile(r"(?:https?://|www\.|[a-z]+\.(?:com|me|vn)/)\S+", re.IGNORECASE)
 _DEGREES = r"[-+]?(?:[89]|1\d|2[0-3]|10\d)[.,]\d{4,}"
 _PLACE = re.compile(rf"{_DEGREES}(?:[,; ]+{_DEGREES})?")
@@ -104,6 +104,8 @@ def _are_personal_numbers(column: Column, reading: HeaderReading) -> bool:
     if column.distinct < 0.9 or reading.is_money or _OF_PAPERS.search(reading.words) or column.share(is_tax_code) > 0.9:
         return False
     long_enough = _LONG_NUMBER if _NUMBERS_OF.search(reading.words) else _NINE
+    if column.share(lambda text: is_landline(digits_of(text))) > _HALF:
+        return False
     return column.share(long_enough.fullmatch) > 0.9 and column.share(lambda text: text.endswith("000")) < 0.2
 
 

@@ -33,7 +33,8 @@ _PERSON = (
     "customer", "home", "personal", "employee", "citizen", "contact", "phụ trách", "di động", "thường trú", "tạm trú",
     "quê quán", "sản phụ", "thai phụ", "nơi ở", "ứng viên", "viên chức", "dược sĩ", "hành nghề", "individual",
     "holder", "applicant", "cô đỡ", "trưởng khoa", "trưởng phòng", "trạm trưởng", "trưởng trạm", "điều dưỡng",
-    "hộ sinh", "bs", "đd", "ktv", "ys", "dspt", "ca bệnh", "ca mắc", "ca nhiễm", "ca dương tính", "trường hợp", "f0",
+    "hộ sinh", "child", "baby", "mother", "father", "husband", "wife", "bs", "đd", "ktv", "ys", "dspt", "ca bệnh",
+    "ca mắc", "ca nhiễm", "ca dương tính", "trường hợp", "f0",
     "f1", "thân nhân", "phụ huynh",
     "đầu mối", "đại biểu", "thành viên", "đoàn viên", "nạn nhân", "tác giả", "lãnh đạo",
     "kỹ thuật viên", "thư ký", "cộng tác viên", "cn", "hành khách", "tncn", "gps nhà", "tọa độ nhà", "vị trí nhà",
@@ -53,7 +54,7 @@ _HARMLESS_OF = re.compile(fold(
     r"\b(?:ngày (?:cấp|ký|ban hành|hết hạn|cập nhật|tiếp nhận|trả)|nơi (?:cấp|tiếp nhận)|"
     r"loại giấy tờ|ngày hẹn|hình thức|(?<!phân )loại|tình trạng hồ sơ|quy trình|số quyết định|ngay cap|noi cap|"
     r"mã định danh (?:hồ sơ|cơ quan|đơn vị|cơ sở|điện tử|tổ chức|văn bản)|mã thẻ kho|giới hạn|giới thiệu|hạn dùng|"
-    r"đơn giá|kế hoạch|tuổi thọ|bệnh (?:sử dụng|áp dụng|điều trị bằng))\b"))
+    r"đơn giá|kế hoạch|tuổi thọ|yêu cầu|tiêu chuẩn|định mức|bệnh (?:sử dụng|áp dụng|điều trị bằng))\b"))
 _PLACES = re.compile(fold(
     r"\b(?:đường|phố|xã|phường|huyện|tỉnh|thành phố|quận|địa bàn|khu|ấp|thôn|trường|thuốc|sản phẩm|dịch vụ|thủ tục|"
     r"lĩnh vực|loại|hoạt chất|vị thuốc|dược liệu|món|thực phẩm|địa danh|cầu|công viên|street|ward|district|commune|"
@@ -63,7 +64,7 @@ _SAYS_NOTHING = (
     r"(?:cột|cot|columns?|cols?|fields?|unnamed|trường|dữ liệu|du lieu|thông tin|thong tin|giá trị|gia tri|values?|"
     r"data|"
     r"nội dung|noi dung|khác|khac|thêm|bổ sung|text|info|string|var|attr|item|none|null|nan|#|mã|ma|code|số|so|no|id|"
-    r"ký hiệu|tt|trống|tạm|abc|xyz|[a-z]|\d)\d{0,3}")
+    r"ký hiệu|tt|trống|tạm|abc|xyz|mục|ô|key|cell|[a-z]|\d)\d{0,3}")
 _UNHELPFUL = re.compile(fold(
     rf"|[a-z]{{2}}|[a-z]{{1,3}}\d{{1,3}}|{_SAYS_NOTHING}(?: {_SAYS_NOTHING}){{0,3}}"))
 _EXACT = {"họ": Kind.FULL_NAME, "đệm": Kind.FULL_NAME, "lót": Kind.FULL_NAME, "mã bệnh": Kind.HEALTH,

@@ -49,7 +49,7 @@ def are_described(readings: Sequence[HeaderReading], found: Sequence[Found | Non
     """Whether the rows tell of the persons what one knows of patients, not of clerks and applicants."""
     told = sum(hit is not None and hit.verdict is not Verdict.PASS and hit.kind in _DESCRIBE for hit in found)
     are_patients = any(_PATIENTS.search(reading.words) for reading in readings if not reading.is_count)
-    return told > 1 or are_patients
+    return told > 0 or are_patients
 
 
 def begin_with_persons(columns: Sequence[Column], found: Sequence[Found | None]) -> bool:

@@ -23,7 +23,7 @@ _ONE_OF_SOME = re.compile(r"(?!(?:[Ll]oại|[Đđ]ộ|[Hh]ạng|[Mm]ức|[Gg]iai
 """One of several of a kind: Kíp 1, Gói A, Đợt II."""
 _SMALL = re.compile(r"[<>~]?-?\d{1,3}(?:[.,]\d{1,2}|/\d{2,3})?%?")
 _NUMBERED = re.compile(fold(
-    r"(?:stt|tt|số|lần|mũi|mã|tuần|tháng|năm|quý|thứ|kỳ|so|lan|ma|tuan|thang|nam|no|number|week|visit|year|month)\b"))
+    r"(?:stt|tt|số|lần|mũi|mã|tuần|tháng|năm|quý|thứ|kỳ|ky|quy|thu|so|lan|ma|tuan|thang|nam|no|number|week|visit|year|month)\b"))
 _HALF = 0.5
 
 

@@ -16,6 +16,7 @@ from report_utils.vietnamese.identifiers import PASSPORT, PLATE, is_tax_code
 from report_utils.vietnamese.person_names import (
     is_name_of_a_minority,
     is_name_shaped,
+    is_part_of_a_name,
     is_shortened_name,
     is_surely_a_name,
     names_listed,
@@ -77,6 +78,8 @@ def _names(column: Column, reading: HeaderReading, settings: GateSettings) -> Fo
         return found_by_values(column, Kind.FULL_NAME, texts, Verdict.BLOCK if is_sure else Verdict.WARN)
     named = column.share(lambda text: is_name_of_a_minority(text) or is_name_shaped(text))
     if named > 0.8 and column.share(is_name_of_a_minority) > 0.3 and (reading.names_roles or reading.is_unhelpful):
+        return found_by_values(column, Kind.FULL_NAME, column.different, Verdict.WARN)
+    if reading.is_unhelpful and column.share(is_part_of_a_name) > 0.8:
         return found_by_values(column, Kind.FULL_NAME, column.different, Verdict.WARN)
     is_western = reading.names_roles and column.share(_is_western) > 0.6
     if is_western or column.share(is_shortened_name) > 0.6:

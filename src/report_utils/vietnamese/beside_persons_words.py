@@ -23,7 +23,8 @@ BESIDE_PERSONS: Mapping[str, tuple[str, ...]] = {
         "tránh thai", "kinh cuối", "kcc", "ttct", "tiền căn", "tiền sản", "mũi tiêm", "mũi", "tình trạng tiêm",
         "tiêm chủng",
         "tiêm vắc xin",
-        "đã tiêm", "dinh dưỡng", "tâm thần", "sức khỏe", "sk", "chuyển dạ", "cách đẻ", "cách sinh", "ngôi thai",
+        "đã tiêm", "dinh dưỡng", "tâm thần", "sức khỏe", "sk", "chuyển dạ", "weight", "height", "temperature",
+        "pulse", "feeding", "cân", "nhiệt độ", "cách đẻ", "cách sinh", "ngôi thai",
         "apgar",
         "biến chứng", "di chứng", "tình trạng ra viện", "tình trạng hiện tại", "tình trạng lúc", "tình trạng sau",
         "tình trạng nhiễm", "tình trạng người bệnh", "tình trạng bệnh nhân", "tình trạng vết thương", "tình trạng mẹ",
@@ -77,7 +78,7 @@ OTHER_HEADS = (
     "kinh phí", "tiền", "hóa đơn", "biên lai", "phiếu", "đợt", "lớp", "khóa", "gói", "buồng", "giường", "bệnh viện",
     "trung tâm", "tổ", "phạm vi", "vị trí", "chuyên khoa", "thời hạn", "thời gian", "thời lượng", "thời điểm", "xã",
     "phường", "quận", "huyện", "tỉnh", "năm học", "nhà cung cấp", "hãng", "vắc xin", "mức độ hài lòng", "mức hài lòng",
-    "hài lòng", "quyển", "sổ", "kho", "lịch", "dịch vụ", "nguồn nước", "nguồn tài trợ", "nguồn kinh phí", "nguồn chi",
+    "hài lòng", "quyển", "kho", "lịch", "dịch vụ", "nguồn nước", "nguồn tài trợ", "nguồn kinh phí", "nguồn chi",
     "nguồn vốn",
     "tuyến", "thể tích", "chỉ số bi", "breteau", "mật độ", "phương tiện vận chuyển", "phương tiện đi lại", "khung",
     "bên giao", "nội dung", "hành vi vi phạm", "khu vực", "khu", "khu cách ly", "khu điều trị", "địa bàn",
@@ -87,7 +88,8 @@ OTHER_HEADS = (
     "công ty", "trường", "nhà máy", "tên lớp", "môn", "danh hiệu", "chức danh", "chức vụ", "mẫu", "biểu", "tên thuốc",
     "thuốc bán", "đơn vị tính", "số lượng", "lượt", "vật tư", "mặt hàng", "sản phẩm", "kỳ", "quý", "tháng", "tuần",
     "năm",
-    "dụng cụ", "loại xe", "loại hình", "trị giá", "chi phí", "cửa khẩu", "khách sạn", "thẩm quyền", "thuộc thẩm quyền",
+    "dụng cụ chứa", "loại xe", "loại hình", "trị giá", "chi phí", "cửa khẩu", "khách sạn", "thẩm quyền",
+    "thuộc thẩm quyền",
 )  # fmt: skip
 """Heads of headers (the first words, as Vietnamese puts them) that are no person's: a place, a paper, goods."""
 

@@ -65,4 +65,5 @@ def names_an_illness(text: str) -> bool:
 
 def is_illness_code(text: str) -> bool:
     """Whether a text is one code of ICD-10 or several, its name behind it or not: "J18.9", "I10; E11.9"."""
-    return all(_CODE.fullmatch(part) for part in _BETWEEN.split(text.strip(" ;,")) if part) and bool(text.strip(" ;,"))
+    codes = [part for part in _BETWEEN.split(text.strip(" ;,.")) if part]
+    return bool(codes) and all(map(_CODE.fullmatch, codes))

@@ -113,6 +113,15 @@ def is_name_of_a_minority(text: str) -> bool:
     return _OF_MINORITIES.fullmatch(without_title(text)) is not None
 
 
+def is_part_of_a_name(text: str) -> bool:
+    """Whether a cell is a surname alone, or middle and given names: "Nguyễn", "Văn An", "Thị Kim Hoa"."""
+    parts = text.split()
+    if len(parts) == 1:
+        return fold(text) in SURNAMES and text[0].isupper()
+    is_named = all(part.isalpha() and part[0].isupper() for part in parts)
+    return 1 < len(parts) < 4 and fold(parts[0]) in _MIDDLE and is_named
+
+
 def names_listed(text: str) -> list[str]:
     """The parts of a cell that may be one name each: "1. Lê Văn An 2. Bùi Thị Hà", "Lê Văn An, Bùi Thị Hà"."""
     return [part for part in map(str.strip, _BETWEEN_NAMES.split(text)) if part]
