@@ -1,4 +1,4 @@
-"""The personal-data gate on three labelled sets, beside a plain regular expression."""
+"""The personal-data gate on labelled sets: columns, beside a plain regular expression, and whole tables."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from bench.attacked_columns import attacked
 from bench.heldout_columns import held_out
 from bench.labelled_columns import Labelled, labelled
+from bench.privacy_sets import running
 from report_utils.privacy.gate import inspect_table
 from report_utils.privacy.settings import GateSettings
 from report_utils.privacy.verdict import Verdict
@@ -25,6 +26,10 @@ def main() -> None:
         sys.stdout.write(f"{name}: {len(personal)} personal columns, {len(columns) - len(personal)} clean\n")
         for judge, finds in (("gate", gate_finds), ("plain expression", plain_finds)):
             sys.stdout.write(f"  {judge:<17}{figures(columns, finds)}\n")
+    for name in running.SETS:
+        counted = running.figures(running.told_in_memory(running.tables_in(name))).items()
+        parts = ", ".join(f"{what} {part}/{whole} = {part / whole:.1%}" for what, (part, whole) in counted)
+        sys.stdout.write(f"tables, {name} set: {parts}\n")
 
 
 def figures(columns: Sequence[Labelled], finds: Callable[[Labelled], bool]) -> str:

@@ -120,10 +120,13 @@ def _write_csv(table: Table, path: Path) -> None:
     code = "utf-8-sig" if "bom" in table.options else "utf-8"
     with path.open("w", encoding=code, newline="") as out:
         writer = csv.writer(out, delimiter=";" if "semicolon" in table.options else ",")
-        writer.writerows(["" if cell is None else _csv_text(cell) for cell in line] for line in table.grid())
+        writer.writerows([csv_text(cell) for cell in line] for line in table.grid())
 
 
-def _csv_text(cell: values.Cell) -> str:
+def csv_text(cell: values.Cell) -> str:
+    """A cell as CSV holds it."""
+    if cell is None:
+        return ""
     return f"{cell:%d/%m/%Y}" if hasattr(cell, "strftime") else str(cell)
 
 

@@ -12,6 +12,7 @@ from bench.attacked_columns import attacked, beside_names
 from bench.heldout_columns import held_out
 from bench.labelled_columns import Labelled, labelled
 from bench.privacy import gate_finds
+from bench.privacy_sets import running
 
 from report_utils.privacy.gate import inspect_table
 from report_utils.privacy.settings import GateSettings
@@ -29,6 +30,20 @@ def test_nothing_personal_is_missed_and_hardly_anything_clean_is_stopped(
     assert not [column.header for column in missed if column.is_sure]
     assert len(missed) <= 0.01 * personal
     assert len(stopped) <= 0.01 * (len(columns) - personal)
+
+
+@pytest.mark.parametrize("name", running.SETS)
+def test_in_whole_tables_nothing_personal_is_missed_and_hardly_anything_clean_is_stopped(name: str) -> None:
+    told = running.told_in_memory(running.tables_in(name))
+    wrong = [f"{one.table}:{one.letter} {' › '.join(one.column.header)}" for one in told if one.wrong]
+    figures = running.figures(told)
+    sure, sure_of = figures["told by header or form"]
+    found, identifiers = figures["all identifiers"]
+    warned, clean = figures["clean warned"]
+    blocked, _ = figures["clean blocked"]
+    assert sure == sure_of, wrong
+    assert found >= 0.99 * identifiers, wrong
+    assert warned + blocked <= 0.01 * clean, wrong
 
 
 def test_beside_names_a_mark_a_measure_or_a_code_says_something_of_a_person() -> None:

@@ -65,7 +65,7 @@ BESIDE_PERSONS: Mapping[str, tuple[str, ...]] = {
         "salary", "mã thẻ", "số thẻ", "mã định danh", "mã cá nhân", "personal code", "mã hộ", "số sổ", "mã người",
         "mã đối tượng", "mã số", "ký nhận", "chữ ký", "nickname", "biệt danh", "năm công tác", "số đăng ký",
         "thâm niên", "kỷ luật",
-        "mã bệnh phẩm", "mã mẫu", "mã ca", "mã trẻ", "mã hồ sơ", "sample id", "case id", "case no", "đoàn viên",
+        "mã bệnh phẩm", "mã mẫu", "mã ca", "mã trẻ", "sample id", "case id", "case no", "đoàn viên",
         "đảng", "race", "nation", "điểm thi", "điểm số", "điểm kiểm tra", "điểm trung bình", "học lực", "hạnh kiểm",
     ),
 }  # fmt: skip
