@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from report_utils.privacy.beside_values import shown_beside, shown_of_health
 from report_utils.privacy.column import Column
-from report_utils.privacy.finding import Found, found_beside
+from report_utils.privacy.finding import HARMLESS, Found, found_beside
 from report_utils.privacy.headers import BETWEEN_LEVELS, HeaderReading, has_word, words_of
 from report_utils.privacy.persons_in_rows import are_described, are_rows_of_persons, begin_with_persons
 from report_utils.privacy.plain_values import is_measure, is_plain
@@ -22,6 +22,7 @@ from report_utils.vietnamese.illness_words import names_an_illness
 from report_utils.vietnamese.text import fold, strip_marks
 
 _HALF = 0.5
+_OF_BUSINESS = frozenset((Kind.PHONE, Kind.EMAIL, Kind.ADDRESS, Kind.BANK_ACCOUNT, Kind.TAX_CODE_PERSON))
 _BEFORE_HEADS = "tên|mã|số|loại|các|tổng"
 _SHORT_PLAIN = 3
 
@@ -43,7 +44,7 @@ def beside_persons(columns: Sequence[Column], readings: Sequence[HeaderReading],
     """What columns that passed say of the persons in the rows, by number of column; {} where the rows are none."""
     if not are_rows_of_persons(columns, readings, found):
         return {}
-    passed = [at for at, hit in enumerate(found) if _passed(hit, columns[at])]
+    passed = [at for at, hit in enumerate(found) if _passed(hit, columns[at], readings[at])]
     told = {at: second for at in passed if (second := _second(columns[at], readings[at]))}
     if begin_with_persons(columns, found):
         described = are_described(readings, [told.get(at, hit) for at, hit in enumerate(found)])
@@ -52,8 +53,10 @@ def beside_persons(columns: Sequence[Column], readings: Sequence[HeaderReading],
     return told
 
 
-def _passed(hit: Found | None, column: Column) -> bool:
-    return column.filled > 0 and (hit is None or hit.verdict is Verdict.PASS)
+def _passed(hit: Found | None, column: Column, reading: HeaderReading) -> bool:
+    """Whether a column has cells and nothing was found; the telephone that is a facility's stays one."""
+    is_business = hit is HARMLESS and reading.kind in _OF_BUSINESS
+    return column.filled > 0 and not is_business and (hit is None or hit.verdict is Verdict.PASS)
 
 
 def _second(column: Column, reading: HeaderReading) -> Found | None:
