@@ -21,7 +21,7 @@ from report_utils.privacy.settings import GateSettings
 from report_utils.privacy.tables import tables_of
 
 HERE = Path(__file__).parent
-SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,13 @@ from report_utils.privacy.beside_values import shown_beside, shown_of_health
 from report_utils.privacy.column import Column
 from report_utils.privacy.finding import HARMLESS, Found, found_beside
 from report_utils.privacy.headers import BETWEEN_LEVELS, HeaderReading, has_word, words_of
-from report_utils.privacy.persons_in_rows import are_described, are_rows_of_persons, begin_with_persons
+from report_utils.privacy.persons_in_rows import (
+    are_cases,
+    are_described,
+    are_rows_of_persons,
+    begin_with_codes,
+    begin_with_persons,
+)
 from report_utils.privacy.plain_values import is_measure, is_plain
 from report_utils.privacy.surroundings import starts_as_facility
 from report_utils.privacy.verdict import Kind, Verdict
@@ -42,10 +48,13 @@ _CODED = re.compile(r"(?:mã|số|ma|so|code)\b(?!.*(?:bệnh|benh|icd))")
 def beside_persons(columns: Sequence[Column], readings: Sequence[HeaderReading], found: Sequence[Found | None],
                    ) -> Mapping[int, Found]:
     """What columns that passed say of the persons in the rows, by number of column; {} where the rows are none."""
-    if not are_rows_of_persons(columns, readings, found):
+    of_persons = are_rows_of_persons(columns, readings, found)
+    if not (of_persons or begin_with_codes(columns, readings)):
         return {}
     passed = [at for at, hit in enumerate(found) if _passed(hit, columns[at], readings[at])]
     told = {at: second for at in passed if (second := _second(columns[at], readings[at]))}
+    if not of_persons:
+        return told if are_cases(columns, told) else {}
     if begin_with_persons(columns, found):
         described = are_described(readings, [told.get(at, hit) for at, hit in enumerate(found)])
         rest = [at for at in passed if at not in told and _is_unknown(columns[at], readings[at], described=described)]

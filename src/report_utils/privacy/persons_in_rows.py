@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from report_utils.privacy.column import Column
 from report_utils.privacy.finding import Found
@@ -30,7 +30,8 @@ _THINGS = re.compile(fold(
     r"\b(?:tài sản|thiết bị|máy|sản phẩm|sáng kiến|công việc|nhiệm vụ|dự án|đề tài|sự cố|văn bản|hạng mục|nội dung|"
     r"giải pháp|trích yếu|công văn|ký hiệu|"
     r"mô hình|device|asset|product|task|project)\b"))
-_SOME, _HALF = 0.3, 0.5
+_CODED = re.compile(fold(r"(?:mã|số|ma|so|code|id|no)\b|.*\b(?:id|code|no)$"))
+_SOME, _HALF, _OWN = 0.3, 0.5, 0.9
 
 
 def are_rows_of_persons(columns: Sequence[Column], readings: Sequence[HeaderReading], found: Sequence[Found | None],
@@ -50,6 +51,20 @@ def are_described(readings: Sequence[HeaderReading], found: Sequence[Found | Non
     told = sum(hit is not None and hit.verdict is not Verdict.PASS and hit.kind in _DESCRIBE for hit in found)
     are_patients = any(_PATIENTS.search(reading.words) for reading in readings if not reading.is_count)
     return told > 0 or are_patients
+
+
+def begin_with_codes(columns: Sequence[Column], readings: Sequence[HeaderReading]) -> bool:
+    """Whether each row has a code of its own and nothing is counted: patients without names look so."""
+    if any(reading.is_count for reading in readings):
+        return False
+    return any(_CODED.match(reading.words) and column.distinct > _OWN and not is_wording(column)
+               for column, reading in zip(columns[:3], readings, strict=False))
+
+
+def are_cases(columns: Sequence[Column], told: Mapping[int, Found]) -> bool:
+    """Whether two columns or more tell of somebody's health, the same again and again, as no catalogue does."""
+    health = [at for at, hit in told.items() if hit.kind is Kind.HEALTH]
+    return sum(columns[at].distinct < _HALF or not is_wording(columns[at]) for at in health) > 1
 
 
 def begin_with_persons(columns: Sequence[Column], found: Sequence[Found | None]) -> bool:
