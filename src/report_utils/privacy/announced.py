@@ -23,7 +23,7 @@ from report_utils.vietnamese.text import fold
 _FIT = 0.3
 _DATE = re.compile(r"\d{1,4}[./\- ]{1,3}(?:\d{1,2}|[A-Za-z]{3})[./\- ]{1,3}\d{2,4}\b.*|(?:19|20)\d\d|[1-4]\d{4}|"
                    r"\d{1,2}[/.\-](?:19|20)\d\d|(?:19|20)\d{6}|[0-3]\d[01]\d(?:19|20)\d\d|.*\btháng\b.*\d{4}|"
-                   r".*\bnăm\b.*\d{4}|.{0,12}\b(?:19|20)\d\d\b.{0,16}|[?_x.\-/ 0]*(?:19|20)\d\d")
+                   r".*\bnăm\b.*\d{4}|.{0,20}\b(?:19|20)\d\d\b.{0,16}|[?_x.\-/ 0]*(?:19|20)\d\d")
 _SEXES = frozenset(["nam", "nữ", "nu", "male", "female", "m", "f", "trai", "gái", "khác", "nam/nữ", "0", "1", "2",
 "x", "nam giới", "nữ giới", "boy", "girl", "ông", "bà", "♂", "♀", "n"])
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|bmp|heic|webp|tiff?|pdf)\b|^data:image|^https?://|"

@@ -30,17 +30,19 @@ from report_utils.vietnamese.text import fold, strip_marks
 _HALF = 0.5
 _OF_BUSINESS = frozenset((Kind.PHONE, Kind.EMAIL, Kind.ADDRESS, Kind.BANK_ACCOUNT, Kind.TAX_CODE_PERSON))
 _BEFORE_HEADS = "tên|mã|số|loại|các|tổng"
+_WHOLE = "bộ phận"
+"""One that is a head only alone: "Bộ phận bị thương" is somebody's."""
 _SHORT_PLAIN = 3
 
 
-def _heads(heads: tuple[str, ...], before: str) -> re.Pattern[str]:
+def _heads(heads: tuple[str, ...], before: str, whole: str) -> re.Pattern[str]:
     listed = "|".join(sorted(map(fold, heads), key=len, reverse=True))
-    return re.compile(rf"(?:(?:{fold(before)}) )?(?:{listed})(?![^\W_])")
+    return re.compile(rf"(?:(?:{fold(before)}) )?(?:(?:{listed})(?![^\W_])|{fold(whole)}$)")
 
 
-_OTHERS = _heads(OTHER_HEADS, _BEFORE_HEADS)
+_OTHERS = _heads(OTHER_HEADS, _BEFORE_HEADS, _WHOLE)
 _PLAIN_OTHERS = _heads(tuple(plain for head in OTHER_HEADS if len(plain := strip_marks(head)) > _SHORT_PLAIN
-                             and plain != "quan"), strip_marks(_BEFORE_HEADS))
+                             and plain != "quan"), strip_marks(_BEFORE_HEADS), strip_marks(_WHOLE))
 """The same in headers without marks, where short heads are other words as well."""
 _CODED = re.compile(r"(?:mã|số|ma|so|code)\b(?!.*(?:bệnh|benh|icd))")
 

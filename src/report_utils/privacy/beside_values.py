@@ -19,7 +19,8 @@ _AGED = re.compile(r"(?:(?:nam|nữ|nu|m|f)\W{1,3})?\d{1,3} ?(?:tuổi|tuoi|t|th
                    r"f))\b.{0,12}",
                    re.IGNORECASE)
 _SEXES, _TICKS = frozenset(map(fold, ("nam", "nữ", "nu", "male", "female"))), frozenset(("x", "1", "✓", "v", "có", "+"))
-_SIGNS = frozenset(("(+)", "(-)", "+", "-", "+/-", "pos", "neg", "âm", "dương", "dt", "at"))
+_SIGNS = frozenset(("(+)", "(-)", "+", "-", "+/-", "pos", "neg", "1+", "2+", "3+", "4+", "++", "+++", "âm", "dương",
+                    "dt", "at"))
 _LONG_NUMBER = re.compile(r"\d(?:[ \-]?\d){7,19}")
 _NINE, _NUMBERS_OF = re.compile(r"\d(?:[ \-]?\d){8,19}"), re.compile(fold(r"\b(?:mã|số|id|no|code|ma|so|number)\b"))
 _LINK = re.compile(r"(?:https?://|www\.|[a-z]+\.(?:com|me|vn)/)\S+", re.IGNORECASE)

@@ -11,6 +11,7 @@ from report_utils.privacy.headers import HeaderReading
 from report_utils.privacy.plain_values import is_wording
 from report_utils.privacy.surroundings import starts_as_facility
 from report_utils.privacy.verdict import Kind, Verdict
+from report_utils.vietnamese.illness_words import is_illness_code
 from report_utils.vietnamese.text import fold
 
 _SHOW_PERSONS = frozenset((
@@ -63,6 +64,8 @@ def begin_with_codes(columns: Sequence[Column], readings: Sequence[HeaderReading
 
 def are_cases(columns: Sequence[Column], told: Mapping[int, Found]) -> bool:
     """Whether two columns or more tell of somebody's health, the same again and again, as no catalogue does."""
+    if any(column.distinct > _OWN and column.share(is_illness_code) > _OWN for column in columns):
+        return False
     health = [at for at, hit in told.items() if hit.kind is Kind.HEALTH]
     return sum(columns[at].distinct < _HALF or not is_wording(columns[at]) for at in health) > 1
 

@@ -16,7 +16,8 @@ FACILITY_START = re.compile(fold(
     r"(?:bệnh viện|trung tâm|trạm|phòng|công ty|cty|ct|cổ phần|tnhh|dntn|nhà thuốc|quầy thuốc|hộ kinh doanh|hkd|cơ sở|"
     r"chi nhánh|trường|chi cục|sở|ubnd|nha khoa|spa|thẩm mỹ|bv|ttyt|tyt|pk|pkđk|nt|qt|văn phòng|ban|hợp tác xã|htx|"
     r"doanh nghiệp|tổng|viện|cửa hàng|siêu thị|nhà hàng|khách sạn|quán|đại lý|khoa|bếp ăn|căn tin|căng tin|tiệm|kho|"
-    r"nhà máy|xưởng|thpt|thcs|th|mn|mầm non|mẫu giáo|tiểu học|đình|chùa|đền|miếu|nhà thờ|di tích|mái ấm|mắt kính|"
+    r"nhà máy|xưởng|thpt|thcs|th|mn|mầm non|mẫu giáo|tiểu học|đình|chùa|đền|miếu|nhà thờ|di tích|mái ấm|bưu cục|"
+    r"bưu điện|mắt kính|"
     r"bvđk|xí nghiệp|chợ|tập đoàn|ngân hàng|phân viện|labo|nhà hộ sinh|hộ kd|clinic|hospital|"
     r"company|pharmacy|benh vien|trung tam|tram|phong kham|cong ty|nha thuoc|quay thuoc)\b"))
 
@@ -72,8 +73,12 @@ def _lists_persons(reading: HeaderReading, column: Column) -> bool:
     return reading.kind is Kind.FULL_NAME or (column.filled > 0 and column.share(is_surely_a_name) > 0.5)
 
 
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
 def _lists_facilities(reading: HeaderReading, column: Column) -> bool:
     if reading.is_count or reading.kind or column.numeric > 0.5:
         return False
-    is_said = reading.of_facility and not reading.of_person
+    is_said = reading.of_facility and not reading.of_person and column.share(_has_letters) > 0.5
     return is_said or (column.filled > 0 and column.share(starts_as_facility) > 0.5)

@@ -16,7 +16,8 @@ BESIDE_PERSONS: Mapping[str, tuple[str, ...]] = {
         "kết quả giám định", "kết quả giải phẫu", "kết quả tầm soát", "kết quả cấy", "kết quả x-quang", "kết quả hiv",
         "kết quả đo", "kết quả test", "kết quả điều trị", "phác đồ", "đơn thuốc", "toa thuốc", "thuốc điều trị",
         "thuốc cấp",
-        "thuốc sử dụng", "sinh hiệu", "thị lực", "thính lực", "đường huyết", "glucose", "cd4", "tải lượng",
+        "thuốc sử dụng", "sinh hiệu", "sinh tồn", "x-ray", "xray", "thị lực", "thính lực", "đường huyết", "glucose",
+        "cd4", "tải lượng",
         "test nhanh",
         "chỉ định", "nghiện", "ma túy", "methadone", "arv", "lý do nhập viện", "lý do chuyển", "lý do tử vong",
         "phẫu thuật",
@@ -82,7 +83,7 @@ OTHER_HEADS = (
     "nguồn vốn",
     "tuyến", "thể tích", "chỉ số bi", "breteau", "mật độ", "phương tiện vận chuyển", "phương tiện đi lại", "khung",
     "bên giao", "nội dung", "hành vi vi phạm", "khu vực", "khu", "khu cách ly", "khu điều trị", "địa bàn",
-    "hội trường", "ca trực", "buổi", "kíp",
+    "hội trường", "bưu cục", "phần quà", "bộ phận công tác", "bộ phận làm việc", "ca trực", "buổi", "kíp",
     "đoàn", "nhóm sự cố", "kênh", "hình thức", "hướng xử lý", "trạng thái", "tình trạng hồ sơ", "tình trạng xử lý",
     "kết quả xử lý", "kết quả giải quyết", "cơ quan", "ghi sổ", "thứ", "phiên", "chương trình", "dự án", "ngân hàng",
     "công ty", "trường", "nhà máy", "tên lớp", "môn", "danh hiệu", "chức danh", "chức vụ", "mẫu", "biểu", "tên thuốc",
@@ -95,6 +96,8 @@ OTHER_HEADS = (
 
 OTHERS_IN_ENGLISH = (
     "department", "facility", "room", "ward", "batch", "lot", "expiry", "price", "unit", "date", "module", "role",
-    "service", "gate", "port", "border", "slot", "session", "queue", "fee", "hotel", "branch", "channel", "institution",
+    "service", "gate", "port", "border", "slot", "session", "queue", "fee", "hotel", "branch", "channel",
+    "institution", "course",
+    "school", "class", "program", "university",
 )  # fmt: skip
 """The same, wherever they stand in a header."""
