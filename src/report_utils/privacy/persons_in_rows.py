@@ -32,7 +32,7 @@ _THINGS = re.compile(fold(
     r"giải pháp|trích yếu|công văn|ký hiệu|"
     r"mô hình|device|asset|product|task|project)\b"))
 _CODED = re.compile(fold(r"(?:mã|số|ma|so|code|id|no)\b|.*\b(?:id|code|no)$"))
-_SOME, _HALF, _OWN = 0.3, 0.5, 0.9
+_SOME, _HALF, _ALIKE, _OWN = 0.3, 0.5, 0.8, 0.9
 
 
 def are_rows_of_persons(columns: Sequence[Column], readings: Sequence[HeaderReading], found: Sequence[Found | None],
@@ -42,8 +42,9 @@ def are_rows_of_persons(columns: Sequence[Column], readings: Sequence[HeaderRead
     if not shown:
         return False
     before = list(zip(columns[:shown[0]], readings[:shown[0]], strict=True))
+    many = min(_HALF, _ALIKE * columns[shown[0]].distinct)
     of_things = any(_THINGS.search(reading.words) for _, reading in before)
-    return not of_things and not any(column.distinct > _HALF and _names_facilities(column, reading)
+    return not of_things and not any(column.distinct > many and _names_facilities(column, reading)
                                      for column, reading in before)
 
 
