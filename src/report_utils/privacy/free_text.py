@@ -47,7 +47,7 @@ def in_free_text(column: Column, reading: HeaderReading) -> Found | None:
     rules = [("số giấy tờ hoặc tài khoản của cá nhân", _NUMBERED), ("biển số xe", _PLATED), ("ngày, năm sinh", _BORN),
              ("nơi ở", _HOME)]
     of_places = (reading.of_facility or reading.is_place) and not reading.of_person
-    if not of_places and _TWO_CAPITALS.search(column.joined):
+    if not of_places and _TWO_CAPITALS.search(column.outline):
         rules += [("họ tên người", _TITLED), ("họ tên người", _FULL)]
     for what, pattern in rules:
         hits = [(text, value) for text in column.lines_with(pattern) if (value := _value(pattern, text))]
