@@ -73,7 +73,8 @@ def _read_body(agency: Agency, lines: Lines, layout: Layout, grid: Grid) -> None
     if len(body) > table.most_rows and (filled := _filled(table, raw)) > table.most_rows:
         _refuse_all(lines, len(body), filled)
         return
-    rows = sort_rows(table, _legible(agency, table, raw), keys)
+    legible_raw = _legible(agency, table, raw)
+    rows, is_legible = sort_rows(table, legible_raw, keys), legible_raw is raw
     used = rows.data
     tell_rows(lines, rows, raw, layout.first_row)
     if table.rows is Rows.KNOWN:
@@ -84,7 +85,8 @@ def _read_body(agency: Agency, lines: Lines, layout: Layout, grid: Grid) -> None
     ledger.totals, ledger.silent = len(rows.totals), len(rows.silent) + len(rows.nil)
     lines.rows = [layout.first_row + i + 1 for i in used]
     for column in table.columns:
-        lines.columns[column.code] = _read_column(agency, lines, grid, column, raw.get(column.code), used, keys)
+        facts = _facts(agency, lines, grid, column, keys, is_legible=is_legible)
+        lines.columns[column.code] = _read_column(lines, grid, column, raw.get(column.code), used, facts)
     lines.totals = [(layout.first_row + i + 1, _total(table, raw, i)) for i in rows.totals]
     check_presence(lines, keys)
     check_names(lines, known)
@@ -112,13 +114,12 @@ def _legible(agency: Agency, table: Table, raw: RawColumns) -> RawColumns:
     return raw | {code: legible(cells, table.column(code).kind, facts) for code, cells in wordy.items()}
 
 
-def _read_column(agency: Agency, lines: Lines, grid: Grid, column: Column, raw: Sequence[RawValue] | None,
-                 rows: list[int], keys: tuple[str, ...]) -> list[Value]:
+def _read_column(lines: Lines, grid: Grid, column: Column, raw: Sequence[RawValue] | None, rows: list[int],
+                 facts: ColumnFacts) -> list[Value]:
     """The typed values of one column in the rows used, with what is wrong in them told."""
     if raw is None:
         return [None] * len(rows)
     chosen = _chosen(raw, rows)
-    facts = _facts(agency, lines, grid, column, keys)
     if column.kind is Kind.CODE and grid.padded:
         chosen = [_with_zeros(raw, grid.padded.get(lines.ref(column.code, row).cell, ""))
                   for raw, row in zip(chosen, lines.rows, strict=True)]
@@ -138,9 +139,10 @@ def _chosen(raw: Sequence[RawValue], rows: list[int]) -> Sequence[RawValue]:
     return [raw[i] for i in rows]
 
 
-def _facts(agency: Agency, lines: Lines, grid: Grid, column: Column, keys: tuple[str, ...]) -> ColumnFacts:
+def _facts(agency: Agency, lines: Lines, grid: Grid, column: Column, keys: tuple[str, ...], *,
+           is_legible: bool) -> ColumnFacts:
     known = keys if column.code == lines.table.key else ()
-    facts = _settled_facts(agency, lines.table, column, known, epoch_1904=lines.epoch_1904)
+    facts = _settled_facts(agency, lines.table, column, known, epoch_1904=lines.epoch_1904, is_legible=is_legible)
     if not (grid.errors or grid.unstored or grid.units or grid.marked):
         return facts
     cells = [lines.ref(column.code, row).cell for row in lines.rows]
@@ -152,12 +154,12 @@ def _facts(agency: Agency, lines: Lines, grid: Grid, column: Column, keys: tuple
 
 
 @lru_cache(maxsize=4096)
-def _settled_facts(agency: Agency, table: Table, column: Column, keys: tuple[str, ...], *,
-                   epoch_1904: bool) -> ColumnFacts:
+def _settled_facts(agency: Agency, table: Table, column: Column, keys: tuple[str, ...], *, epoch_1904: bool,
+                   is_legible: bool) -> ColumnFacts:
     """What is known of a column in the files of every unit."""
     return ColumnFacts(
         required=column.required, signed=column.signed, epoch_1904=epoch_1904, keys=keys,
-        vocabulary=vocabulary_of(agency),
+        vocabulary=vocabulary_of(agency), is_legible=is_legible,
         choices=choices_of(agency, column) if column.kind is Kind.CHOICE else (),
         nil_mark=any(other.code == "nil" for other in table.columns))
 
