@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +15,7 @@ from report_utils.privacy.outlines import outlined, with_any_digits
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _FLOATED = re.compile(r"\d{9,12}\.0")
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _SAMPLE = 1_000
 _NUMBER = re.compile(r"[+\-]?\d{1,3}(?:[.,  ]\d{3})+(?:[.,]\d+)?|[+\-]?\d+(?:[.,]\d+)?(?:[eE][+\-]?\d+)?|-")
 
@@ -74,9 +76,30 @@ class Column:
         return "\n".join(self.different)
 
     @cached_property
+    def outlines(self) -> tuple[str, ...]:
+        """The different outlines of all texts."""
+        return tuple(dict.fromkeys(outlined(self.different)))
+
+    @cached_property
     def outline(self) -> str:
-        """The different outlines of all texts, a line each."""
-        return "\n".join(dict.fromkeys(outlined(self.different)))
+        """The different outlines, a line each."""
+        return "\n".join(self.outlines)
+
+    @cached_property
+    def _digits(self) -> dict[str, int]:
+        """How many digits stand in each outline; those of other scripts count for any number."""
+        if _FOREIGN_DIGIT.search(self.outline):
+            return dict.fromkeys(self.outlines, sys.maxsize)
+        return {outline: outline.count("0") for outline in self.outlines}
+
+    def may_hold(self, pattern: re.Pattern[str], digits: int = 0, signs: Collection[str] = ()) -> bool:
+        """Whether any outline lets a pattern be found that asks for so many digits and for one of these signs."""
+        if signs and not any(sign in self.outline for sign in signs):
+            return False
+        if not digits:
+            return with_any_digits(pattern).search(self.outline) is not None
+        numbered = "\n".join([outline for outline, found in self._digits.items() if found >= digits])
+        return with_any_digits(pattern).search(numbered) is not None
 
     @cached_property
     def numeric(self) -> float:
@@ -96,9 +119,12 @@ class Column:
         """In how many cells these texts stand."""
         return sum(self.texts[text] for text in set(texts))
 
-    def lines_with(self, pattern: re.Pattern[str]) -> list[str]:
-        """The different texts in which a pattern is found, all of them looked at, most by their outlines."""
-        if not with_any_digits(pattern).search(self.outline) or not pattern.search(self.joined):
+    def lines_with(self, pattern: re.Pattern[str], digits: int = 0, signs: Collection[str] = ()) -> list[str]:
+        """The different texts in which a pattern is found, all of them looked at, most by their outlines.
+
+        It asks for at least so many digits, and for one of these signs where there are any.
+        """
+        if not self.may_hold(pattern, digits, signs) or not pattern.search(self.joined):
             return []
         return [text for text in self.different if pattern.search(text)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from report_utils.privacy.column import Column
 from report_utils.privacy.finding import Found, found_in_text
@@ -34,6 +35,10 @@ _BORN = re.compile(r"(?<![^\W_])(?:sinh (?:năm|ngày)|sinh nam|sn)[: ]{1,3}(?P<
 _HOME = re.compile(r"(?<![^\W_])(?:ngụ(?: tại)?|thường trú|tạm trú|nhà ở|nhà riêng|"
                    r"trú tại)[: ]{1,3}(?:tại )?(?P<value>(?:số )?\d[^\n;]{4,60}|[^\n;]{0,10}(?:ấp|thôn|tổ|đường|"
                    r"phường|xã)[^\n;]{3,50})", re.IGNORECASE)
+ASKED: Mapping[re.Pattern[str], tuple[int, tuple[str, ...]]] = {
+    _NUMBERED: (7, ()), _PLATED: (6, ()), _BORN: (4, ()), _HOME: (0, ()), _TITLED: (0, ()),
+    _FULL: (0, (" Văn ", " Thị ", " VĂN ", " THỊ ", " Van ", " Thi ", " THI ", " VAN "))}
+"""So many digits at least, and one of these signs, stand in a text in which a pattern is found."""
 _NOT_A_PERSON = re.compile(
     r"\b(?:đường|phố|hẻm|ngõ|trường|công ty|cty|tnhh|bệnh viện|phòng khám|nhà thuốc|quầy thuốc|thpt|thcs|tiểu học|cầu|"
     r"tượng đài|khu|giải thưởng|nha khoa|trạm|công viên|bảo tàng|quỹ|duong|truong|cong ty|ql|đ\.|hộ kinh doanh|cơ sở|"
@@ -50,7 +55,8 @@ def in_free_text(column: Column, reading: HeaderReading) -> Found | None:
     if not of_places and _TWO_CAPITALS.search(column.outline):
         rules += [("họ tên người", _TITLED), ("họ tên người", _FULL)]
     for what, pattern in rules:
-        hits = [(text, value) for text in column.lines_with(pattern) if (value := _value(pattern, text))]
+        texts = column.lines_with(pattern, *ASKED[pattern])
+        hits = [(text, value) for text in texts if (value := _value(pattern, text))]
         if hits:
             return found_in_text(column, what, [text for text, _ in hits], [value for _, value in hits])
     return None
