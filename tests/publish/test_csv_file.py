@@ -6,6 +6,7 @@ import io
 from decimal import Decimal
 
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -46,6 +47,12 @@ def test_pandas_reads_the_same_rows(data):
 
 def test_a_text_that_looks_like_a_formula_is_none_any_more(data):
     assert b"\"'=HYPERLINK(" in csv_bytes(data)
+
+
+@pytest.mark.parametrize("space", ["", " ", "\u00a0", "\u2028", "\u3000"])
+def test_no_kind_of_space_hides_a_formula(space):
+    content = csv_bytes(DataSet(ABOUT, (Field("a", "A", FieldType.STRING),), ((f"{space}=1+1", "an"),)))
+    assert rows_of(content)[1:] == [[f"'{space}=1+1"], ["an"]]
 
 
 def test_there_is_no_byte_order_mark(data):

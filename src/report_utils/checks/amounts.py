@@ -22,23 +22,25 @@ _LITTLE = Decimal(10**6)
 def check_amounts(context: Context) -> Iterator[Finding]:
     """No part of a đồng, nothing beyond any budget; less than a million đồng is worth a look."""
     for table, codes in _AMOUNTS:
-        for record in context.dataset.records(table.code):
-            for code in codes:
-                if record[code] is not None and record["money_unit"] in MONEY_UNITS:
-                    yield from _of_amount(context, table, record, code)
+        for row, (unit, *amounts) in context.dataset.rows(table.code, "money_unit", *codes):
+            for code, amount in zip(codes, amounts, strict=True):
+                if amount is not None and unit in MONEY_UNITS and (doubt := _doubt(table, amount, MONEY_UNITS[unit])):
+                    yield _told(context, table, context.dataset.record(table.code, row), code, doubt)
 
 
-def _of_amount(context: Context, table: Table, record: Record, code: str) -> Iterator[Finding]:
-    amount, unit = record[code], record["money_unit"]
-    factor = MONEY_UNITS[unit]
-    told = ""
+def _doubt(table: Table, amount: Decimal, factor: int) -> tuple[str, str] | None:
+    """The code of the finding about an amount and why, if there is any."""
     if factor == 1 and amount != amount.to_integral_value():
-        told, reason = "V17", "số tiền tính bằng đồng không có phần thập phân"
-    elif amount * factor >= _TOO_MUCH:
-        told, reason = "V17", "số tiền từ 100.000 tỷ đồng trở lên"
-    elif 0 < amount * factor < _LITTLE and table is FINANCE_LINES:
-        told, reason = "V18", "số tiền chưa đến 1 triệu đồng"
-    if told:
-        yield finding(told, unit=context.unit_name(record), at=context.dataset.ref(record, code),
-                      row=row_label(table, record), found=format_decimal(amount, 10), what=unit, reason=reason,
-                      related=(context.dataset.ref(record, "money_unit"),))
+        return "V17", "số tiền tính bằng đồng không có phần thập phân"
+    if amount * factor >= _TOO_MUCH:
+        return "V17", "số tiền từ 100.000 tỷ đồng trở lên"
+    if 0 < amount * factor < _LITTLE and table is FINANCE_LINES:
+        return "V18", "số tiền chưa đến 1 triệu đồng"
+    return None
+
+
+def _told(context: Context, table: Table, record: Record, code: str, doubt: tuple[str, str]) -> Finding:
+    told, reason = doubt
+    return finding(told, unit=context.unit_name(record), at=context.dataset.ref(record, code),
+                   row=row_label(table, record), found=format_decimal(record[code], 10), what=record["money_unit"],
+                   reason=reason, related=(context.dataset.ref(record, "money_unit"),))

@@ -15,8 +15,6 @@ from report_utils.forms.tables.procedures import DOSSIERS
 from report_utils.intake.dataset import Dataset
 from report_utils.vietnamese.numbers import format_decimal, format_integer
 
-Records = list[dict[str, Any]]
-
 SPENT = {"budget": "cumulative", "investment": "disbursed"}
 """What was spent, by the prefix of its plan."""
 
@@ -32,27 +30,27 @@ def check_carried_over(context: Context) -> Iterator[Finding]:
     if DOSSIERS.code not in context.dataset.tables:
         return
     closing = closing_of(context.reporting, context.previous)
-    records = context.dataset.records(DOSSIERS.code)
-    for record in records:
-        expected = closing.pending.get((record["unit"], record["field"]), 0)
-        known = (record["unit"] in closing.reported and record["field"] is not None
-                 and record["carried_over"] is not None and expected is not None)
-        if known and record["carried_over"] != expected:
-            yield _not_carried(context, record, expected or 0, closing)
-    yield from _lost(context, records, closing)
-    yield from _nothing_to_compare(context, records, closing)
+    rows = context.dataset.rows(DOSSIERS.code, "unit", "field", "carried_over")
+    for row, (unit, field, found) in rows if closing.reported else ():
+        expected = closing.pending.get((unit, field), 0)
+        known = unit in closing.reported and field is not None and found is not None and expected is not None
+        if known and found != expected:
+            yield _not_carried(context, context.dataset.record(DOSSIERS.code, row), expected or 0, closing)
+    yield from _lost(context, closing)
+    yield from _nothing_to_compare(context, closing)
 
 
-def _lost(context: Context, records: Records, closing: Closing) -> Iterator[Finding]:
+def _lost(context: Context, closing: Closing) -> Iterator[Finding]:
     """Fields with pending dossiers that the unit no longer names; all that it does carry over is then in doubt."""
-    named = {(record["unit"], record["field"]) for record in records}
+    named = {place for _, place in context.dataset.rows(DOSSIERS.code, "unit", "field")}
     for (unit, field), pending in closing.pending.items():
         received = context.dataset.by_unit().get(unit)
         if {(unit, field), (unit, None)} & named or not pending:  # a field that could not be read may be this one
             continue
         if received is None or DOSSIERS.code not in received.tables:
             continue
-        cells = tuple(context.dataset.ref(r, "carried_over") for r in records if r["unit"] == unit)
+        cells = tuple(context.dataset.cell(DOSSIERS.code, row, "carried_over")
+                      for row, (owner,) in context.dataset.rows(DOSSIERS.code, "unit") if owner == unit)
         sheet = "" if DOSSIERS.code in received.exported else DOSSIERS.sheet
         yield finding("V02", unit=context.reporting.agency.units[unit].name,
                       at=cells[0] if cells else CellRef(received.file, sheet), row=field,
@@ -60,12 +58,12 @@ def _lost(context: Context, records: Records, closing: Closing) -> Iterator[Find
                       of=closing.of(unit))
 
 
-def _nothing_to_compare(context: Context, records: Records, closing: Closing) -> Iterator[Finding]:
+def _nothing_to_compare(context: Context, closing: Closing) -> Iterator[Finding]:
     """Units that carry dossiers over from a period of which there is nothing."""
     carrying: dict[str, list[CellRef]] = defaultdict(list)
-    for record in records:
-        if record["carried_over"] and record["unit"] not in closing.reported:
-            carrying[record["unit"]].append(context.dataset.ref(record, "carried_over"))
+    for row, (unit, found) in context.dataset.rows(DOSSIERS.code, "unit", "carried_over"):
+        if found and unit not in closing.reported:
+            carrying[unit].append(context.dataset.cell(DOSSIERS.code, row, "carried_over"))
     for unit, cells in carrying.items():
         yield finding("V12", unit=context.reporting.agency.units[unit].name, at=cells[0], what="hồ sơ",
                       before=_title_before(context), related=tuple(cells[1:]))
@@ -127,8 +125,10 @@ def check_within_plan(context: Context) -> Iterator[Finding]:
 
 def _amounts(dataset: Dataset | None) -> dict[str, tuple[dict[str, Any], Decimal]]:
     """Rows of the finance lines with their amounts in đồng, by line; only those that could be read."""
-    return {
-        record["line"]: (record, record["amount"] * MONEY_UNITS[record["money_unit"]])
-        for record in (dataset.records("finance_lines") if dataset else [])
-        if record["amount"] is not None and record["money_unit"] in MONEY_UNITS
-    }
+    if dataset is None:
+        return {}
+    found = {line: (row, amount, unit) for row, (line, amount, unit)
+             in dataset.rows("finance_lines", "line", "amount", "money_unit")
+             if amount is not None and unit in MONEY_UNITS}
+    return {line: (dataset.record("finance_lines", row), amount * MONEY_UNITS[unit])
+            for line, (row, amount, unit) in found.items()}

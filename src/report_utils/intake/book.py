@@ -75,7 +75,11 @@ def open_book(path: Path, file: str = "", left_out: Collection[str] = ()) -> Boo
 
     Raises RefusedFileError.
     """
-    facts = inspect(path, left_out=left_out)
+    return book_of(inspect(path, left_out=left_out), path, file)
+
+
+def book_of(facts: PackageFacts, path: Path, file: str = "") -> Book:
+    """The workbook at `path` of which these are the facts. Raises RefusedFileError."""
     name = file or shown_name(path)
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(facts.clean))

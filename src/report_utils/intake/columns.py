@@ -69,7 +69,7 @@ def legible(raws: Sequence[RawValue], kind: Kind, facts: ColumnFacts) -> Sequenc
 
 
 def _missing(values: list[Value]) -> dict[int, Remark]:
-    return {row: Remark("O01") for row, value in enumerate(values) if value is None}
+    return {row: Remark("O01") for row, value in enumerate(values) if value is None} if None in values else {}
 
 
 def _cell_by_cell(raws: Sequence[RawValue], kind: Kind, facts: ColumnFacts) -> ColumnReading:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from report_utils.findings import CellRef, Finding
@@ -58,46 +60,69 @@ class Dataset:
     exports: tuple[ExportCounts, ...] = ()
     ledgers: tuple[SheetLedger, ...] = ()
     spans: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    _columns: dict[str, dict[str, list[Any]]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    def columns(self, table: str) -> dict[str, list[Any]]:
+        """The columns of a table (none without it), None for what is blank or could not be read; made once."""
+        if table not in self._columns:
+            self._columns[table] = _columns(self.tables.get(table))
+        return self._columns[table]
+
+    def rows(self, table: str, *codes: str) -> Iterator[tuple[int, tuple[Any, ...]]]:
+        """Each row of a table by its number (from 0), with what stands in these columns."""
+        columns = self.columns(table)
+        return enumerate(zip(*(columns[code] for code in codes), strict=True) if columns else ())
+
     def records(self, table: str) -> list[dict[str, Any]]:
-        """The rows of a table as dictionaries, None for what is blank or could not be read; made once."""
+        """The rows of a table as dictionaries; made once. Where few of them matter, `columns` tell which."""
         if table not in self._rows:
-            self._rows[table] = _records(self.tables.get(table))
+            self._rows[table] = _records(self.columns(table))
         return self._rows[table]
 
     def record(self, table: str, row: int) -> dict[str, Any]:
         """One row of a table (from 0)."""
-        return _records(self.tables[table].iloc[row : row + 1])[0]
+        return {name: values[row] for name, values in self.columns(table).items()}
 
     def total_records(self, table: str) -> list[dict[str, Any]]:
         """The total rows that stand on the sheets of a table."""
-        return _records(self.totals.get(table))
+        return _records(_columns(self.totals.get(table)))
 
     def ref(self, record: Mapping[str, Any], column: str) -> CellRef:
         """The cell of `column` in the row that `record` came from, or the cells that it was counted from."""
-        span = self.spans.get(record["file"], {}).get(record["sheet"], {}).get(f"{record['row']}.{column}")
-        if span:
-            return CellRef(record["file"], record["sheet"], span)
-        letter = self.letters[record["file"]][record["sheet"]].get(column, "A")
-        return CellRef(record["file"], record["sheet"], f"{letter}{record['row']}")
+        return self._ref(record["file"], record["sheet"], record["row"], column)
+
+    def cell(self, table: str, row: int, column: str) -> CellRef:
+        """The same for a row of a table (from 0)."""
+        file, sheet, number = (self.columns(table)[name][row] for name in ("file", "sheet", "row"))
+        return self._ref(file, sheet, number, column)
+
+    def _ref(self, file: str, sheet: str, row: int, column: str) -> CellRef:
+        span = self.spans.get(file, {}).get(sheet, {}).get(f"{row}.{column}")
+        return CellRef(file, sheet, span or f"{self.letters[file][sheet].get(column, 'A')}{row}")
 
     def by_unit(self) -> dict[str, Received]:
         return {received.unit: received for received in self.received}
 
 
-def _records(frame: pd.DataFrame | None) -> list[dict[str, Any]]:
+def _columns(frame: pd.DataFrame | None) -> dict[Any, list[Any]]:
     if frame is None:
-        return []
-    names = frame.columns.tolist()
-    columns = [[None if value is _NA else value for value in frame[name].tolist()] for name in names]
-    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+        return {}
+    return {name: _known(values) if values.hasnans else values.tolist() for name, values in frame.items()}
+
+
+def _known(values: pd.Series[Any]) -> list[Any]:
+    return [None if value is _NA else value for value in values.tolist()]
+
+
+def _records(columns: Mapping[str, list[Any]]) -> list[dict[str, Any]]:
+    return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
 def tidy(table: Table, lines: Iterable[Lines]) -> pd.DataFrame:
     """The rows of one table from all units in one frame."""
     parts = list(lines)
-    columns = {column.code: [value for part in parts for value in part.columns.get(column.code, ())]
+    columns = {column.code: list(chain.from_iterable(part.columns.get(column.code, ()) for part in parts))
                for column in table.columns}
     return typed_frame(table, _places((part, part.rows) for part in parts) | columns)
 
@@ -124,4 +149,12 @@ def typed_frame(table: Table, columns: Mapping[str, list[Any]]) -> pd.DataFrame:
     """A frame of these columns in the types of the table."""
     kinds = {column.code: _DTYPES.get(column.kind, "object") for column in table.columns}
     types: dict[str, Any] = {"row": "int64", **kinds}
-    return pd.DataFrame({name: pd.Series(values, dtype=types.get(name, "object")) for name, values in columns.items()})
+    return pd.DataFrame({name: _series(values, types.get(name, "object")) for name, values in columns.items()})
+
+
+def _series(values: list[Any], dtype: str) -> pd.Series[Any]:
+    """The column of these values; counts of which all are known go the short way."""
+    if dtype == "Int64" and None not in values:
+        known = np.array(values, np.int64)
+        return pd.Series(pd.arrays.IntegerArray(known, np.zeros(len(known), np.bool_)))
+    return pd.Series(values, dtype=dtype)

@@ -83,10 +83,10 @@ def find_layout(grid: Grid, table: Table) -> Layout | LayoutMissing:
 
     A header may stand in one to five rows, below any number of titles; what is merged counts for all it covers.
     """
-    headings, best, first, bottom = _headings(table), dict[str, int](), 0, 0
+    best, first, bottom = dict[str, int](), 0, 0
     searched: Sequence[Sequence[RawValue]] = grid.rows[:_SEARCHED_ROWS]
     for top in range(min(len(grid.rows), _SEARCHED_ROWS)):
-        if not any(_as_heading(value) in headings.first for value in grid.rows[top]):
+        if not _may_begin(table, tuple(grid.rows[top])):
             continue
         rows = tuple(tuple(row) for row in grid.rows[top : top + _MOST_LEVELS])
         found, levels = _match(table, rows)
@@ -147,7 +147,14 @@ def _match(table: Table, rows: tuple[Row, ...]) -> tuple[dict[str, int], int]:
     return best
 
 
-# Forms that were sent out have the same header in every file.
+# Forms that were sent out have the same header in every file, and nearly the same rows above it.
+@lru_cache(maxsize=1024)
+def _may_begin(table: Table, row: Row) -> bool:
+    """Whether a header may begin in this row."""
+    first = _headings(table).first
+    return any(_as_heading(value) in first for value in row)
+
+
 @lru_cache(maxsize=1024)
 def _found(table: Table, rows: tuple[Row, ...]) -> dict[str, int]:
     return _columns(_paths(rows), _headings(table))

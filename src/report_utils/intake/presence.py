@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from report_utils.agency.settings import nearest
 from report_utils.findings import CellRef
@@ -110,6 +111,7 @@ def check_presence(lines: Lines, keys: tuple[str, ...]) -> None:
         lines.tell("B06", at)
 
 
+@lru_cache(maxsize=1 << 14)
 def _without_stop(text: str) -> str:
     return fold(text).rstrip(" .;,")
 
@@ -118,6 +120,9 @@ def _check_repeats(lines: Lines) -> None:
     """Rows of an open table that name the same thing: each would be counted."""
     unique = lines.table.unique
     columns = [lines.columns[code] for code in unique]
+    firsts = set(map(_without_stop, map(str, columns[0]))) if columns else ()
+    if len(firsts) == len(lines.rows):  # most often one column tells them apart
+        return
     keys = list(zip(*(map(_without_stop, map(str, column)) for column in columns), strict=True))
     if len(set(keys)) == len(keys):
         return

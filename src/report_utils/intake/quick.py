@@ -75,16 +75,19 @@ def _texts(raws: Sequence[RawValue], facts: ColumnFacts) -> list[Value] | None:
     texts = _filled(raws, _TEXTS)
     if texts is None or facts.encoding is not None:
         return None
-    joined = " ".join(texts)
+    joined = "\n".join(texts)
     is_long = len(joined) >= MOST_CHARACTERS and max(map(len, texts)) >= MOST_CHARACTERS
-    if is_long or not are_ordinary(joined) or _is_any_mute(texts):
+    if is_long or not (facts.is_legible or are_ordinary(joined)) or _is_any_mute(texts, joined):
         return None
     return [raw.strip() or None for raw in texts]
 
 
-def _is_any_mute(texts: list[str]) -> bool:
-    """Whether a text has neither letter nor digit: a dash says nothing."""
-    return _MUTE.search("\n".join(texts)) is not None
+def _is_any_mute(texts: list[str], joined: str) -> bool:
+    """Whether a text, or a line of it, has neither letter nor digit: a dash says nothing."""
+    starts = "".join([text[:1] for text in texts])
+    if starts.isalnum() and joined.count("\n") < len(texts):
+        return False
+    return _MUTE.search(joined) is not None
 
 
 def _codes(raws: Sequence[RawValue], facts: ColumnFacts) -> list[Value] | None:

@@ -73,7 +73,8 @@ def _read_body(agency: Agency, lines: Lines, layout: Layout, grid: Grid) -> None
     if len(body) > table.most_rows and (filled := _filled(table, raw)) > table.most_rows:
         _refuse_all(lines, len(body), filled)
         return
-    rows = sort_rows(table, _legible(agency, table, raw), keys)
+    legible_raw = _legible(agency, table, raw)
+    rows, is_legible = sort_rows(table, legible_raw, keys), legible_raw is raw
     used = rows.data
     tell_rows(lines, rows, raw, layout.first_row)
     if table.rows is Rows.KNOWN:
@@ -83,8 +84,8 @@ def _read_body(agency: Agency, lines: Lines, layout: Layout, grid: Grid) -> None
     ledger.headings += len(rows.headers) + len(rows.groups)
     ledger.totals, ledger.silent = len(rows.totals), len(rows.silent) + len(rows.nil)
     lines.rows = [layout.first_row + i + 1 for i in used]
-    for column in table.columns:
-        lines.columns[column.code] = _read_column(agency, lines, grid, column, raw.get(column.code), used, keys)
+    for column, settled in _settled(agency, table, keys, epoch_1904=lines.epoch_1904, is_legible=is_legible):
+        lines.columns[column.code] = _read_column(lines, grid, column, raw.get(column.code), used, settled)
     lines.totals = [(layout.first_row + i + 1, _total(table, raw, i)) for i in rows.totals]
     check_presence(lines, keys)
     check_names(lines, known)
@@ -112,13 +113,12 @@ def _legible(agency: Agency, table: Table, raw: RawColumns) -> RawColumns:
     return raw | {code: legible(cells, table.column(code).kind, facts) for code, cells in wordy.items()}
 
 
-def _read_column(agency: Agency, lines: Lines, grid: Grid, column: Column, raw: Sequence[RawValue] | None,
-                 rows: list[int], keys: tuple[str, ...]) -> list[Value]:
+def _read_column(lines: Lines, grid: Grid, column: Column, raw: Sequence[RawValue] | None, rows: list[int],
+                 settled: ColumnFacts) -> list[Value]:
     """The typed values of one column in the rows used, with what is wrong in them told."""
     if raw is None:
         return [None] * len(rows)
-    chosen = _chosen(raw, rows)
-    facts = _facts(agency, lines, grid, column, keys)
+    chosen, facts = _chosen(raw, rows), _facts(settled, lines, grid, column)
     if column.kind is Kind.CODE and grid.padded:
         chosen = [_with_zeros(raw, grid.padded.get(lines.ref(column.code, row).cell, ""))
                   for raw, row in zip(chosen, lines.rows, strict=True)]
@@ -138,28 +138,28 @@ def _chosen(raw: Sequence[RawValue], rows: list[int]) -> Sequence[RawValue]:
     return [raw[i] for i in rows]
 
 
-def _facts(agency: Agency, lines: Lines, grid: Grid, column: Column, keys: tuple[str, ...]) -> ColumnFacts:
-    known = keys if column.code == lines.table.key else ()
-    facts = _settled_facts(agency, lines.table, column, known, epoch_1904=lines.epoch_1904)
+def _facts(settled: ColumnFacts, lines: Lines, grid: Grid, column: Column) -> ColumnFacts:
+    """What is known of a column, with what the workbook tells of its single cells."""
     if not (grid.errors or grid.unstored or grid.units or grid.marked):
-        return facts
+        return settled
     cells = [lines.ref(column.code, row).cell for row in lines.rows]
     errors = {i: grid.errors[cell] for i, cell in enumerate(cells) if cell in grid.errors}
-    return replace(facts, errors=errors,
+    return replace(settled, errors=errors,
                    unstored=frozenset(i for i, cell in enumerate(cells) if cell in grid.unstored),
                    units={i: grid.units[cell] for i, cell in enumerate(cells) if cell in grid.units},
                    marked={i: grid.marked[cell] for i, cell in enumerate(cells) if cell in grid.marked})
 
 
-@lru_cache(maxsize=4096)
-def _settled_facts(agency: Agency, table: Table, column: Column, keys: tuple[str, ...], *,
-                   epoch_1904: bool) -> ColumnFacts:
-    """What is known of a column in the files of every unit."""
-    return ColumnFacts(
-        required=column.required, signed=column.signed, epoch_1904=epoch_1904, keys=keys,
-        vocabulary=vocabulary_of(agency),
+@lru_cache(maxsize=1024)
+def _settled(agency: Agency, table: Table, keys: tuple[str, ...], *, epoch_1904: bool, is_legible: bool
+             ) -> tuple[tuple[Column, ColumnFacts], ...]:
+    """The columns of a table, with what is known of each in the files of every unit that has these keys."""
+    has_nil_mark = any(column.code == "nil" for column in table.columns)
+    return tuple((column, ColumnFacts(
+        required=column.required, signed=column.signed, epoch_1904=epoch_1904, nil_mark=has_nil_mark,
+        keys=keys if column.code == table.key else (), vocabulary=vocabulary_of(agency), is_legible=is_legible,
         choices=choices_of(agency, column) if column.kind is Kind.CHOICE else (),
-        nil_mark=any(other.code == "nil" for other in table.columns))
+    )) for column in table.columns)
 
 
 def _with_zeros(raw: RawValue, shown_as: str) -> RawValue:

@@ -57,7 +57,7 @@ class ColumnFacts:
     is struck out or raised: the plain reader shows none of this. `choices` is the closed list, `keys` the known codes.
     `nil_mark`: the table has a column to mark a row as "không phát sinh". `signed`: numbers may be negative.
     `encoding` is that of the whole sheet or column, when it is known to be old; `tells_encoding`: each cell that it
-    changes is told.
+    changes is told. `is_legible`: every text is known to need no preparation.
     """
 
     errors: Mapping[int, str] = field(default_factory=dict)
@@ -72,6 +72,7 @@ class ColumnFacts:
     epoch_1904: bool = False
     encoding: Encoding | None = None
     tells_encoding: bool = False
+    is_legible: bool = False
     vocabulary: Vocabulary = field(default=NO_VOCABULARY)
 
     @property

@@ -14,7 +14,7 @@ from report_utils.intake.sums import Chance, is_sum_of
 from report_utils.vietnamese.text import fold
 
 _FIRST_LETTERS = frozenset("TtCcSsGgLl(Σ∑IVXivx0123456789-*+•– \u00a0")
-_FEWEST_FOR_A_LABEL = 2
+_FEWEST_FOR_A_LABEL, _NAMING = 2, 2
 ROW_NUMBER = "number"
 """The column STT: a row that holds nothing else says nothing."""
 
@@ -51,10 +51,12 @@ def sort_rows(table: Table, raw: RawColumns, keys: Collection[str] = ()) -> Sort
     """
     rows = range(len(next(iter(raw.values()))))
     said = _said(table, raw, rows)
-    headers = _headers(table, raw, said)
+    firsts = {column.code: _firsts(raw[column.code]) for at, column in enumerate(table.columns)
+              if column.code in raw and (at < _NAMING or not column.kind.is_number)}
+    headers = _headers(table, raw, firsts, said)
     apart = headers | asides(table, raw, sorted(said - headers), keys)
     said -= apart
-    totals, maybe = _totals(table, raw, said)
+    totals, maybe = _totals(table, raw, firsts, said)
     sort = _sort_open if table.rows is Rows.OPEN else _sort_known
     found = sort(table, raw, said, totals, maybe)
     silent = [i for i in rows if i not in said and i not in headers]
@@ -100,6 +102,11 @@ def speaks(value: RawValue) -> bool:
     return value.__class__ is not str or value[:1].isalnum() or any(map(str.isalnum, value))
 
 
+def _firsts(cells: Sequence[RawValue]) -> set[str]:
+    """The first letters of the texts of a column, by which most of them are known to be neither header nor total."""
+    return {value[:1] for value in cells if value.__class__ is str}
+
+
 def _said(table: Table, raw: RawColumns, rows: Iterable[int]) -> set[int]:
     """The rows that say something: a cell is filled in with more than zeros, or a sum is more than that of a blank row.
 
@@ -109,16 +116,17 @@ def _said(table: Table, raw: RawColumns, rows: Iterable[int]) -> set[int]:
     silent_zero = set(left)
     for column in table.open_columns:
         if column.code in raw and column.code != ROW_NUMBER:
-            cells = raw[column.code]
-            if column.kind.is_number:
-                left = [i for i in left if (value := cells[i]) == "" or value == 0 or not speaks(value)]
-            else:
-                left = [i for i in left if (value := cells[i]) == "" or not speaks(value)]
+            left = _silent(raw[column.code], left, zero=0 if column.kind.is_number else None)
     for column in table.columns:
         if column.derived and column.code in raw:
-            cells = raw[column.code]
-            left = [i for i in left if (value := cells[i]) == "" or value == 0 or not speaks(value)]
+            left = _silent(raw[column.code], left, zero=0)
     return silent_zero.difference(left) | _keyed(table, raw, left)
+
+
+def _silent(cells: Sequence[RawValue], rows: Iterable[int], zero: float | None = None) -> list[int]:
+    """Those of these rows that say nothing in a column, in which `zero` may count as nothing."""
+    return [i for i in rows if (value := cells[i]) == zero or (
+        value.__class__ is str and not value[:1].isalnum() and not speaks(value))]
 
 
 def _keyed(table: Table, raw: RawColumns, rows: Iterable[int]) -> set[int]:
@@ -129,18 +137,20 @@ def _keyed(table: Table, raw: RawColumns, rows: Iterable[int]) -> set[int]:
     return {i for i in rows if speaks(cells[i])}
 
 
-def _headers(table: Table, raw: RawColumns, said: Iterable[int]) -> set[int]:
+def _headers(table: Table, raw: RawColumns, firsts: Mapping[str, set[str]], said: Iterable[int]) -> set[int]:
     """The rows that repeat the header: most of their cells are the headings of their columns."""
-    columns = [(raw[code], named) for code, named in _titles(table).items() if code in raw]
-    least = max(2, len(columns) // 2)
+    columns = [(code, named) for code, named in _titles(table).items() if code in raw]
     suspects: set[int] = set()
-    for cells, named in columns[:2]:
-        firsts = {title[0] for title in named}  # most texts differ in their first letter
-        if texts := {value for value in set(cells) if value.__class__ is str
-                     and value[:1].casefold() in firsts and fold(value) in named}:
-            suspects |= {i for i in said if cells[i] in texts}
-    return {i for i in suspects if sum(isinstance(v := cells[i], str) and fold(v) in named
-                                       for cells, named in columns) >= least}
+    for code, named in columns[:2]:
+        begins = {title[0] for title in named}
+        if begins.isdisjoint(map(str.casefold, firsts.get(code) or _firsts(raw[code]))):
+            continue
+        if texts := {value for value in set(raw[code]) if value.__class__ is str
+                     and value[:1].casefold() in begins and fold(value) in named}:
+            suspects |= {i for i in said if raw[code][i] in texts}
+    least = max(2, len(columns) // 2)
+    return {i for i in suspects if sum(isinstance(v := raw[code][i], str) and fold(v) in named
+                                       for code, named in columns) >= least}
 
 
 @cache
@@ -149,14 +159,15 @@ def _titles(table: Table) -> Mapping[str, frozenset[str]]:
     return {column.code: frozenset(map(fold, column.heading)) for column in table.columns}
 
 
-def _totals(table: Table, raw: RawColumns, said: set[int]) -> tuple[set[int], set[int]]:
+def _totals(table: Table, raw: RawColumns, firsts: Mapping[str, set[str]], said: set[int]
+            ) -> tuple[set[int], set[int]]:
     """The rows whose first words call them a total, and those whose first words may; told by the first letter most."""
-    words = [raw[column.code] for column in table.columns if not column.kind.is_number and column.code in raw]
+    words = [column.code for column in table.columns if not column.kind.is_number and column.code in raw]
     numbers = raw.get(ROW_NUMBER)
-    names = [cells for cells in words if cells is not numbers]
+    names = [raw[code] for code in words if code != ROW_NUMBER]
     totals: set[int] = set()
     maybe: set[int] = set()
-    for cells in words:
+    for cells in (raw[code] for code in words if not _FIRST_LETTERS.isdisjoint(firsts[code])):
         texts = {v for v in set(cells) if v.__class__ is str and v[:1] in _FIRST_LETTERS}
         for test, found in ((is_total, totals), (may_be_total, maybe)):
             if labels := {text for text in texts if test(text)}:

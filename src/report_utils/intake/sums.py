@@ -28,14 +28,18 @@ def is_sum_of(table: Table, raw: Mapping[str, Sequence[RawValue]], row: int, oth
     """
     above = [i for i in others if i < row]
     fewest, least = chance.value
+    if len(above) < fewest:
+        return False
     columns = [column for column in table.open_columns if column.kind.is_number and column.code in raw]
-    numbers = {column.code: _number(column, raw[column.code][row]) for column in columns}
-    typed = {code: number for code, number in numbers.items() if number is not None}
-    if len(above) < fewest or not any(typed.values()):
-        return False
-    if chance is not Chance.ANY and sum(number >= least for number in typed.values()) < min(2, len(columns)):
-        return False
-    return all(number == _sum(table.column(code), raw[code], above) for code, number in typed.items())
+    typed = []
+    for column in columns:
+        number = _number(column, raw[column.code][row])
+        if number is None:
+            continue
+        if number != _sum(column, raw[column.code], above):
+            return False
+        typed.append(number)
+    return any(typed) and (chance is Chance.ANY or sum(number >= least for number in typed) >= min(2, len(columns)))
 
 
 def _sum(column: Column, cells: Sequence[RawValue], rows: Sequence[int]) -> Decimal:

@@ -16,7 +16,7 @@ _COULD_ACT = re.compile(r"\s*(?:[=＝]|[+\-@＋－＠].*[(|!])", re.DOTALL)
 
 def formulas(column: Column) -> Found | None:
     """Cells that begin as a formula. The publisher makes them harmless; the owner should know."""
-    if {raw[:1] for raw in column.cells if isinstance(raw, str)}.isdisjoint(_STARTS):
+    if {outline[:1] for outline in column.typed}.isdisjoint(_STARTS):
         return None
     texts = {raw for raw in column.cells if isinstance(raw, str) and _COULD_ACT.match(raw) and is_risky(raw)}
     count = sum(1 for raw in column.cells if isinstance(raw, str) and raw in texts) if texts else 0

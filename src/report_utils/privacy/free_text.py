@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from report_utils.privacy.column import Column
 from report_utils.privacy.finding import Found, found_in_text
@@ -38,6 +39,10 @@ _HOME = re.compile(r"(?<![^\W_])(?:ngụ(?: tại)?|thường trú|tạm trú|nh
                    r"phường|xã)[^\n;]{3,50})", re.IGNORECASE)
 _CALLED, _MANY = re.compile(r"(?<![^\W_])(?:[Cc]hị|anh|Anh|[Bb]é|[Cc]háu|bà|ông) (?!Rịa|Tô|Đen|"
                             r"Quốc)([A-ZĐ][a-zà-ỹ]{1,6})(?!\w| [A-ZĐ])"), 0.3
+ASKED: Mapping[re.Pattern[str], tuple[int, tuple[str, ...]]] = {
+    _NUMBERED: (7, ()), _PLATED: (6, ()), _BORN: (4, ()), _HOME: (0, ()), _TITLED: (0, ()),
+    _FULL: (0, (" Văn ", " Thị ", " VĂN ", " THỊ ", " Van ", " Thi ", " THI ", " VAN "))}
+"""So many digits at least, and one of these signs, stand in a text in which a pattern is found."""
 _NOT_A_PERSON = re.compile(
     r"\b(?:đường|phố|hẻm|ngõ|trường|công ty|cty|tnhh|bệnh viện|phòng khám|nhà thuốc|quầy thuốc|thpt|thcs|tiểu học|cầu|"
     r"tượng đài|mộ|đền|đình|chùa|di tích|mầm non|mn|th|ptdtnt|khu|giải|giải thưởng|nha khoa|trạm|công viên|bảo tàng|"
@@ -52,10 +57,11 @@ def in_free_text(column: Column, reading: HeaderReading) -> Found | None:
     rules = [("số giấy tờ hoặc tài khoản của cá nhân", _NUMBERED), ("biển số xe", _PLATED), ("ngày, năm sinh", _BORN),
              ("nơi ở", _HOME)]
     of_places = (reading.of_facility or reading.is_place) and not reading.of_person
-    if not of_places and _TWO_CAPITALS.search(column.joined):
+    if not of_places and _TWO_CAPITALS.search(column.outline):
         rules += [("họ tên người", _TITLED), ("họ tên người", _FULL)]
     for what, pattern in rules:
-        hits = [(text, value) for text in column.lines_with(pattern) if (value := _value(pattern, text))]
+        texts = column.lines_with(pattern, *ASKED[pattern])
+        hits = [(text, value) for text in texts if (value := _value(pattern, text))]
         if hits:
             return found_in_text(column, what, [text for text, _ in hits], [value for _, value in hits])
     return None if of_places else _called(column)

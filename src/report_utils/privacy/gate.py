@@ -31,7 +31,7 @@ def inspect_table(name: str, headers: Sequence[str], columns: Sequence[Sequence[
     """One verdict for each column; `columns` are the cells under each header, letters count from A."""
     looked_at = [Column(header, cells) for header, cells in zip(headers, columns, strict=True)]
     readings = [_read(column) for column in looked_at]
-    arounds = [surroundings_of(readings, looked_at, at) for at in range(len(looked_at))]
+    arounds = surroundings_of(readings, looked_at)
     found = [_judged(*parts, settings) for parts in zip(looked_at, readings, arounds, strict=True)]
     if looked_at:
         beside = beside_persons(looked_at, readings, found)

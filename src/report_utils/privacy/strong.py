@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from report_utils.privacy.column import Column
@@ -27,6 +27,10 @@ from report_utils.vietnamese.identifiers import (
 )
 
 _MOST, _HALF = 0.9, 0.5
+ASKED: Mapping[re.Pattern[str], tuple[int, tuple[str, ...]]] = {
+    INSURANCE_CARD: (13, ()), CITIZEN_ID: (12, ()), PHONE: (9, ()), EMAIL: (0, ("@", "(at", "[at")),
+    PRACTICE_LICENCE: (1, ("CCHN", "GPHN"))}
+"""So many digits at least, and one of these signs, stand in a text in which a pattern is found."""
 _DIGITS = re.compile(r"\d+")
 _AMOUNT = re.compile(r"[1-9]\d{0,2}(?:([., ])\d{3})(?:\1\d{3})+")
 
@@ -67,7 +71,7 @@ def _hits(column: Column, year: int) -> Iterator[tuple[Kind, list[tuple[str, str
     )
     for kind, pattern, test in tests:
         hits = []
-        for text in column.lines_with(pattern):
+        for text in column.lines_with(pattern, *ASKED[pattern]):
             plain = LOOK_ALIKES.sub("·", text)
             value = next((found[0] for found in pattern.finditer(plain) if test(found[0])), None)
             if value is not None:

@@ -45,19 +45,24 @@ def starts_as_facility(text: str) -> bool:
     return FACILITY_START.match(fold(text)) is not None
 
 
-def surroundings_of(readings: Sequence[HeaderReading], columns: Sequence[Column], at: int) -> Surroundings:
-    """What the columns around the one `at` say. Of persons and facilities, the nearest name to the left decides."""
-    persons = [i for i, (r, c) in enumerate(zip(readings, columns, strict=True)) if _lists_persons(r, c)]
-    facilities = [i for i, (r, c) in enumerate(zip(readings, columns, strict=True)) if _lists_facilities(r, c)]
-    counts = any(reading.is_count and column.numeric > 0.8 for reading, column in zip(readings, columns, strict=True))
+def surroundings_of(readings: Sequence[HeaderReading], columns: Sequence[Column]) -> list[Surroundings]:
+    """What is around each column. Of persons and facilities, the nearest name to the left decides."""
+    both = list(zip(readings, columns, strict=True))
+    persons = [i for i, (reading, column) in enumerate(both) if _lists_persons(reading, column)]
+    facilities = [i for i, (reading, column) in enumerate(both) if _lists_facilities(reading, column)]
+    counts = any(reading.is_count and column.numeric > 0.8 for reading, column in both)
     is_aggregate = counts and not persons and not any(reading.kind in _DIRECT for reading in readings)
     if persons and facilities:
-        left_person = max((i for i in persons if i < at), default=-1)
-        left_facility = max((i for i in facilities if i < at), default=-1)
-        persons_first = persons[0] < facilities[0]
-        return Surroundings(persons_first or left_person >= left_facility, left_facility > left_person, is_aggregate,
-                            not persons_first)
-    return Surroundings(bool(persons), bool(facilities), is_aggregate)
+        return [_nearest(persons, facilities, at, is_aggregate) for at in range(len(columns))]
+    return [Surroundings(bool(persons), bool(facilities), is_aggregate)] * len(columns)
+
+
+def _nearest(persons: Sequence[int], facilities: Sequence[int], at: int, is_aggregate: bool) -> Surroundings:
+    left_person = max((i for i in persons if i < at), default=-1)
+    left_facility = max((i for i in facilities if i < at), default=-1)
+    persons_first = persons[0] < facilities[0]
+    return Surroundings(persons_first or left_person >= left_facility, left_facility > left_person, is_aggregate,
+                        not persons_first)
 
 
 _DIRECT = frozenset((Kind.CITIZEN_ID, Kind.ID_CARD, Kind.PASSPORT, Kind.INSURANCE_CARD, Kind.PATIENT_CODE,

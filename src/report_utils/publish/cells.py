@@ -6,14 +6,17 @@ import datetime as dt
 import re
 from enum import IntEnum
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from report_utils.privacy.harmless import is_risky
-from report_utils.publish.data_set import FieldType, Value, Values
-from report_utils.publish.texts import Column, Texts, each
+from report_utils.publish.data_set import FieldType, Values
+from report_utils.publish.texts import Column, Texts
 
 _EMPTY = "<c/>"
-_TOLD_APART = ("&", "<", ">", "\r", "_x")
-"""What XML or Excel would read otherwise."""
-_FIRST_DAY = dt.date(1899, 12, 30).toordinal()
+_TOLD_APART = r"^[^\pL\pN]|[&<>\r]|_x"
+"""What XML or Excel would read otherwise, and what may be a formula: none begins with a letter or digit."""
+_FIRST_DAY = (dt.date(1970, 1, 1) - dt.date(1899, 12, 30)).days
 # What Excel itself writes as _x000D_; a text that looks like that gets its underscore written so.
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)|\r")
 _ESCAPES = {"_": "_x005F_", "\r": "_x000D_"}
@@ -43,28 +46,24 @@ def cells(column: Texts, values: Values, kind: FieldType) -> Column:
         case FieldType.STRING:
             return _text_cells(column)
         case FieldType.DATE:
-            return _framed(f'<c s="{Style.DATE.value}"><v>', Texts(each(values, _serial)))
+            days = pa.array(values, pa.date32()).cast(pa.int32())
+            return _framed(f'<c s="{Style.DATE.value}"><v>', Texts(pc.add(days, _FIRST_DAY)))
         case FieldType.BOOLEAN:
-            return _framed('<c t="b"><v>', Texts(each(values, lambda value: "" if value is None else f"{value:d}")))
+            return _framed('<c t="b"><v>', Texts(pa.array(values, pa.bool_()).cast(pa.int8())))
         case _:
             return _framed("<c><v>", column)
 
 
 def _text_cells(column: Texts) -> Column:
-    if column.has_any(*_TOLD_APART) or not column.is_harmless:
-        return b"", column.written(lambda text: text_cell(text).encode()), b""
-    return _framed(f'<c s="{Style.TEXT.value}" t="inlineStr"><is><t xml:space="preserve">', column, "</t></is></c>")
-
-
-def _serial(value: Value) -> str:
-    return str(value.toordinal() - _FIRST_DAY) if isinstance(value, dt.date) else ""
+    before, after = f'<c s="{Style.TEXT.value}" t="inlineStr"><is><t xml:space="preserve">', "</t></is></c>"
+    if not column.has_any(_TOLD_APART):
+        return _framed(before, column, after)
+    return "", column.rewritten(_TOLD_APART, text_cell, column.framed(before, after, _EMPTY)), ""
 
 
 def _framed(before: str, column: Texts, after: str = "</v></c>") -> Column:
     """Cells of one kind; an empty one has no value."""
-    if not column.has_blank:
-        return before.encode(), column.encoded, after.encode()
-    return b"", column.written(lambda text: (before + text + after if text else _EMPTY).encode()), b""
+    return ("", column.framed(before, after, _EMPTY), "") if column.has_blank else (before, column, after)
 
 
 def _safe(text: str) -> str:

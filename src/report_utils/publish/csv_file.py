@@ -11,17 +11,21 @@ from report_utils.publish.data_set import DataSet, FieldType
 from report_utils.publish.texts import Column, Texts, rows
 
 MEDIA_TYPE = "text/csv"
-_QUOTE, _COMMA, _END = b'"', b",", b"\r\n"
+_QUOTE, _COMMA, _END = '"', ",", "\r\n"
+_LOOKED_AT = r'^[^\pL\pN]|"'
+"""Texts that may need a sign more: no formula begins with a letter or digit."""
 
 
 def csv_bytes(data: DataSet) -> bytes:
     """The file: a row of field names, then the rows. Blank is nothing between quotes; dates are yyyy-mm-dd."""
-    heading = [_column(Texts([field.name]), FieldType.STRING) for field in data.fields]
+    heading = [_column(Texts.of([field.name]), FieldType.STRING) for field in data.fields]
     columns = [_column(texts, field.type) for texts, field in zip(data.texts, data.fields, strict=True)]
-    return rows(heading, b"", _COMMA, _END) + rows(columns, b"", _COMMA, _END)
+    return b"".join(rows(part, "", _COMMA, _END) for part in (heading, columns))
 
 
 def _column(column: Texts, kind: FieldType) -> Column:
-    if kind is not FieldType.STRING or (column.is_harmless and not column.has_any('"')):
-        return _QUOTE, column.encoded, _QUOTE
-    return _QUOTE, column.written(lambda text: harmless(text).replace('"', '""').encode()), _QUOTE
+    return _QUOTE, column.rewritten(_LOOKED_AT, _written) if kind is FieldType.STRING else column, _QUOTE
+
+
+def _written(text: str) -> str:
+    return harmless(text).replace('"', '""')

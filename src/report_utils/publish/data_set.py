@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
+
+import pyarrow as pa
 
 from report_utils.forms.table import Kind
-from report_utils.publish.texts import Texts, each
+from report_utils.publish.texts import Texts
 from report_utils.vietnamese.text import strip_marks
 
 Value = str | int | Decimal | dt.date | bool | None
@@ -95,7 +96,7 @@ class DataSet:
     @cached_property
     def texts(self) -> tuple[Texts, ...]:
         """The values as text: numbers with a point and no exponent, dates as yyyy-mm-dd, "" where nothing is known."""
-        return tuple(Texts(_texts(values, field.type))
+        return tuple(_texts(values, field.type)
                      for values, field in zip(self.columns, self.fields, strict=True))
 
     @cached_property
@@ -110,17 +111,20 @@ def slug(text: str, longest: int = _LONGEST_SLUG) -> str:
     return words if len(words) <= longest else words[: longest + 1].rpartition("-")[0] or words[:longest]
 
 
-def _texts(values: Values, kind: FieldType) -> Sequence[str]:
-    if kind is FieldType.STRING and set(map(type, values)) == {str}:
-        return values  # type: ignore[return-value]
-    write = _WRITERS[kind]
-    return each(values, lambda value: "" if value is None else write(value))
+_AS_ARROW_WRITES = {FieldType.DATE: pa.date32(), FieldType.BOOLEAN: pa.bool_()}
+"""Fields whose values are made text by Arrow: days as ISO 8601, true and false."""
 
 
-_WRITERS: dict[FieldType, Callable[[Any], str]] = {
-    FieldType.STRING: str,
-    FieldType.INTEGER: str,
-    FieldType.NUMBER: lambda value: format(value, "f") if isinstance(value, Decimal) else str(value),
-    FieldType.DATE: str,  # as ISO 8601
-    FieldType.BOOLEAN: {True: "true", False: "false"}.__getitem__,
-}
+def _texts(values: Values, kind: FieldType) -> Texts:
+    if kind in _AS_ARROW_WRITES:
+        return Texts(pa.array(values, _AS_ARROW_WRITES[kind]))
+    if kind is FieldType.STRING and set(map(type, values)) <= {str, type(None)}:
+        return Texts(pa.array(values, pa.large_string()))
+    texts = list(map(str, values))
+    if any(sign in "".join(texts) for sign in "EN"):  # an exponent, or None
+        texts = ["" if value is None else _written(value) for value in values]
+    return Texts(pa.array(texts, pa.large_string()))
+
+
+def _written(value: Value) -> str:
+    return format(value, "f") if isinstance(value, Decimal) else str(value)

@@ -23,8 +23,9 @@ _HIGH = re.compile("[\u00a1-\u00ff]")
 _MOSTLY = 0.9
 _ODD_CAPITAL = re.compile("[a-z\u00e0-\u00fd][\u00c0-\u00dd]")
 _FOREIGN = re.compile("[\u00a1-\u00bfÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]")
-_FOREIGN_PAIRS = re.compile("[ÂÙÕâùõÁÀÃÊÉÈÚáàãêéèú](?<=[AEae].|[Oo][ÂÙÕâùõ]|[UYÔuyô][ÙÕùõ])"
-                            "|[\u00c0-\u00dd](?<=[a-z\u00e0-\u00fd].)")
+# One set of letters comes first, so that all others are passed over quickly.
+_FOREIGN_PAIRS = re.compile(
+    "[\u00c0-\u00ddâùõáàãêéèú](?<=[AEae][ÂÙÕâùõÁÀÃÊÉÈÚáàãêéèú]|[Oo][ÂÙÕâùõ]|[UYÔuyô][ÙÕùõ]|[a-z\u00e0-\u00fd][\u00c0-\u00dd])")
 
 
 def has_signals(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
@@ -14,13 +15,14 @@ from report_utils.agency.workspace import Workspace
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.asked import suppliers_of
 from report_utils.forms.tables.procedures import DOSSIERS
-from report_utils.intake.book import Book, Grid, RawValue, open_book
+from report_utils.intake.book import Book, Grid, RawValue
 from report_utils.intake.exports.case_list import case_list
 from report_utils.intake.exports.cases import count_cases
 from report_utils.intake.exports.columns import Ints, digests
 from report_utils.intake.exports.counts import ExportCounts
 from report_utils.intake.exports.faults import Faults
 from report_utils.intake.exports.header import Header, NoHeader, find_header
+from report_utils.intake.exports.job import ReadThen
 from report_utils.intake.exports.mapping import CaseMapping, ExportMapping
 from report_utils.intake.exports.mapping_files import load_mappings
 from report_utils.intake.exports.naming import Claim, claim
@@ -33,8 +35,8 @@ from report_utils.intake.preflight.limits import MEGABYTE
 from report_utils.intake.preflight.names import place_of
 
 _FOLDER = "exports"
-_LIMITS = replace(DEFAULT_LIMITS, memory=768 * MEGABYTE)
-"""Room for as many cells as a sheet may have: 250,000 dossiers of 16 columns."""
+_LIMITS = replace(DEFAULT_LIMITS, memory=(768 + 160) * MEGABYTE)
+"""Room for as many cells as a sheet may have (250,000 dossiers of 16 columns) and for the modules that count them."""
 _UNSTORED = "(công thức chưa có giá trị)"
 
 
@@ -106,19 +108,22 @@ def _refused(reporting: Reporting, claimed: Claim, taken: dict[tuple[str, str], 
 
 @dataclass(frozen=True)
 class _Reader:
-    """Reads exports, each by its claim; goes to the processes that do it."""
+    """Counts exports that are open, each by its claim; goes to the processes that do it."""
 
     reporting: Reporting
     claims: Mapping[str, Claim]
 
-    def __call__(self, path: Path) -> ExportReading:
+    def __call__(self, book: Book) -> ExportReading:
         lists = sum(isinstance(claimed.mapping, CaseMapping) for claimed in self.claims.values())
-        return read_book(self.reporting, self.claims[shown_name(path)], open_book(path), keep_codes=lists > 1)
+        return read_book(self.reporting, self.claims[book.file], book, keep_codes=lists > 1)
 
 
 def _read_all(reporting: Reporting, claims: Mapping[str, Claim], paths: Sequence[Path]) -> dict[str, ExportReading]:
-    results = run_isolated(_Reader(reporting, claims), paths, _LIMITS) if paths else ()
-    return {shown_name(path): _told(reporting, claims[shown_name(path)], result) for path, result in results}
+    if not paths:
+        return {}
+    job = ReadThen(pickle.dumps(_Reader(reporting, claims), pickle.HIGHEST_PROTOCOL))
+    return {shown_name(path): _told(reporting, claims[shown_name(path)], result)
+            for path, result in run_isolated(job, paths, _LIMITS)}
 
 
 def _told(reporting: Reporting, claimed: Claim, result: ExportReading | Refusal) -> ExportReading:

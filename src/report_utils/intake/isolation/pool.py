@@ -18,7 +18,7 @@ from report_utils.intake.isolation.worker import DIED, TOO_MUCH_MEMORY, Task
 from report_utils.intake.preflight.limits import Limits
 from report_utils.intake.preflight.refusal import Refusal
 
-_AHEAD = 4
+_AHEAD = 2
 _MOST_AT_ONCE, _SHARES = 4, 8  # tasks that a process gets together; that many times at least it gets some
 _TOO_LONG = "việc đọc quá thời gian cho phép"
 _TIME_SIGNALS = tuple(-getattr(signal, name) for name in ("SIGPROF", "SIGALRM", "SIGXCPU") if hasattr(signal, name))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from report_utils.intake.preflight.refusal import FaultError
 from report_utils.intake.preflight.row_parts import read_row
 
-_TEXT = re.compile(rb">[^<]++")
+_TEXT = re.compile(rb">[^<]+")
 _LONGEST_KEPT = 4_096
 _ODD_TYPES = (b"'s'", b'= "s"', b't ="s"')
 

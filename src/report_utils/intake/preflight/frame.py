@@ -15,6 +15,7 @@ from report_utils.intake.preflight.refusal import FaultError
 _DATA = re.compile(rb"<((?:[\w.\-]+:)?)sheetData((?:\s[^<>]*)?/?)>")
 _AREA = re.compile(r"([A-Z]{1,3}[1-9][0-9]{0,6})(:[A-Z]{1,3}[1-9][0-9]{0,6})?")
 _PAGE_TEXT = re.compile(rb"(<(?:odd|even|first)(?:Header|Footer)>)[^<]+")
+_LONGEST_PAGE = len("<first")
 _TOLD = frozenset(((b"dimension", 2), (b"col", 3), (b"mergeCell", 3)))
 _LONGEST_KEPT, _LONGEST_PREFIX = 64 * 1024, 64
 _MOST_BEFORE_DATA, _MOST_IN_A_ROW = 4 * MEGABYTE, 8 * MEGABYTE
@@ -70,7 +71,8 @@ def read_frame(sections: Sections, limits: Limits) -> Frame:
     if b"?" in document or b"!" in document:
         document = plain_xml(document)
     # Page headers name the unit, and are all in which the forms of two units differ.
-    document = _PAGE_TEXT.sub(rb"\1", document)
+    start = max(0, min(document.find(b"Header>"), document.find(b"Footer>")) - _LONGEST_PAGE)
+    document = document[:start] + _PAGE_TEXT.sub(rb"\1", document[start:])
     return _kept(document, limits) if len(document) <= _LONGEST_KEPT else _read(document, limits)
 
 

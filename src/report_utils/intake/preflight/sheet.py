@@ -12,7 +12,7 @@ from report_utils.intake.preflight.facts import SheetFacts
 from report_utils.intake.preflight.frame import Frame, Sections, read_frame
 from report_utils.intake.preflight.limits import MEGABYTE, Limits
 from report_utils.intake.preflight.marks import marked_cells
-from report_utils.intake.preflight.markup import compact, plain_xml
+from report_utils.intake.preflight.markup import compact, has_declarations, plain_xml
 from report_utils.intake.preflight.refusal import FaultError
 from report_utils.intake.preflight.rows import NO_ROWS, Layout, Rows, errors_in, layout, layout_of, read_rows
 from report_utils.intake.preflight.strings import check_indexes, check_texts, check_values
@@ -74,7 +74,8 @@ def _without_comments(entry: Entry) -> tuple[Entry, Iterator[bytes]]:
         return entry, chunks(entry)
     content = b"".join(chunks(entry))
     plain = plain_xml(content)
-    return stored(entry.name, plain) if b"<!--" in content else entry, iter((plain,))
+    has_comments = has_declarations(content) and b"<!--" in content
+    return stored(entry.name, plain) if has_comments else entry, iter((plain,))
 
 
 def _content(entry: Entry) -> Iterator[bytes]:
@@ -121,7 +122,7 @@ def _add(scan: _Scan, block: bytes, is_all: bool, shared: Shared, limits: Limits
 
 def _plain(block: bytes, prefix: bytes) -> bytes:
     """A block of rows with names that have no prefix."""
-    if b"!" in block and b"<!" in block:
+    if has_declarations(block):
         raise FaultError("T10", "có khai báo lạ")
     return block.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</") if prefix else block
 
