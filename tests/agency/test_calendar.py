@@ -171,7 +171,8 @@ def test_the_matching_period_is_that_of_the_year_before(reporting: Reporting) ->
     assert reporting.agency.profile.calendar.matching(Period(2024, "Q3")) == Period(2023, "Q3")
 
 
-def test_the_next_cut_off_may_be_that_of_a_month() -> None:
+def test_months_follow_months_and_longer_periods_longer_ones() -> None:
     asked = calendar(windows=FROM_THE_15TH, months={"start": 15})
-    assert asked.next_end(Period(2024, "Q3")) == dt.date(2024, 10, 15)
+    assert asked.next_end(Period(2024, "Q3")) == dt.date(2024, 12, 15)
+    assert asked.next_end(Period(2024, "M09")) == dt.date(2024, 10, 15)
     assert calendar(windows=FROM_THE_1ST).next_end(Period(2024, "Q4")) == dt.date(2025, 4, 1)

@@ -108,7 +108,7 @@ def test_the_units_that_are_asked_are_those_that_the_plan_names(repository: Path
 
 
 def test_a_lead_that_the_plan_names_otherwise_is_told(workspace: Path, rewrite: Rewrite) -> None:
-    rewrite("plan_tasks.csv", "thường xuyên,vp,Văn phòng Sở Y tế", "thường xuyên,khtc,Văn phòng Sở Y tế")
+    rewrite("plan_tasks.csv", "thường xuyên,,vp,Văn phòng Sở Y tế", "thường xuyên,,khtc,Văn phòng Sở Y tế")
     reporting = open_reporting(HEALTH, "2025-H1", str(workspace))
     [found] = check_leads(Context(reporting, read_dataset(reporting), None))
     assert (found.code, found.found) == ("D10", "Văn phòng Sở Y tế")

@@ -124,7 +124,7 @@ def test_a_mistyped_column_of_units_csv_is_named(workspace: Path, rewrite: Rewri
 
 @pytest.mark.usefixtures("merged")
 def test_what_the_catalogues_give_to_predecessors_passes_to_the_merged_unit(workspace: Path, rewrite: Rewrite) -> None:
-    rewrite("plan_tasks.csv", "Quý I/2024,vp", "Quý I/2024,ttyt-ld;ttyt-dd;vp")
+    rewrite("plan_tasks.csv", "Quý I/2024,,vp", "Quý I/2024,,ttyt-ld;ttyt-dd;vp")
     rewrite("open_data.csv", ",nv,", ",ttyt-dd;nv,")
     rewrite("finance_lines.csv", ",khtc", ",ttyt-dd")
     before, now = opened(workspace, "2024-H1").agency.catalogues, opened(workspace).agency.catalogues
@@ -174,11 +174,11 @@ def test_an_entry_of_a_unit_that_ended_without_a_successor_is_an_error(workspace
         "thừa; ghi đơn vị nhận việc này.")  # fmt: skip
 
 
-def test_an_entry_of_a_unit_to_come_is_not_asked_yet(workspace: Path, restate: Restate, rewrite: Rewrite) -> None:
+def test_a_task_of_a_unit_to_come_stays_in_its_plan(workspace: Path, restate: Restate, rewrite: Rewrite) -> None:
     restate({}, {"code": "ttyt-moi", "name": "Trung tâm Y tế mới", "since": "2024-07-01"})
-    rewrite("plan_tasks.csv", "Quý I/2024,vp", "Quý I/2024,ttyt-moi")
+    rewrite("plan_tasks.csv", "Quý I/2024,,vp", "Quý I/2024,,ttyt-moi")
     before, now = opened(workspace, "2024-H1").agency.catalogues, opened(workspace).agency.catalogues
-    assert (before.plan_tasks[0].task, now.plan_tasks[0].task) == ("NV02", "NV01")
+    assert (before.plan_tasks[0].leads, now.plan_tasks[0].leads) == (("ttyt-moi",), ("ttyt-moi",))
     assert before.passed_on == (PassedOn("plan_tasks.csv", "NV01", "ttyt-moi", ()),)
 
 

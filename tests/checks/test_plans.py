@@ -1,4 +1,4 @@
-"""V09, V15, D07-D09: what units say of the tasks of plans."""
+"""V09, V15, D07-D12: what units say of the tasks of plans."""
 
 from __future__ import annotations
 
@@ -12,7 +12,14 @@ import pytest
 
 from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.checks.context import Context
-from report_utils.checks.plans import check_evidence, check_leads_agree, check_reasons
+from report_utils.checks.plan_words import names_units
+from report_utils.checks.plans import (
+    check_days,
+    check_evidence,
+    check_leads_agree,
+    check_reasons,
+    check_still_done,
+)
 from report_utils.findings import Finding
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset
@@ -77,3 +84,30 @@ def test_a_deadline_that_binds_to_no_day_needs_no_reason(city: Reporting, sent: 
 def test_leads_of_one_task_say_the_same(city: Reporting, sent: Dataset, values: dict[str, Any]) -> None:
     told = typed(sent, "nvy", "CPDT-III.12", **values)
     assert [found[:2] for found in all_of(city, told)] == [("D07", "Phòng Nghiệp vụ Y")]
+
+
+def test_what_was_done_stays_done(city: Reporting, sent: Dataset) -> None:
+    undone = typed(sent, "vp", "CPDT-I.1", state="Chưa triển khai", done_on=None, evidence=None, reason="x")
+    moved = typed(sent, "vp", "CPDT-I.1", done_on=dt.date(2019, 12, 1))
+    for now, cell in ((undone, "E"), (moved, "F")):
+        [found] = check_still_done(Context(city, now, sent))
+        assert (found.code, found.unit, found.cell[0]) == ("D11", "Văn phòng Sở", cell)
+    assert list(check_still_done(Context(city, sent, undone))) == []
+
+
+def test_nothing_is_done_before_its_plan(city: Reporting, sent: Dataset) -> None:
+    early = typed(sent, "vp", "CPDT-I.1", done_on=dt.date(2019, 5, 14))
+    assert [found.code for found in check_days(Context(city, early, None))] == ["D12"]
+
+
+@pytest.mark.parametrize(
+    ("words", "leads", "right"),
+    [
+        ("Văn phòng Sở Y tế", ("vp",), True), ("Phòng NVY, Văn phòng", ("nvy", "vp"), True),
+        ("Văn phòng Sở và Phòng TCCB", ("vp",), False), ("Phòng Quản lý dược 2", ("qld",), False),
+        ("Phòng NVY; Văn phòng", ("nvy",), False),
+    ],
+)  # fmt: skip
+def test_a_plan_names_just_the_units_that_are_asked(city: Reporting, words: str, leads: tuple[str, ...], right: bool
+                                                    ) -> None:  # fmt: skip
+    assert names_units(words, leads, city.agency, separators=";,") == right

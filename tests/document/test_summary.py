@@ -126,7 +126,7 @@ def test_it_has_neither_letterhead_nor_signature_and_one_upright_page_of_a4(comp
 
 def test_what_is_missing_is_marked_as_in_the_report(summarise: Summarise, without: Callable[..., Any]) -> None:
     built = summarise(without("vp"))
-    assert key_rows(built)["Nhiệm vụ CCHC đã thực hiện"] == ["[CHƯA CÓ SỐ LIỆU – Văn phòng Sở]"]
+    assert key_rows(built)["Nhiệm vụ CCHC đã thực hiện"] == ["[CHƯA CÓ SỐ LIỆU – Văn phòng Sở]", "32"]
     assert key_rows(built)["Trực tuyến từ xa (khâu đột phá)"] == ["[CHƯA CÓ SỐ LIỆU – Văn phòng Sở]", "70%"]
     assert built.document.draft_notice == DRAFT_NOTICE
     assert {gap.mark for gap in built.gaps} == {Mark.ABSENT}

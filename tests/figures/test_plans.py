@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,10 +15,11 @@ from hypothesis import strategies as st
 from report_utils.agency.agency import open_reporting
 from report_utils.agency.deadlines import parse_deadline
 from report_utils.agency.period import Period
-from report_utils.errors import UnknownNameError
-from report_utils.figures.families.plans import COUNTS
+from report_utils.errors import SettingsError, UnknownNameError
+from report_utils.figures.changes import NotComparableError
 from report_utils.figures.figure import Figure
 from report_utils.figures.period import PeriodFigures, figures_of
+from report_utils.figures.plans.counts import COUNTS
 from report_utils.figures.plans.lines import lines_of
 from report_utils.figures.plans.progress import STATES, TaskProgress, progress_of, progress_of_parts
 from report_utils.figures.tables import Absent
@@ -25,6 +27,7 @@ from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset
 
 CUTOFF = dt.date(2025, 6, 30)
+FILE, SHEET = "vp.xlsx", "Nhiệm vụ kế hoạch"
 DONE, RUNNING, WAITING = "Đã thực hiện", "Đang triển khai", "Chưa triển khai"
 
 
@@ -71,14 +74,14 @@ def test_of_several_leads_the_first_that_finished_counts() -> None:
     ],
 )  # fmt: skip
 def test_a_task_is_told_by_its_parts(parts: list[str], expected: str) -> None:
-    told = progress_of_parts([TaskProgress(state, state != "not_started") for state in parts])
+    told = progress_of_parts(parse_deadline(""), [TaskProgress(s, s != "not_started") for s in parts], CUTOFF)
     assert told.state == expected
 
 
 @given(st.lists(st.sampled_from(sorted(STATES)), min_size=1, max_size=5))
 def test_a_task_is_done_when_all_its_parts_are(states: list[str]) -> None:
     parts = [TaskProgress(state, state != "not_started") for state in states]
-    assert progress_of_parts(parts).is_done == all(part.is_done for part in parts)
+    assert progress_of_parts(parse_deadline(""), parts, CUTOFF).is_done == all(part.is_done for part in parts)
 
 
 # --- the samples
@@ -166,7 +169,8 @@ def test_of_a_unit_that_has_not_sent_nothing_is_guessed(repository: Path, city: 
     reporting = city.source.reporting
     silent = without(read_dataset(reporting), "tccb")
     figures = figures_of(reporting, silent, ())
-    assert figures.figure("plans.cpdt.total").quantity.absent == ("Phòng Tổ chức cán bộ",)
+    assert figures.figure("plans.cpdt.done").quantity.absent == ("Phòng Tổ chức cán bộ",)
+    assert figures.figure("plans.cpdt.total").text == "44"  # the list says so, whoever is silent
     rows = figures.table("plan_progress.cpdt").rows
     assert sum(isinstance(row[5], Absent) for row in rows if len(row) > 2) == 2
 
@@ -201,3 +205,78 @@ def test_a_plan_of_a_new_year_that_is_not_entered_is_told_and_not_zero(repositor
         figures.figure("plans.cchc.dome")
     with pytest.raises(UnknownNameError):
         figures.table("plan_progress.chcc")
+
+
+# --- a plan of one's own
+
+
+def made_up(workspace: Path, tasks: str, answers: list[tuple[str, str, str]], period: str = "2025-H1") -> PeriodFigures:
+    """The figures of a plan with these rows (number; group; deadline; lead) and answers (task, state, day)."""
+    rows = [row.split(";") for row in tasks.split("|")]
+    lines = ["task,plan,number,group,name,product,deadline,due,lead,plan_lead,coordinating"]
+    for i, (number, group, deadline, lead) in enumerate(rows):
+        key = f"T{number}" if number not in [row[0] for row in rows[:i]] else f"T{number}-{i}"
+        lines.append(f"{key},de_an_06_2025,{number},{group},Việc {number},,{deadline},,{lead},,")
+    (workspace / "params" / "syt-brvt" / "plan_tasks.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    reporting = open_reporting("syt-brvt", period, str(workspace))
+    dataset = read_dataset(reporting)
+    frame = dataset.tables["plan_tasks"]
+    blank = dict.fromkeys(frame.columns)
+    told = [{**blank, "unit": "vp", "file": FILE, "sheet": SHEET, "row": i, "task": f"T{n}",
+             "state": state, "done_on": dt.date.fromisoformat(day) if day else None}
+            for i, (n, state, day) in enumerate(answers, start=7)]  # fmt: skip
+    table = pd.DataFrame(told, columns=frame.columns).astype({"row": frame["row"].dtype})
+    letters = {FILE: {SHEET: dict.fromkeys(frame.columns, "A")}}
+    return figures_of(reporting, replace(dataset, tables={**dataset.tables, "plan_tasks": table}, letters=letters), ())
+
+
+def values(figures: PeriodFigures, *names: str) -> list[int]:
+    return [int(figures.figure(f"plans.de_an_06.{name}").quantity.value or 0) for name in names]
+
+
+def test_parts_of_parts_are_told_and_listed(workspace: Path) -> None:
+    figures = made_up(workspace, "5;;;vp|5.1;;;vp|5.1.1;;31/5/2025;vp|5.1.2;;30/7/2025;vp|5.2;;31/12/2025;vp",
+                      [("5.1.1", WAITING, ""), ("5.1.2", RUNNING, ""), ("5.2", RUNNING, "")])  # fmt: skip
+    assert values(figures, "total", "overdue", "due", "due_done", "due_next") == [1, 1, 1, 0, 1]
+    assert [row[0] for row in figures.table("plan_progress.de_an_06").rows] == ["5", "5.1", "5.1.1", "5.1.2", "5.2"]
+    assert [row[1] for row in figures.table("plan_overdue.de_an_06").rows] == ["Việc 5.1.1"]
+    assert [row[1] for row in figures.table("plan_next.de_an_06").rows] == ["Việc 5.1.2"]
+
+
+def test_a_task_with_parts_is_overdue_when_its_own_day_has_come(workspace: Path) -> None:
+    figures = made_up(workspace, "1;;30/4/2025;vp|1.1;;31/7/2025;vp|1.2;;31/12/2025;vp",
+                      [("1.1", RUNNING, ""), ("1.2", RUNNING, "")])  # fmt: skip
+    assert values(figures, "overdue", "due", "due_done", "running_in_time") == [1, 1, 0, 0]
+
+
+def test_a_task_of_a_unit_to_come_is_not_left_out(workspace: Path, restate: Any) -> None:
+    restate({}, {"code": "moi", "name": "Trung tâm mới", "since": "2025-07-01"})
+    figures = made_up(workspace, "1;;30/4/2025;vp|2;;30/4/2025;moi", [("1", DONE, "2025-04-20")])
+    assert values(figures, "total") == [2]
+    assert figures.figure("plans.de_an_06.overdue").quantity.absent == ("Trung tâm mới",)
+
+
+@pytest.mark.parametrize(("rows", "said"), [
+    ("1;I;;vp|1;I;;vp", "số «1» đã dùng cho nhiệm vụ"), ("1;I;;vp|1.1;;;vp", r"phải cùng nhóm với nhiệm vụ số 1"),
+])  # fmt: skip
+def test_numbers_that_would_count_twice_or_hide_a_part_are_refused(workspace: Path, rows: str, said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        made_up(workspace, rows, [])
+
+
+def test_dots_behind_a_number_are_no_part_of_it(workspace: Path) -> None:
+    figures = made_up(workspace, "1.;;;vp|1.1.;;;vp|1.2.;;;vp", [("1.1.", RUNNING, ""), ("1.2.", RUNNING, "")])
+    assert values(figures, "total") == [1]
+
+
+def test_only_periods_of_the_same_plan_are_compared(repository: Path) -> None:
+    reporting = open_reporting("syt-thua-thien-hue", "2020-Q1", str(repository))
+    now = told(repository, "syt-thua-thien-hue", "2020-Q1", "2019-Q4")
+    [plan] = reporting.agency.catalogues.plans
+    other = replace(reporting.agency.catalogues, plans=(replace(plan, key="cpdt_2018"),))
+    before = now.earlier[Period(2019, "Q4")]
+    changed = replace(before.source.reporting, agency=replace(before.source.agency, catalogues=other))
+    earlier = replace(before, source=replace(before.source, reporting=changed))
+    apart = replace(now, earlier={Period(2019, "Q4"): earlier})
+    with pytest.raises(NotComparableError, match="kỳ ấy báo cáo một kế hoạch khác"):
+        apart.figure("plans.cpdt.done.change")

@@ -193,7 +193,7 @@ def test_a_trace_names_the_cells_of_every_period(year: Year, capsys: pytest.Capt
 
 def test_a_trace_of_what_cannot_be_compared_says_why(year: Year, capsys: pytest.CaptureFixture[str]) -> None:
     assert trace(year, "plans.cchc.done.change_on_year") == 2
-    assert "«plans.cchc.done» không so sánh được: kỳ này chưa có" in capsys.readouterr().err
+    assert "«plans.cchc.done» không so sánh được: kỳ ấy báo cáo một kế hoạch khác" in capsys.readouterr().err
 
 
 def trace(year: Year, code: str) -> int:

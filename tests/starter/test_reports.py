@@ -24,7 +24,7 @@ CHOICES = [["ke_hoach"], ["open_data"], list(offered())]
 """The report on the reform alone is that of the user guide and of an agency without a one-stop centre."""
 NO_ONE_STOP = ["vp;Văn phòng Sở", "bv1;Bệnh viện số 1"]
 PLAN = "Kế hoạch cải cách hành chính năm 2026"
-TASKS = "NV1,cchc,1,,Ban hành kế hoạch,Kế hoạch,Quý I/2026,vp,,\nNV2,cchc,2,,Kiểm tra,Báo cáo,Quý IV/2026,ttra,,\n"
+TASKS = "NV1,cchc,1,,Ban hành kế hoạch,Kế hoạch,Quý I/2026,,vp,,\nNV2,cchc,2,,Kiểm tra,Báo cáo,Quý IV/2026,,ttra,,\n"
 DATA_SET = "1,Cơ sở khám bệnh,,,,vp,,,01 năm/lần,2026-03-01,Excel,,,\n"
 Make = Callable[..., Desk]
 

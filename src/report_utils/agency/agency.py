@@ -152,6 +152,11 @@ class Reporting:
         return self.agency.profile.calendar.previous(self.period)
 
     @property
+    def next_cutoff(self) -> dt.date:
+        """The last day that counts in the period that follows."""
+        return self.agency.profile.calendar.next_end(self.period) - dt.timedelta(days=1)
+
+    @property
     def units_before(self) -> Units:
         """The units as they stood at the end of the period before."""
         return self.agency.units.on(self.window.start - dt.timedelta(days=1))
@@ -228,8 +233,8 @@ def open_reporting(agency: str, period: str, root: str = "", settings: dict[str,
     undated = Reporting(workspace, loaded, parsed, given)
     cutoff, shown = undated.window.cutoff, workspace.shown(workspace.params(agency))
     units = loaded.units.on(cutoff)
-    dated = Agency(loaded.profile.on(undated.agency_deadline), units, loaded.catalogues.on(cutoff, units, shown))
-    return replace(undated, agency=dated)
+    catalogues = loaded.catalogues.on(undated.window, units, shown)
+    return replace(undated, agency=Agency(loaded.profile.on(undated.agency_deadline), units, catalogues))
 
 
 def _from_file(workspace: Workspace, agency: str, period: Period) -> PeriodSettings:

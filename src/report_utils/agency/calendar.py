@@ -104,9 +104,11 @@ class Calendar(Strict):
                 yield from ((Period(year, kind), *others) for others in self._tilings(year, window.end, end))
 
     def next_end(self, period: Period) -> dt.date:
-        """The day after the next cut-off: the first end of a window after that of `period`."""
+        """The day after the next cut-off: the first end of a window after that of `period`; months are for months."""
         end = self.window(period).end
-        ends = (self.window(Period(year, kind)).end for year in (period.year, period.year + 1) for kind in self.kinds)
+        monthly = period.kind.startswith("M")
+        kinds = [kind for kind in self.kinds if kind.startswith("M") == monthly]
+        ends = (self.window(Period(year, kind)).end for year in (period.year, period.year + 1) for kind in kinds)
         return min(day for day in ends if day > end)
 
     def year_start(self, year: int) -> dt.date:

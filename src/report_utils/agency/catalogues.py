@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,8 +19,9 @@ from report_utils.agency.entries import (
 )
 from report_utils.agency.open_data import COLUMNS, OpenDataSet, make_open_data_set
 from report_utils.agency.passing_on import NAMING, PassedOn, passed_on
+from report_utils.agency.period import Window
 from report_utils.agency.plans import COLUMNS as PLAN_COLUMNS
-from report_utils.agency.plans import Plan, PlanSettings, PlanTask, make_plan_task, plans_of
+from report_utils.agency.plans import Plan, PlanSettings, PlanTask, check_numbers, make_plan_task, plans_in, plans_of
 from report_utils.agency.settings import nearest, read_csv, split
 from report_utils.agency.units import Units
 from report_utils.agency.validity import check_versions
@@ -50,13 +50,13 @@ class Catalogues:
     passed_on: tuple[PassedOn, ...] = ()
     """What the lists give to units that are not in force, and who has it instead."""
 
-    def on(self, day: dt.date, units: Units, folder: str) -> Catalogues:
-        """The lists as they stand on `day`: the plans then in force with their indicators, each data set's version.
+    def on(self, window: Window, units: Units, folder: str) -> Catalogues:
+        """The lists of a period: its plans with their indicators, each data set's version at the cut-off.
 
         All are for the units of that day; `folder` is that of the settings, as messages show it. Raises SettingsError
         for an entry of which the unit ended without a successor.
         """
-        plans = tuple(plan for plan in self.plans if plan.settings.in_force(day))
+        day, plans = window.cutoff, plans_in(self.plans, window)
         keys = {"", *(plan.key for plan in plans)}
         current = replace(self, plans=plans, indicators=tuple(i for i in self.indicators if i.plan in keys),
                           open_data=tuple(entry for entry in self.open_data if entry.in_force(day)))
@@ -66,7 +66,8 @@ class Catalogues:
         """The lists for these units: what they give to another is passed on."""
         tasks = tuple(task for plan in self.plans for task in plan.tasks)
         lists = {name: tasks if name == "plan_tasks" else getattr(self, name) for name in NAMING}
-        made = {name: passed_on(entries, units, folder, name) for name, entries in lists.items()}
+        made = {name: passed_on(entries, units, folder, name, keeps=name == "plan_tasks")
+                for name, entries in lists.items()}
         changed = {name: entries for name, (entries, _) in made.items()}
         plans = plans_of({plan.key: plan.settings for plan in self.plans}, changed.pop("plan_tasks"))
         return replace(self, **changed, plans=plans, passed_on=tuple(told for _, passed in made.values()
@@ -100,10 +101,12 @@ def load_catalogues(folder: Path, shown: str, units: Units, plans: Mapping[str, 
     tasks = entries("plan_tasks", PLAN_COLUMNS, make_plan_task)
     _check_plans((i.plan for i in indicators if i.plan), plans, f"{shown}/indicators.csv")
     _check_plans((task.plan for task in tasks), plans, f"{shown}/plan_tasks.csv")
+    made = plans_of(plans, tasks)
+    _check_numbers(made, f"{shown}/plan_tasks.csv")
     return Catalogues(
         prompts=entries("outline", "id,section,prompt,suppliers,documents,nil", make_prompt),
         indicators=indicators,
-        plans=plans_of(plans, tasks),
+        plans=made,
         finance_lines=entries("finance_lines", "line,code,name,suppliers", make_finance_line),
         open_data=open_data,
         procedure_places=entries("procedure_places", "place,code,name,suppliers", make_place),
@@ -119,6 +122,14 @@ def _check_plans(named: Iterable[str], plans: Mapping[str, PlanSettings], shown:
             near = nearest(code, plans)
             raise SettingsError(shown, "plan", code, f"agency.yaml (plans) không có kế hoạch «{code}»."
                                                      f"{f' Có phải «{near}»?' if near else ''}")
+
+
+def _check_numbers(plans: Iterable[Plan], shown: str) -> None:
+    for plan in plans:
+        try:
+            check_numbers(plan)
+        except ValueError as error:
+            raise SettingsError(shown, "number", "", f"{error}.") from None
 
 
 def _check_keys(rows: list[Row], shown: str) -> None:

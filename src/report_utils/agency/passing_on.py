@@ -31,16 +31,18 @@ class PassedOn:
     to: tuple[str, ...]
 
 
-def passed_on(entries: Sequence[Any], units: Units, folder: str, catalogue: str
+def passed_on(entries: Sequence[Any], units: Units, folder: str, catalogue: str, *, keeps: bool = False
               ) -> tuple[tuple[Any, ...], tuple[PassedOn, ...]]:  # fmt: skip
     """The entries of a catalogue of the settings folder `folder` for the units in force, and what was passed on.
 
+    What nobody is asked for yet, because its units are still to come, is left out unless the catalogue `keeps` it.
     Raises SettingsError for an entry whose unit ended without a successor.
     """
     passing = _Passing(units, folder, f"{FILES.get(catalogue, catalogue)}.csv")
     if NAMING[catalogue]:
-        made = (passing.entry(entry, NAMING[catalogue]) for entry in entries)
-        return tuple(entry for entry in made if entry is not None), tuple(passing.told)
+        made = ((entry, passing.entry(entry, NAMING[catalogue])) for entry in entries)
+        kept = tuple(new or entry for entry, new in made if new is not None or keeps)
+        return kept, tuple(passing.told)
     codes = (code for entry in entries for code in passing.codes(entry, (entry,)))
     return tuple(dict.fromkeys(codes)), tuple(passing.told)
 

@@ -6,16 +6,17 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, groupby
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from report_utils.agency.deadlines import Deadline, parse_deadline
+from report_utils.agency.deadlines import Deadline, DeadlineKind, parse_deadline
+from report_utils.agency.period import Window
 from report_utils.agency.settings import Strict, split
 from report_utils.agency.validity import holds, overlap
 
-COLUMNS = "task,plan,number,group,name,product,deadline,lead,plan_lead,coordinating"
+COLUMNS = "task,plan,number,group,name,product,deadline,due,lead,plan_lead,coordinating"
 
 
 PlanCode = Annotated[str, Field(pattern="^[a-z][a-z0-9_]*$")]
@@ -35,6 +36,8 @@ class PlanSettings(Strict):
 
     @model_validator(mode="after")
     def _in_order(self) -> PlanSettings:
+        if self.code == "all":
+            raise ValueError("mã «all» dành cho số liệu chung của các kế hoạch, hãy đặt mã khác")
         if self.since and self.until and self.until < self.since:
             raise ValueError(f"kế hoạch hết hiệu lực ngày {self.until}, trước ngày có hiệu lực {self.since}")
         return self
@@ -53,8 +56,8 @@ class PlanTask:
     """A task of a plan. `task` is its key among all plans, `plan` the key of its plan in agency.yaml, `number` its
     number as printed ("23.1" is a part of 23).
 
-    `group` is the heading under which it stands, `leads` are the units that report it, the first of them in charge;
-    `plan_lead`, `coordinating` and `deadline` are the words of the plan.
+    `group` is the heading under which it stands, `leads` are the units that report it; `plan_lead`, `coordinating` and
+    `deadline` are the words of the plan. `day` is the last day where the agency says it, for words that tell none.
     """
 
     task: str
@@ -64,21 +67,23 @@ class PlanTask:
     name: str
     product: str
     deadline: str
+    day: dt.date | None
     leads: tuple[str, ...]
     plan_lead: str
     coordinating: str
 
     @cached_property
     def due(self) -> Deadline:
-        """What the words of the deadline mean."""
-        return parse_deadline(self.deadline)
+        """When it must be done: the day that the agency says, else what the words of the deadline mean."""
+        return Deadline(DeadlineKind.DATED, self.day) if self.day else parse_deadline(self.deadline)
 
 
 def make_plan_task(row: Mapping[str, str]) -> PlanTask:
     """A row of plan_tasks.csv. Raises ValueError for a deadline that cannot be understood."""
-    task = PlanTask(row["task"], row["plan"], row["number"] or row["task"], row["group"], row["name"], row["product"],
-                    row["deadline"], split(row["lead"]), row["plan_lead"], row["coordinating"])
-    parse_deadline(task.deadline)
+    day = dt.date.fromisoformat(row["due"]) if row["due"] else None
+    task = PlanTask(row["task"], row["plan"], row["number"].rstrip(". ") or row["task"], row["group"], row["name"],
+                    row["product"], row["deadline"], day, split(row["lead"]), row["plan_lead"], row["coordinating"])
+    _ = task.due
     return task
 
 
@@ -115,6 +120,37 @@ def plans_of(settings: Mapping[str, PlanSettings], tasks: Iterable[PlanTask]) ->
     """The plans of the profile, each with its tasks."""
     tasks = tuple(tasks)
     return tuple(Plan(key, plan, tuple(task for task in tasks if task.plan == key)) for key, plan in settings.items())
+
+
+def plans_in(plans: Iterable[Plan], window: Window) -> tuple[Plan, ...]:
+    """The plans that a period reports: of each code the one in force in the middle of its window, else at its cut-off.
+
+    So a window that ends a few days after the plan, or begins some weeks before it, still belongs to it.
+    """
+    plans = tuple(plans)
+    middle = window.start + (window.cutoff - window.start) / 2
+    within = [plan for plan in plans if plan.settings.in_force(middle)]
+    codes = {plan.code for plan in within}
+    late = [plan for plan in plans if plan.code not in codes and plan.settings.in_force(window.cutoff)]
+    return tuple(plan for plan in plans if plan in within or plan in late)
+
+
+def check_numbers(plan: Plan) -> None:
+    """No number stands twice under a heading, and no part apart from its task. Raises ValueError with the task."""
+    places = {(task.group, task.number) for task in plan.tasks}
+    numbers = {task.number for task in plan.tasks}
+    for place, same in groupby(sorted(plan.tasks, key=_place), key=_place):
+        first, *others = same
+        if others:
+            raise ValueError(f"nhiệm vụ {others[0].task}: số «{first.number}» đã dùng cho nhiệm vụ {first.task} trong "
+                             "cùng nhóm")
+        whole = first.number.rpartition(".")[0]
+        if whole in numbers and (place[0], whole) not in places:
+            raise ValueError(f"nhiệm vụ {first.task} (số {first.number}) phải cùng nhóm với nhiệm vụ số {whole}")
+
+
+def _place(task: PlanTask) -> tuple[str, str]:
+    return task.group, task.number
 
 
 def check_one_at_a_time(plans: Iterable[PlanSettings]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from report_utils.agency.agency import Agency
 from report_utils.agency.frequency import parse_frequency
 from report_utils.agency.open_data import OpenDataSet
-from report_utils.agency.units import Units
 from report_utils.checks.context import Context
 from report_utils.checks.plan_words import letters_of, names_units
 from report_utils.findings import CellRef, Finding, finding
@@ -25,7 +25,7 @@ def check_open_data_plan(context: Context) -> Iterator[Finding]:
     at = CellRef(f"{folder}/open_data.csv")
     yield from _same_names(sets, at)
     for (plan_owner, owners), group in groupby(sets, key=lambda entry: (entry.plan_owner, entry.owners)):
-        code = _owner_fault(plan_owner, owners, units)
+        code = _owner_fault(plan_owner, owners, reporting.agency)
         if code:
             asked = "; ".join(units[owner].name for owner in owners)
             yield finding(code, at=at, found=plan_owner, expected=asked, numbers=_numbers(list(group)))
@@ -53,11 +53,11 @@ def _same_names(sets: Sequence[OpenDataSet], at: CellRef) -> Iterator[Finding]:
             yield finding("D01", at=at, found=same[-1].name, numbers=_numbers(same))
 
 
-def _owner_fault(plan_owner: str, owners: Sequence[str], units: Units) -> str:
+def _owner_fault(plan_owner: str, owners: Sequence[str], agency: Agency) -> str:
     """The code of what is wrong with an owner, "" if nothing. A plan may add words: «Phòng A, Sở Y tế»."""
     if not plan_owner:
         return "D03"
-    if not names_units(plan_owner, owners, units):
+    if not names_units(plan_owner, owners, agency):
         return "D02"
     return "D04" if len(owners) > 1 else ""
 

@@ -17,7 +17,14 @@ from report_utils.checks.dates import check_dates
 from report_utils.checks.exports import check_exports
 from report_utils.checks.identities import check_identities
 from report_utils.checks.open_data import check_open_data_answers, check_open_data_plan
-from report_utils.checks.plans import check_evidence, check_leads, check_leads_agree, check_reasons
+from report_utils.checks.plans import (
+    check_days,
+    check_evidence,
+    check_leads,
+    check_leads_agree,
+    check_reasons,
+    check_still_done,
+)
 from report_utils.checks.succession import check_passed_on
 from report_utils.checks.totals import check_totals
 from report_utils.collection import no_collection
@@ -35,6 +42,8 @@ RULES: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     check_narratives,
     check_evidence,
     check_reasons,
+    check_days,
+    check_still_done,
     check_leads_agree,
     check_leads,
     check_published,

@@ -13,7 +13,7 @@ from report_utils.errors import UnknownNameError
 from report_utils.figures.charts import PLAN_CHARTS
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.period import PeriodFigures
-from report_utils.figures.plans.missing import PLANS
+from report_utils.figures.plans.counts import PLANS
 from report_utils.figures.tables import PLAN_TABLE_MAKERS
 from report_utils.vietnamese.text import nfc
 

@@ -107,6 +107,7 @@ def _environment(reporting: Reporting, names: Mapping[str, Any]) -> Environment:
         "kỳ": reporting.period.title,
         "năm": reporting.period.year,
         "chốt_số_liệu": format_date(reporting.window.cutoff),
+        "chốt_kỳ_tới": format_date(reporting.next_cutoff),
         "cơ_quan": reporting.agency.profile.short_name,
         "tên_cơ_quan": reporting.agency.profile.name,
         "tỉnh": reporting.agency.profile.province,

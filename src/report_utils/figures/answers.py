@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
+from report_utils.agency.out_of_force import name_of
 from report_utils.agency.units import Units
 from report_utils.figures.quantity import Quantity, combined
 from report_utils.figures.source import Record, Selection
@@ -38,7 +39,7 @@ def said_of(rows: Selection, answers: Sequence[Record], asked: Collection[str], 
     """
     source, names = rows.source, rows.source.agency.units
     each = [Selection(source, rows.table, (answer,), ()).count("state") for answer in answers]
-    silent = [names[code].name for code in asked if code not in {answer["unit"] for answer in answers}]
+    silent = [name_of(names, code) for code in asked if code not in {answer["unit"] for answer in answers}]
     said = combined((*each, Quantity(None, absent=tuple(silent))), Decimal(1))
     return Quantity(said.value, said.cells, (), said.doubtful) if settled else said
 
@@ -49,13 +50,20 @@ def counted(entries: Iterable[Entry], keep: Callable[[Entry], bool] | None = Non
     return valued(entries, sum(map(keep, entries)) if keep else len(entries))
 
 
+def listed(entries: Sequence[Answered]) -> Quantity:
+    """How many entries there are: the list says so, whoever is silent or contradicts himself."""
+    cells = combined((entry.said for entry in entries), None).cells
+    return Quantity(Decimal(len(entries)), cells)
+
+
 def valued(entries: Sequence[Answered], value: int) -> Quantity:
     """`value` as what all of `entries` say together; silent units in the order of units.csv."""
     whole = combined((entry.said for entry in entries), None)
-    absent = tuple(unit.name for unit in entries[0].units if unit.name in whole.absent) if whole.absent else ()
+    order = [unit.name for unit in entries[0].units] if whole.absent else []
+    absent = tuple(sorted(whole.absent, key=lambda name: order.index(name) if name in order else len(order)))
     return Quantity(None if absent else Decimal(value), whole.cells, absent, whole.doubtful)
 
 
 def named(units: Units, codes: Sequence[str]) -> str:
     """A unit by its name; several by their short ones."""
-    return units[codes[0]].name if len(codes) == 1 else "; ".join(units[code].short_name for code in codes)
+    return name_of(units, codes[0]) if len(codes) == 1 else "; ".join(units[code].short_name for code in codes)

@@ -18,7 +18,7 @@ from report_utils.figures.cumulative import CUMULATIVE, NotCumulativeError, cumu
 from report_utils.figures.families.by_unit import results_of_heirs
 from report_utils.figures.figure import Figure
 from report_utils.figures.merging import summed
-from report_utils.figures.plans.missing import missing_figure
+from report_utils.figures.plans.missing import missing_figure, same_plans
 from report_utils.figures.registry import compute_figures
 from report_utils.figures.source import Source, TableNotAskedError, wrong_cells
 from report_utils.figures.tables import (
@@ -38,6 +38,7 @@ from report_utils.intake.dataset import Dataset
 __all__ = ["PeriodFigures", "families", "figures_of"]
 
 _NOT_OF_ALL = "số liệu này chỉ là một ô trong bảng, hoặc đã là số so sánh, lũy kế"
+_OTHER_PLAN = "kỳ ấy báo cáo một kế hoạch khác"
 _NO_SUM = "kỳ ấy do các cơ quan tiền thân báo cáo, số liệu này không cộng được từ số liệu của họ"
 
 
@@ -119,6 +120,8 @@ class PeriodFigures:
             raise NotComparableError(code, _NOT_OF_ALL)
         if held and held.source.agency.code != self.source.agency.code and not {code, stem} & held.figures.keys():
             raise NotComparableError(code, _NO_SUM)
+        if held and not same_plans(self.source, held.source, code):
+            raise NotComparableError(code, _OTHER_PLAN)
         before = held.known(code) if held and {code, stem} & held.figures.keys() else None
         return change_of(now, before, period, suffix)
 

@@ -16,7 +16,7 @@ from report_utils.forms.tables import TABLES
 KnownRow = Mapping[str, str | dt.date]
 """The known cells of one row, by column code."""
 
-CarriedRow = Mapping[str, str | int | None]
+CarriedRow = Mapping[str, str | int | dt.date | None]
 """Cells of one row that are filled in beforehand from the period before and may be changed, by column code."""
 
 CarriedRows = Mapping[str, Sequence[CarriedRow]]

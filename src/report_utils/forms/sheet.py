@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -13,15 +13,17 @@ from report_utils.forms.geometry import CARRIED_ROW, HEADER_ROW, NIL_ROW, Geomet
 from report_utils.forms.header import header_areas
 from report_utils.forms.heights import fit_header, fit_row
 from report_utils.forms.info import NIL_LABEL, TOTAL_LABEL
-from report_utils.forms.table import Column, Kind, Table
+from report_utils.forms.table import Column, Kind, Rows, Table
 from report_utils.forms.validation import validate
 
 NUMBER_FORMATS = {Kind.DATE: style.DATE_FORMAT, Kind.COUNT: style.COUNT_FORMAT, Kind.DECIMAL: style.DECIMAL_FORMAT,
                   Kind.CODE: "@"}
 
 
-CARRIED_NOTE = ("Ô vàng đã điền theo số liệu kỳ trước đơn vị gửi: sửa nếu chưa đúng; lĩnh vực không còn hồ sơ thì ghi "
-                "0; xóa các ô vàng trước khi khai «không phát sinh».")
+_CARRIED = "Ô vàng đã điền theo số liệu kỳ trước đơn vị gửi: "
+CARRIED_NOTE = (f"{_CARRIED}sửa nếu chưa đúng; lĩnh vực không còn hồ sơ thì ghi 0; xóa các ô vàng trước khi khai "
+                "«không phát sinh».")
+CARRIED_KNOWN_NOTE = f"{_CARRIED}giữ nguyên kết quả đã báo, bổ sung các dòng còn trống."
 
 
 def write_table(sheet: Worksheet, geometry: Geometry, subtitle: str, known: Sequence[KnownRow],
@@ -91,12 +93,28 @@ def _write_row(sheet: Worksheet, geometry: Geometry, row: int, known: KnownRow) 
 
 
 def _write_carried(sheet: Worksheet, geometry: Geometry, carried: Sequence[CarriedRow]) -> None:
-    for row, values in enumerate(carried, start=geometry.first_row):
+    """Fill in rows from the first one on; those of known rows where their key stands, and none whose key is gone."""
+    placed = list(_placed(sheet, geometry, carried))
+    for row, values in placed:
         for code, value in values.items():
-            cell = sheet[geometry.cell(code, row)]
-            cell.value, cell.fill = value, style.CARRIED_FILL
-    if carried:
-        sheet.cell(CARRIED_ROW, 1, CARRIED_NOTE).font = style.NOTE
+            if not geometry.table.column(code).known:
+                cell = sheet[geometry.cell(code, row)]
+                cell.value, cell.fill = value, style.CARRIED_FILL
+    if placed:
+        note = CARRIED_KNOWN_NOTE if geometry.table.rows is Rows.KNOWN else CARRIED_NOTE
+        sheet.cell(CARRIED_ROW, 1, note).font = style.NOTE
+
+
+def _placed(sheet: Worksheet, geometry: Geometry, carried: Sequence[CarriedRow]) -> Iterator[tuple[int, CarriedRow]]:
+    table = geometry.table
+    if table.rows is not Rows.KNOWN:
+        yield from enumerate(carried, start=geometry.first_row)
+        return
+    rows = range(geometry.first_row, geometry.last_row + 1)
+    places = {str(sheet[geometry.cell(table.key, row)].value): row for row in rows}
+    for values in carried:
+        if row := places.get(str(values[table.key])):
+            yield row, values
 
 
 def formula(geometry: Geometry, column: Column, row: int) -> str:

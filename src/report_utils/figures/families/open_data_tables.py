@@ -101,7 +101,7 @@ def duties(source: Source, after: dt.date, until: dt.date) -> Iterator[Duty]:
 def open_data_next(material: Material) -> ReportTable:
     """What falls due between this cut-off and the next, by day."""
     source, reporting = material.source, material.source.reporting
-    until = reporting.agency.profile.calendar.next_end(reporting.period) - dt.timedelta(days=1)
+    until = reporting.next_cutoff
     coming = sorted(duties(source, reporting.window.cutoff, until), key=lambda duty: duty.day)
     return _duty_table("open_data_next", coming, "Tập dữ liệu đến hạn công bố, cập nhật trong kỳ tới")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from report_utils.figures.answers import counted
-from report_utils.figures.families.plan_tables import single
+from report_utils.figures.families.plan_tables import leaves_of
 from report_utils.figures.figure import Figure
 from report_utils.figures.open_data.lines import lines_of as data_sets_of
 from report_utils.figures.plans.lines import lines_of
@@ -16,7 +16,7 @@ from report_utils.vietnamese.dates import format_date
 def overdue_tasks(material: Material) -> Listing:
     """Tasks of the plans past their deadline, then the units with tasks of the province past theirs."""
     source = material.source
-    own = [line for plan in source.agency.catalogues.plans for line in single(lines_of(source, plan))]
+    own = [line for plan in source.agency.catalogues.plans for line in leaves_of(lines_of(source, plan))]
     assigned = source.select("assigned_tasks").having("running_overdue", bool)
     lines: list[tuple[Cell, ...]] = [(f"{line.lead}, hạn {line.task.deadline}: {line.task.name}",)
                                      for line in own if line.known and line.progress.state == "overdue"]

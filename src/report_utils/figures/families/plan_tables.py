@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from report_utils.agency.entries import Indicator
 from report_utils.agency.plans import Plan
-from report_utils.figures.families.plans import next_cutoff, task_counts
+from report_utils.figures.families.plans import task_counts
 from report_utils.figures.figure import Display
 from report_utils.figures.plans.lines import TaskLine, grouped, lines_of
 from report_utils.figures.source import Source
@@ -43,7 +43,8 @@ def plan_by_group(material: Material, plan: Plan) -> ReportTable:
 def plan_by_lead(material: Material, plan: Plan) -> ReportTable:
     """A row for each unit, or units together, in charge of tasks."""
     found = grouped(lines_of(material.source, plan), lambda line: line.lead)
-    groups = [(str(i), "_".join(lines[0].task.leads), words, lines) for i, (words, lines) in enumerate(found, start=1)]
+    groups = [(str(i), ".".join(sorted(lines[0].task.leads)), words, lines)
+              for i, (words, lines) in enumerate(found, start=1)]
     return _counted_table(material.source, plan, "lead", "Đơn vị chủ trì", groups)
 
 
@@ -73,10 +74,10 @@ def plan_progress(material: Material, plan: Plan) -> ReportTable:
         if line.task.group and line.task.group not in headings:
             headings.append(line.task.group)
             rows.append((roman(len(headings)), line.task.group))
-        rows += [_progress_row(one, products) for one in (line, *line.parts)]
+        rows += [_progress_row(one, products) for one in line.in_list]
     middle = ReportColumn(("Sản phẩm" if products else "Đơn vị phối hợp",), 2.9)
     columns = (_NUMBER, ReportColumn(("Nhiệm vụ",), 6.2), ReportColumn(("Đơn vị chủ trì",), 2.6), middle,
-               ReportColumn(("Thời hạn",), 2.1, "center"), ReportColumn(("Tình trạng",), 2.3, "center"),
+               ReportColumn(("Thời hạn",), 2.4, "center"), ReportColumn(("Tình trạng",), 2.3, "center"),
                ReportColumn(("Kết quả, lý do",), 4))
     return ReportTable(f"plan_progress.{plan.code}", columns, tuple(rows), wide=True,
                        description=f"{plan.settings.short_name}: tình hình thực hiện từng nhiệm vụ")
@@ -100,13 +101,13 @@ def _result(line: TaskLine) -> str:
 @plan_table("plan_overdue")
 def plan_overdue(material: Material, plan: Plan) -> ReportTable:
     """Each task, or part of one, that is overdue: by how many days, and why."""
-    late = [line for line in single(lines_of(material.source, plan))
+    late = [line for line in leaves_of(lines_of(material.source, plan))
             if line.known and line.progress.state == "overdue"]
-    rows = tuple((str(i), line.task.name, line.lead, line.task.deadline, format_integer(line.progress.days_late),
+    rows = tuple((str(i), line.task.name, line.lead, line.task.deadline, _days(line.progress.days_late),
                   line.told("reason") or "Chưa nêu lý do") for i, line in enumerate(late, start=1))
-    columns = (_NUMBER, ReportColumn(("Nhiệm vụ",), 6.6), ReportColumn(("Đơn vị chủ trì",), 2.4),
-               ReportColumn(("Thời hạn",), 1.9, "center"), ReportColumn(("Số ngày quá hạn",), 1.5, "center"),
-               ReportColumn(("Lý do",), 3))
+    columns = (_NUMBER, ReportColumn(("Nhiệm vụ",), 6.1), ReportColumn(("Đơn vị chủ trì",), 2.4),
+               ReportColumn(("Thời hạn",), 2.5, "center"), ReportColumn(("Số ngày quá hạn",), 1.5, "center"),
+               ReportColumn(("Lý do",), 2.9))
     return ReportTable(f"plan_overdue.{plan.code}", columns, rows,
                        description=f"{plan.settings.short_name}: nhiệm vụ quá hạn và lý do")
 
@@ -115,9 +116,8 @@ def plan_overdue(material: Material, plan: Plan) -> ReportTable:
 def plan_next(material: Material, plan: Plan) -> ReportTable:
     """What is not done and falls due between this cut-off and the next, by day."""
     source = material.source
-    cutoff, until = source.reporting.window.cutoff, next_cutoff(source)
-    coming = [line for line in single(lines_of(source, plan))
-              if line.known and not line.progress.is_done and line.is_due(cutoff, until)]
+    cutoff, until = source.reporting.window.cutoff, source.reporting.next_cutoff
+    coming = [line for line in leaves_of(lines_of(source, plan)) if line.known and line.comes(cutoff, until)]
     coming.sort(key=lambda line: line.task.due.day or until)
     rows = tuple((str(i), line.task.name, line.lead, line.task.deadline, line.progress.words)
                  for i, line in enumerate(coming, start=1))
@@ -127,10 +127,14 @@ def plan_next(material: Material, plan: Plan) -> ReportTable:
                        description=f"{plan.settings.short_name}: nhiệm vụ đến hạn trong kỳ tới")
 
 
-def single(lines: Sequence[TaskLine]) -> Iterator[TaskLine]:
+def leaves_of(lines: Sequence[TaskLine]) -> Iterator[TaskLine]:
     """The tasks on which units report: a task with parts by its parts."""
     for line in lines:
-        yield from line.parts or (line,)
+        yield from line.leaves
+
+
+def _days(late: int) -> str:
+    return format_integer(late) if late else "hết hạn ngày chốt"
 
 
 @plan_table("plan_targets")

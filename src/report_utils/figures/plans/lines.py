@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from report_utils.agency.out_of_force import name_of
 from report_utils.agency.plans import Plan, PlanTask
 from report_utils.agency.units import Units
-from report_utils.figures.answers import answers_by, named, said_of
+from report_utils.figures.answers import answers_by, said_of
 from report_utils.figures.plans.progress import TaskProgress, progress_of, progress_of_parts
 from report_utils.figures.quantity import Quantity, combined
 from report_utils.figures.source import Record, Selection, Source
@@ -39,10 +40,24 @@ class TaskLine:
         """What its leads wrote into a column, each text once."""
         return "; ".join(dict.fromkeys(str(answer[column]) for answer in self.answers if answer[column]))
 
-    def is_due(self, after: dt.date, until: dt.date) -> bool:
-        """Whether its day, binding or only mentioned, lies after `after` and not after `until`."""
+    @property
+    def leaves(self) -> tuple[TaskLine, ...]:
+        """The lines on which units report: this one, or those of its parts and of theirs."""
+        return tuple(leaf for part in self.parts for leaf in part.leaves) if self.parts else (self,)
+
+    @property
+    def in_list(self) -> tuple[TaskLine, ...]:
+        """The line and those of its parts and of theirs, as the list of the plan has them."""
+        return (self, *(line for part in self.parts for line in part.in_list))
+
+    def is_due_by(self, cutoff: dt.date) -> bool:
+        """Whether its last day, or that of a part, has come by the end of `cutoff`."""
+        return any(line.task.due.has_come(cutoff) for line in self.in_list)
+
+    def comes(self, after: dt.date, until: dt.date) -> bool:
+        """Whether it is not done, and its day, binding or only mentioned, lies after `after` and not after `until`."""
         day = self.task.due.day
-        return day is not None and after < day <= until
+        return not self.progress.is_done and day is not None and after < day <= until
 
 
 def lines_of(source: Source, plan: Plan) -> tuple[TaskLine, ...]:
@@ -70,9 +85,17 @@ def _line(rows: Selection, plan: Plan, task: PlanTask, answers: Mapping[str, Seq
     parts = tuple(_line(rows, plan, part, answers) for part in plan.parts_of(task))
     if parts:
         said = combined((part.said for part in parts), Decimal(1))
-        progress = progress_of_parts([part.progress for part in parts])
-        return TaskLine(task, progress, said, named(units, task.leads), (), parts, units=units)
+        cutoff = rows.source.reporting.window.cutoff
+        progress = progress_of_parts(task.due, [part.progress for part in parts], cutoff)
+        return TaskLine(task, progress, said, lead_of(units, task), (), parts, units=units)
     own = answers.get(task.task, ())
     progress = progress_of(task.due, own, rows.source.reporting.window.cutoff)
     said = said_of(rows, own, task.leads, settled=progress.is_done)
-    return TaskLine(task, progress, said, named(units, task.leads), tuple(own), units=units)
+    return TaskLine(task, progress, said, lead_of(units, task), tuple(own), units=units)
+
+
+def lead_of(units: Units, task: PlanTask) -> str:
+    """The names of the units in charge, in the order of units.csv."""
+    order = [unit.code for unit in units]
+    leads = sorted(task.leads, key=lambda code: order.index(code) if code in order else len(order))
+    return "; ".join(name_of(units, code) for code in leads)

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from report_utils.agency.agency import Agency
 from report_utils.figures.figure import Figure
+from report_utils.figures.plans.counts import ALL, NAMES, PLANS
 from report_utils.figures.quantity import Quantity
-
-PLANS = "plans"
-"""What the codes of figures of plans begin with."""
-
-ALL = "all"
-"""Stands for a plan in the codes of figures over all plans."""
-
-NAMES = ("total", "done", "done_on_time", "done_late", "done_rate", "running", "running_in_time", "continuous",
-         "not_started", "not_started_in_time", "overdue", "due", "due_done", "due_done_rate", "due_next")
-"""What each plan has figures of."""
+from report_utils.figures.source import Source
 
 
 def missing_plan(agency: Agency, code: str) -> str:
@@ -31,3 +23,14 @@ def missing_figure(agency: Agency, code: str) -> Figure | None:
     plan, _, name = rest.partition(".")
     lacking = missing_plan(agency, plan) if family == PLANS and name in NAMES else ""
     return Figure(code, Quantity(None, absent=(lacking,)), "Kế hoạch chưa có trong danh mục") if lacking else None
+
+
+def same_plans(now: Source, then: Source, code: str) -> bool:
+    """Whether a figure of plans counts the tasks of the same plans in two periods; true of every other figure."""
+    family, _, rest = code.partition(".")
+    if family != PLANS:
+        return True
+    named = rest.partition(".")[0]
+    keys = [[plan.key for plan in source.agency.catalogues.plans if named in (plan.code, ALL)]
+            for source in (now, then)]
+    return now.agency.code == then.agency.code and keys[0] == keys[1]

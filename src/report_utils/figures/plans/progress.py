@@ -55,26 +55,32 @@ def progress_of(due: Deadline, answers: Iterable[Record], cutoff: dt.date) -> Ta
     if done:
         return _done(due, min((day for day in done if day), default=None), cutoff)
     started = any(answer["state"] not in (None, NOT_STARTED) for answer in answers)
-    if due.binding and due.binding <= cutoff:
+    if due.binding and due.has_come(cutoff):
         return TaskProgress("overdue", started, (cutoff - due.binding).days)
     if not started:
         return TaskProgress("not_started", started)
     return TaskProgress("continuous" if due.kind is DeadlineKind.CONTINUOUS else "running")
 
 
-def progress_of_parts(parts: Sequence[TaskProgress]) -> TaskProgress:
-    """What became of a task by its parts: done when all of them are, overdue when one is."""
-    late = max(part.days_late for part in parts)
-    if all(part.is_done for part in parts):
-        days = [part.done_on for part in parts if part.done_on]
-        state = next(state for state in ("done_late", "done", "done_on_time") if any(p.state == state for p in parts))
-        return TaskProgress(state, True, late if state == "done_late" else 0, max(days, default=None))
+def progress_of_parts(due: Deadline, parts: Sequence[TaskProgress], cutoff: dt.date) -> TaskProgress:
+    """What became of a task by its parts: done when all of them are, overdue when one is, or when its own day came."""
     started = any(part.started for part in parts)
-    if any(part.state == "overdue" for part in parts):
-        return TaskProgress("overdue", started, max(part.days_late for part in parts if part.state == "overdue"))
+    if all(part.is_done for part in parts):
+        return _all_done(parts)
+    late = [part.days_late for part in parts if part.state == "overdue"]
+    if due.binding and due.has_come(cutoff):
+        late.append((cutoff - due.binding).days)
+    if late:
+        return TaskProgress("overdue", started, max(late))
     if all(part.state == "continuous" for part in parts):
         return TaskProgress("continuous")
     return TaskProgress("running" if started else "not_started", started)
+
+
+def _all_done(parts: Sequence[TaskProgress]) -> TaskProgress:
+    state = next(state for state in ("done_late", "done", "done_on_time") if any(p.state == state for p in parts))
+    days = [part.done_on for part in parts if part.done_on]
+    return TaskProgress(state, True, max(part.days_late for part in parts), max(days, default=None))
 
 
 def _is_done(answer: Record, cutoff: dt.date) -> bool:

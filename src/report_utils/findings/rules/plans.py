@@ -37,4 +37,10 @@ RULES = (
     Rule("D10", _W, "Chủ trì nhiệm vụ ghi trong kế hoạch khác đơn vị được hỏi",
          "Nhiệm vụ {numbers}: kế hoạch ghi «{found}», số liệu đang lấy từ «{expected}».",
          "Đối chiếu bản gốc của kế hoạch; sửa cột lead trong plan_tasks.csv."),
+    Rule("D11", _E, "Nhiệm vụ kỳ trước đã thực hiện, kỳ này báo khác",
+         "Nhiệm vụ «{row}»: kỳ này ghi «{found}», kỳ trước đã báo «{expected}».",
+         "Giữ kết quả đã báo; nếu kỳ trước báo sai thì giải trình và gửi lại số liệu kỳ trước.", wanted="«{expected}»"),
+    Rule("D12", _W, "Ngày hoàn thành trước ngày kế hoạch có hiệu lực",
+         "Nhiệm vụ «{row}» ghi hoàn thành ngày {found}, kế hoạch có hiệu lực từ ngày {expected}.",
+         "Kiểm tra lại ngày hoàn thành."),
 )
