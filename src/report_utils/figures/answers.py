@@ -65,5 +65,5 @@ def valued(entries: Sequence[Answered], value: int) -> Quantity:
 
 
 def named(units: Units, codes: Sequence[str]) -> str:
-    """A unit by its name; several by their short ones."""
-    return name_of(units, codes[0]) if len(codes) == 1 else "; ".join(units[code].short_name for code in codes)
+    """Units by their names, one unit always by the same."""
+    return "; ".join(name_of(units, code) for code in codes)

@@ -42,9 +42,8 @@ def plan_by_group(material: Material, plan: Plan) -> ReportTable:
 @plan_table("plan_by_lead")
 def plan_by_lead(material: Material, plan: Plan) -> ReportTable:
     """A row for each unit, or units together, in charge of tasks."""
-    found = grouped(lines_of(material.source, plan), lambda line: line.lead)
-    groups = [(str(i), ".".join(sorted(lines[0].task.leads)), words, lines)
-              for i, (words, lines) in enumerate(found, start=1)]
+    found = grouped(lines_of(material.source, plan), lambda line: ".".join(sorted(line.task.leads)))
+    groups = [(str(i), key, lines[0].lead, lines) for i, (key, lines) in enumerate(found, start=1)]
     return _counted_table(material.source, plan, "lead", "Đơn vị chủ trì", groups)
 
 

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from report_utils.agency.out_of_force import name_of
 from report_utils.agency.plans import Plan, PlanTask
 from report_utils.agency.units import Units
-from report_utils.figures.answers import answers_by, said_of
+from report_utils.figures.answers import answers_by, named, said_of
 from report_utils.figures.plans.progress import TaskProgress, progress_of, progress_of_parts
 from report_utils.figures.quantity import Quantity, combined
 from report_utils.figures.source import Record, Selection, Source
@@ -87,15 +86,8 @@ def _line(rows: Selection, plan: Plan, task: PlanTask, answers: Mapping[str, Seq
         said = combined((part.said for part in parts), Decimal(1))
         cutoff = rows.source.reporting.window.cutoff
         progress = progress_of_parts(task.due, [part.progress for part in parts], cutoff)
-        return TaskLine(task, progress, said, lead_of(units, task), (), parts, units=units)
+        return TaskLine(task, progress, said, named(units, task.leads), (), parts, units=units)
     own = answers.get(task.task, ())
     progress = progress_of(task.due, own, rows.source.reporting.window.cutoff)
     said = said_of(rows, own, task.leads, settled=progress.is_done)
-    return TaskLine(task, progress, said, lead_of(units, task), tuple(own), units=units)
-
-
-def lead_of(units: Units, task: PlanTask) -> str:
-    """The names of the units in charge, in the order of units.csv."""
-    order = [unit.code for unit in units]
-    leads = sorted(task.leads, key=lambda code: order.index(code) if code in order else len(order))
-    return "; ".join(name_of(units, code) for code in leads)
+    return TaskLine(task, progress, said, named(units, task.leads), tuple(own), units=units)
