@@ -224,6 +224,29 @@ def test_a_cell_of_a_catalogue_may_hold_commas_and_lines(tmp_path: Path) -> None
     assert read_csv(path, "fields.csv", ("code", "name")) == [{"code": "kcb", "name": "Khám bệnh,\nchữa bệnh"}]
 
 
+@pytest.mark.parametrize("sign", ["\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_what_word_breaks_a_line_with_is_a_space_in_a_catalogue(tmp_path: Path, sign: str) -> None:
+    path = tmp_path / "fields.csv"
+    path.write_text(f"code,name\nkcb,Khám{sign}bệnh\nduoc,Dược,thừa\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match="mục «dòng 3»: thừa ô"):
+        read_csv(path, "fields.csv", ("code", "name"))
+    path.write_text(f"code,name\nkcb,Khám{sign}bệnh\n", encoding="utf-8")
+    assert read_csv(path, "fields.csv", ("code", "name")) == [{"code": "kcb", "name": "Khám bệnh"}]
+
+
+@pytest.mark.parametrize("header", ['"code,name', f"code,name{'x' * 200_000}"], ids=["an open quote", "too long"])
+def test_a_broken_header_of_a_catalogue_is_an_error_not_a_traceback(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "fields.csv"
+    path.write_text(f"{header}\nkcb,Khám\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match="không đọc được dòng này"):
+        read_csv(path, "fields.csv", ("code", "name"))
+
+
+def test_two_reports_of_one_file_name_are_refused_with_both_codes(workspace: Path, rewrite: Rewrite) -> None:
+    rewrite("agency.yaml", "file_name: Báo cáo dữ liệu mở", "file_name: báo cáo CCHC")
+    assert "báo cáo «cchc» và «open_data» có cùng tên tệp «báo cáo CCHC»" in error_of(workspace).message
+
+
 def test_the_nearest_name_is_only_suggested_when_it_is_near() -> None:
     assert nearest("bvrb", ["bvbr", "khtc"]) == "bvbr"
     assert nearest("zzz", ["bvbr", "khtc"]) is None

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.agency.units import Unit
 from report_utils.forms.asked import choices_of, known_rows, suppliers_of, tables_of
-from report_utils.forms.facts import sample_submissions
+from report_utils.forms.facts import read_rows, sample_submissions
 from report_utils.forms.fill import FactError, filled_form
 from report_utils.forms.table import Column, Kind, Rows, Table
 from report_utils.forms.tables import TABLES
@@ -268,3 +268,9 @@ def test_the_parts_of_the_units_add_up_to_the_ratio_of_the_source(
 
 def test_health_records_add_up_to_1072019(total: Any) -> None:
     assert sum(row["numerator"] for row in total("indicators") if row["indicator"] == "CT19") == 1_072_019
+
+
+def test_a_fact_may_hold_what_word_breaks_a_line_with(tmp_path: Path) -> None:
+    path = tmp_path / "narratives.csv"
+    path.write_text('unit,text\nvp,một\vhai\u2028ba\nkt,"bốn\nnăm"\n', encoding="utf-8")
+    assert [row["text"] for row in read_rows(path, path.name)] == ["một\vhai\u2028ba", "bốn\nnăm"]

@@ -15,6 +15,7 @@ from report_utils.agency.plans import PlanSettings, check_one_at_a_time
 from report_utils.agency.settings import Strict, nearest
 from report_utils.agency.working_days import WorkingDaySettings
 from report_utils.vietnamese.dates import format_date
+from report_utils.vietnamese.text import fold
 
 
 class LegalBasis(Strict):
@@ -125,6 +126,17 @@ class Profile(Strict):
         for code, report in self.reports.items():
             if report.plan and report.plan not in known:
                 raise ValueError(f"báo cáo «{code}» nêu kế hoạch «{report.plan}» không có trong plans")
+        return self
+
+    @model_validator(mode="after")
+    def _files_differ(self) -> Profile:
+        """No report is written over another; Windows and macOS do not tell names apart by case."""
+        owners: dict[str, str] = {}
+        for code, report in self.reports.items():
+            owner = owners.setdefault(fold(report.file_name), code)
+            if owner != code:
+                raise ValueError(f"báo cáo «{owner}» và «{code}» có cùng tên tệp «{report.file_name}» (file_name); "
+                                 "bản sau sẽ ghi đè bản trước")
         return self
 
     @model_validator(mode="after")

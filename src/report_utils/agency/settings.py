@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 import types
 import typing
 from collections.abc import Iterable
@@ -154,10 +155,14 @@ def _is_model(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
+_BREAKS = dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), " ")
+
+
 def read_csv(path: Path, shown: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()
              ) -> list[dict[str, str]]:  # fmt: skip
     """The rows of a CSV catalogue as NFC text, stripped; the columns of `optional` may be missing and are then empty.
 
+    What else breaks a line within a cell, as Word's own line break (U+000B) does, is a space.
     Raises SettingsError when the file is missing or broken, or a column of `columns` is missing or unknown.
     """
     try:
@@ -166,19 +171,24 @@ def read_csv(path: Path, shown: str, columns: tuple[str, ...], optional: tuple[s
         raise SettingsError(shown, "", "", "không có tệp này.") from None
     except UnicodeDecodeError:
         raise SettingsError(shown, "", "", "tệp CSV phải lưu dạng UTF-8.") from None
-    reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
-    for name in columns:
-        if name not in (reader.fieldnames or ()):
-            raise SettingsError(shown, name, "", "thiếu cột này.")
-    for name in reader.fieldnames or ():
-        if name not in (*columns, *optional):
-            near = nearest(name, (*columns, *optional))
-            raise SettingsError(shown, name, "", f"cột lạ.{f' Có phải ý bạn là «{near}»?' if near else ''}")
+    reader = csv.DictReader(io.StringIO(text.translate(_BREAKS), newline=""), strict=True)
     try:
+        _check_columns(reader.fieldnames or (), shown, columns, optional)
         return [dict.fromkeys(optional, "") | _stripped(row, shown, reader.line_num) for row in reader]
     except csv.Error:
         raise SettingsError(shown, f"dòng {reader.line_num}", "", "không đọc được dòng này; kiểm tra dấu ngoặc kép."
                             ) from None
+
+
+def _check_columns(names: Iterable[str], shown: str, columns: tuple[str, ...], optional: tuple[str, ...]) -> None:
+    found = tuple(names)
+    for name in columns:
+        if name not in found:
+            raise SettingsError(shown, name, "", "thiếu cột này.")
+    for name in found:
+        if name not in (*columns, *optional):
+            near = nearest(name, (*columns, *optional))
+            raise SettingsError(shown, name, "", f"cột lạ.{f' Có phải ý bạn là «{near}»?' if near else ''}")
 
 
 def _stripped(row: dict[str | Any, str | Any], shown: str, line: int) -> dict[str, str]:

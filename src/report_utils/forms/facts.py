@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
@@ -55,7 +56,7 @@ def read_rows(path: Path, shown: str) -> list[dict[str, str]]:
         text = nfc(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise SettingsError(shown, "", "", "không có tệp này.") from None
-    return list(csv.DictReader(text.splitlines(keepends=True), strict=True))
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
 def _facts(table: Table, row: dict[str, str], shown: str) -> dict[str, Value]:
