@@ -102,9 +102,31 @@ def test_choices(fault: str) -> None:
     assert (reading.value, reading.code) == (value, code)
 
 
+@pytest.mark.parametrize("kind", [Kind.CHOICE, Kind.MARK])
+@pytest.mark.parametrize("raw", [float("inf"), float("-inf"), float("nan")])
+def test_a_number_without_end_is_no_choice_and_no_mark(raw: float, kind: Kind) -> None:
+    reading = read_value(raw, kind, ColumnFacts(choices=CHOICES))
+    assert (reading.value, reading.code) == (None, "O05")
+
+
 def test_a_near_miss_is_suggested() -> None:
     reading = read_value("Đã thực hiên", Kind.CHOICE, ColumnFacts(choices=CHOICES))
     assert reading.suggestion == " Gần nhất: «Đã thực hiện»."
+
+
+@pytest.mark.parametrize(("typed", "near"), [
+    ("Chưa thực hiện", ""), ("Không thực hiện", " Gần nhất: «Không»."), ("chua thuc hien", ""), ("Ko thực hiện", ""),
+    ("Chưathực hiện", ""), ("Chùa thực hiện", " Gần nhất: «Đã thực hiện»."), ("Khôngg", " Gần nhất: «Không»."),
+])  # fmt: skip
+def test_what_is_denied_is_never_suggested_to_be_so(typed: str, near: str) -> None:
+    reading = read_value(typed, Kind.CHOICE, ColumnFacts(choices=CHOICES))
+    assert (reading.code, reading.suggestion) == ("O05", near)
+
+
+@pytest.mark.parametrize("typed", ["Thực hiện", "Đã thực hiện rồi", "Hoàn thành"])
+def test_what_is_so_is_never_suggested_to_be_denied(typed: str) -> None:
+    denied = ("Chưa thực hiện", "Không thực hiện", "Chưa hoàn thành")
+    assert read_value(typed, Kind.CHOICE, ColumnFacts(choices=denied)).suggestion == ""
 
 
 def test_a_column_without_a_list_takes_any_text() -> None:

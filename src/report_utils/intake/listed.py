@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import re
 from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
@@ -22,6 +24,10 @@ MARKS: Mapping[str, bool | None] = {"": None, "x": True, "X": True}
 _TICKED = frozenset(("x", "×", "✓", "✔", "☑", "☒", "✗", "✘", "√", "có", "true", "đúng", "1", "х",  # the last: Cyrillic
                      "\uf0fc", "\uf0fe", "\uf0fd", "\uf0fb", "\uf078"))  # Wingdings
 _UNTICKED = frozenset(("☐", "□", "false", "\uf0a8", "\uf06f"))
+
+
+_NEGATION = re.compile(r"\b(?:chưa|không|chẳng|(?:chua|khong|chang|ko|k)\b)")
+"""What makes a statement its contrary, in folded text; also as typed without diacritics or in short."""
 
 
 @lru_cache(maxsize=256)
@@ -47,7 +53,7 @@ def as_text(raw: RawValue) -> str:
     """A stored number, date or truth value as a person would type it."""
     if isinstance(raw, bool):
         return str(raw).upper()
-    if isinstance(raw, float):
+    if isinstance(raw, float) and math.isfinite(raw):
         value = exact(raw)
         return str(int(value)) if value == value.to_integral_value() else f"{value:f}"
     if isinstance(raw, dt.date):
@@ -76,7 +82,7 @@ def read_choice(raw: RawValue, facts: ColumnFacts) -> Reading:
     spelled = by_spelling(facts.choices)
     value = spelled.get(prepared.text) or spelled.get(fold(prepared.text.strip(".;,")))
     if value is None:
-        return with_remark(Reading(code="O05", suggestion=_nearest(prepared.text, facts.choices)), prepared.remark)
+        return with_remark(Reading(code="O05", suggestion=nearest_hint(prepared.text, facts.choices)), prepared.remark)
     return with_remark(Reading(value), prepared.remark)
 
 
@@ -123,11 +129,19 @@ def read_mark(raw: RawValue, facts: ColumnFacts) -> Reading:
                        prepared.remark)
 
 
+def _is_negated(text: str) -> bool:
+    return _NEGATION.search(fold(text)) is not None
+
+
 def _is_rounded(raw: RawValue) -> bool:
     """Whether a stored number has more digits than Excel keeps (an identifier of 16 digits has lost its last)."""
     return isinstance(raw, (int, float)) and not isinstance(raw, bool) and not abs(raw) < LIMIT
 
 
-def _nearest(text: str, listed: tuple[str, ...]) -> str:
-    near = nearest(text, listed)
+def nearest_hint(text: str, listed: tuple[str, ...]) -> str:
+    """The sentence that suggests the listed value most like `text`, or ""; never one that says the contrary.
+
+    «Chưa thực hiện» is like «Đã thực hiện» in its letters only.
+    """
+    near = nearest(text, [value for value in listed if _is_negated(value) == _is_negated(text)])
     return f" Gần nhất: «{near}»." if near else ""

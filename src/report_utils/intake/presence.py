@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from report_utils.agency.settings import nearest
 from report_utils.findings import CellRef
 from report_utils.forms.asked import KnownRow
 from report_utils.forms.table import Kind, Rows
@@ -13,6 +12,7 @@ from report_utils.intake.book import Grid, RawValue, column_letter
 from report_utils.intake.columns import read_column
 from report_utils.intake.layout import Layout
 from report_utils.intake.lines import Lines
+from report_utils.intake.listed import nearest_hint
 from report_utils.intake.reading import ColumnFacts, Value
 from report_utils.intake.sorting import ROW_NUMBER, RawColumns, SortedRows, speaks
 from report_utils.intake.values import shown
@@ -69,8 +69,7 @@ def known_only(lines: Lines, raw: Sequence[RawValue], rows: list[int], first: in
     for i, key in zip(rows, values, strict=True):
         at = lines.ref(lines.table.key, first + i + 1)
         if key not in known:
-            near = nearest(str(key), keys)
-            lines.tell("B02", at, found=shown(raw[i]), suggestion=f" Gần nhất: «{near}»." if near else "")
+            lines.tell("B02", at, found=shown(raw[i]), suggestion=nearest_hint(str(key), keys))
         elif key in seen:
             lines.tell("B04", at, found=key, related=(seen[key],))
         else:
