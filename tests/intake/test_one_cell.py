@@ -13,9 +13,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.forms.asked import tables_of
+from report_utils.forms.fill import filled_form
 from report_utils.forms.table import Column, Kind, Table
+from report_utils.forms.tables import TABLES
 from report_utils.intake.book import open_book
 from report_utils.intake.isolation.here import contained_here
 from report_utils.intake.lines import Lines
@@ -93,3 +95,20 @@ def test_a_cell_is_read_as_meant_or_named(data: st.DataObject, quarter: Reportin
         if other.code != column.code and other.code != "number":
             kept = after.columns[other.code][after.rows.index(before.rows[i])]
             assert kept == before.columns[other.code][i], f"{ref} = {value!r} changed {other.code}"
+
+
+ODD = "Tr??c h?n: vì sao chậm? Xem https://x.vn/?id=1"
+
+
+def test_what_the_form_was_given_is_no_finding_of_letters_however_odd(workspace: Path, tmp_path: Path) -> None:
+    catalogue = workspace / "params" / "syt-brvt" / "plan_tasks.csv"
+    text = catalogue.read_text(encoding="utf-8")
+    catalogue.write_text(text.replace("Ban hành Kế hoạch tuyên truyền cải cách hành chính", ODD), encoding="utf-8")
+    reporting, path = open_reporting("syt-brvt", "2024-Q3", str(workspace)), tmp_path / "một biểu.xlsx"
+    facts = {"task": "NV04", "reason": ODD}
+    path.write_bytes(filled_form(reporting, reporting.agency.units["vp"], {"plan_tasks": [facts]}, {}))
+    lines = lines_of(reporting, "vp", TABLES["plan_tasks"], path)
+    assert lines is not None
+    told = [(f.code, f.cell[0]) for f in lines.findings if f.code.startswith("E")]
+    assert told == [("E03", lines.letters["reason"])], "the unit can mend what it typed itself"
+    assert ODD in lines.columns["name"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from report_utils.forms.table import Kind
@@ -20,9 +20,11 @@ from report_utils.intake.texts import are_ordinary, prepare, with_remark
 from report_utils.intake.values import is_blank, read_value
 from report_utils.intake.wording import encoding_of
 from report_utils.vietnamese.parsing import Notation, only_notation
+from report_utils.vietnamese.text import nfc
 
 _MONTHS = 12
 _MONTH_FIRST = re.compile(r"\s*(?:0?[1-9]|1[0-2])[/.-](?:1[3-9]|2[0-9]|3[01])[/.-][0-9]{2,4}\b")
+_OF_LETTERS = frozenset(("E01", "E02", "E03", "E04", "E05", "O18", "O22"))
 WORDY = (Kind.TEXT, Kind.CODE, Kind.CHOICE)
 
 
@@ -66,6 +68,20 @@ def legible(raws: Sequence[RawValue], kind: Kind, facts: ColumnFacts) -> Sequenc
     """
     known = _with_encoding(raws, kind, facts)
     return [prepare(raw, known).text if isinstance(raw, str) and raw else raw for raw in raws]
+
+
+def take_as_given(reading: ColumnReading, raws: Sequence[RawValue], given: Iterable[str]) -> None:
+    """Take texts that the form was given as they are, and say nothing of their letters: no unit can mend them."""
+    known = {_one_line(text): text for text in given}
+    for row, remark in list(reading.remarks.items()):
+        raw = raws[row]
+        if remark.code in _OF_LETTERS and isinstance(raw, str) and _one_line(raw) in known:
+            reading.values[row] = known[_one_line(raw)]
+            del reading.remarks[row]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(nfc(text).split())
 
 
 def _missing(values: list[Value]) -> dict[int, Remark]:

@@ -93,6 +93,8 @@ def read_code(raw: RawValue, facts: ColumnFacts) -> Reading:
         return Reading(code="O09", expected=shown)
     if _is_rounded(raw):
         return Reading(code="O14")
+    if raw in facts.keys:
+        return Reading(raw)
     reading = read_plain(raw, facts)
     if not facts.keys or not isinstance(reading.value, str):
         return reading

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from report_utils.agency.agency import Agency
 from report_utils.agency.units import Unit
 from report_utils.findings import CellRef
-from report_utils.forms.asked import choices_of, known_rows
+from report_utils.forms.asked import KnownRow, choices_of, known_rows
 from report_utils.forms.info import NIL_LABEL
 from report_utils.forms.table import Column, Kind, Rows, Table
 from report_utils.intake.alike import told_together
 from report_utils.intake.book import Grid, RawValue, column_letter
-from report_utils.intake.columns import WORDY, are_legible, legible, read_column
+from report_utils.intake.columns import WORDY, are_legible, legible, read_column, take_as_given
 from report_utils.intake.layout import Layout, LayoutMissing, find_layout
 from report_utils.intake.lines import Lines
 from report_utils.intake.listed import read_mark
@@ -85,7 +85,8 @@ def _read_body(agency: Agency, lines: Lines, layout: Layout, grid: Grid) -> None
     ledger.totals, ledger.silent = len(rows.totals), len(rows.silent) + len(rows.nil)
     lines.rows = [layout.first_row + i + 1 for i in used]
     for column, settled in _settled(agency, table, keys, epoch_1904=lines.epoch_1904, is_legible=is_legible):
-        lines.columns[column.code] = _read_column(lines, grid, column, raw.get(column.code), used, settled)
+        lines.columns[column.code] = _read_column(lines, grid, column, raw.get(column.code), used, settled,
+                                                  _given(known, column))
     lines.totals = [(layout.first_row + i + 1, _total(table, raw, i)) for i in rows.totals]
     check_presence(lines, keys)
     check_names(lines, known)
@@ -114,7 +115,7 @@ def _legible(agency: Agency, table: Table, raw: RawColumns) -> RawColumns:
 
 
 def _read_column(lines: Lines, grid: Grid, column: Column, raw: Sequence[RawValue] | None, rows: list[int],
-                 settled: ColumnFacts) -> list[Value]:
+                 settled: ColumnFacts, given: Iterable[str]) -> list[Value]:
     """The typed values of one column in the rows used, with what is wrong in them told."""
     if raw is None:
         return [None] * len(rows)
@@ -123,12 +124,19 @@ def _read_column(lines: Lines, grid: Grid, column: Column, raw: Sequence[RawValu
         chosen = [_with_zeros(raw, grid.padded.get(lines.ref(column.code, row).cell, ""))
                   for raw, row in zip(chosen, lines.rows, strict=True)]
     reading = read_column(chosen, column.kind, facts)
+    if reading.remarks:
+        take_as_given(reading, chosen, given)
     for i, remark in sorted(reading.remarks.items()):
         if not column.derived:
             _tell_remark(lines, column, lines.rows[i], chosen[i], reading.values[i], remark)
         elif remark.code in _UNREAD:
             _tell_remark(lines, column, lines.rows[i], chosen[i], None, remark._replace(code="O21"))
     return reading.values
+
+
+def _given(known: Sequence[KnownRow], column: Column) -> Iterable[str]:
+    """The texts that the form was given for a column."""
+    return (text for row in known if column.known and isinstance(text := row.get(column.code), str))
 
 
 def _chosen(raw: Sequence[RawValue], rows: list[int]) -> Sequence[RawValue]:
