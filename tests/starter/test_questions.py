@@ -51,6 +51,14 @@ def test_a_wrong_answer_is_asked_again(command: Command, tmp_path: Path) -> None
     assert list(load_agency(Workspace(tmp_path), "syt-b").profile.reports)[:2] == ["cchc", "ke_hoach"]
 
 
+def test_an_answer_that_cannot_be_read_is_asked_again_at_once(command: Command, tmp_path: Path) -> None:
+    answer = command("syt-b", typed=["   ", "Sở\x07", *SAID, *REST])
+    assert answer.exception is None
+    assert "Không được để trống, phải có chữ hoặc số." in answer.output
+    assert "Có ký tự điều khiển hoặc ký tự lạ (U+0007) trong «Sở»; hãy gõ lại." in answer.output
+    assert load_agency(Workspace(tmp_path), "syt-b").profile.name == SAID[0]
+
+
 def test_units_may_come_from_a_list(command: Command, tmp_path: Path) -> None:
     (tmp_path / "đơn vị.csv").write_text("mã;tên\nvp;Văn phòng\nkt;Phòng A\n", encoding="utf-8")
     assert command("syt-b", typed=[*SAID, "", "", "", "đơn vị.csv", "kt"]).exception is None

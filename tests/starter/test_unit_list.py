@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -28,14 +30,70 @@ def test_a_csv_list_may_have_a_header_and_either_separator(tmp_path: Path, text:
     assert units_in(path) == THREE
 
 
-def test_an_excel_list_is_its_first_sheet(tmp_path: Path) -> None:
+SHEET = (("Mã", "Tên", "Nhóm"), ("vp", "Văn phòng Sở"), (12, "Trung tâm Y tế số 12"), (None, None),
+         ("p", "Ban A", "office"))  # fmt: skip
+COVER = (("Ngày lập", dt.date(2025, 1, 2)), ("Người lập", True))
+
+
+def saved(path: Path, *sheets: tuple[tuple[Any, ...], ...]) -> Path:
+    """A workbook with these sheets."""
     workbook = openpyxl.Workbook()
-    for row in (("Mã", "Tên", "Nhóm"), ("vp", "Văn phòng Sở"), (12, "Trung tâm Y tế số 12"), (None, None),
-                ("p", "Ban A", "office")):
-        workbook.worksheets[0].append(row)
-    path = tmp_path / "đơn vị.xlsx"
+    workbook.remove(workbook.worksheets[0])
+    for number, rows in enumerate(sheets, start=1):
+        sheet = workbook.create_sheet(f"Trang {number}")
+        for row in rows:
+            sheet.append(row)
     workbook.save(path)
-    assert units_in(path) == THREE
+    return path
+
+
+@pytest.mark.parametrize("sheets", [(SHEET,), ((), SHEET), (COVER, SHEET, COVER), (SHEET[1:], ()), ((), SHEET[1:])])
+def test_an_excel_list_is_the_first_sheet_with_headings_else_the_first_with_rows(tmp_path: Path, sheets: Any) -> None:
+    assert units_in(saved(tmp_path / "đơn vị.xlsx", *sheets)) == THREE
+
+
+@pytest.mark.parametrize("sheets", [((),), ((), ()), (SHEET[:1],)])
+def test_a_list_without_a_unit_is_refused(tmp_path: Path, sheets: Any) -> None:
+    with pytest.raises(SettingsError, match="không có đơn vị nào trong danh sách"):
+        units_in(saved(tmp_path / "a.xlsx", *sheets))
+
+
+@pytest.mark.parametrize(("cell", "shown"), [
+    (True, "giá trị TRUE"), (dt.date(2025, 1, 2), r"ngày hoặc giờ \(2025-01-02\)"), (dt.time(8, 30), "ngày hoặc giờ"),
+])  # fmt: skip
+def test_a_cell_of_a_list_that_is_no_text_is_never_a_name(tmp_path: Path, cell: object, shown: str) -> None:
+    path = saved(tmp_path / "a.xlsx", COVER, ((), ("Mã", "Tên"), ("vp", cell)))
+    with pytest.raises(SettingsError, match=f"a.xlsx, mục «trang «Trang 2», dòng 3»: có ô chứa {shown}"):
+        units_in(path)
+
+
+def test_a_quoted_name_over_two_lines_keeps_its_space(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes('mã,tên\r\nbv,"Bệnh viện\r\nđa khoa"\r\nvp,Văn\u2028phòng\r\nkhtc\r\n'.encode())
+    with pytest.raises(SettingsError, match="mục «dòng 5»: «khtc»"):
+        units_in(path)
+    path.write_bytes('mã,tên\r\nbv,"Bệnh viện\r\nđa khoa"\r\nvp,Văn\u2028phòng\r\n'.encode())
+    assert units_in(path) == [("bv", "Bệnh viện đa khoa", "affiliated"), ("vp", "Văn phòng", "office")]
+
+
+@pytest.mark.parametrize("row", ['bv,"Bệnh viện', 'bv,"Bệnh viện\nvp,"Văn phòng"', f"bv,{'a' * 131_073}"],
+                         ids=["open quote at the end", "open quote before another", "too long a cell"])  # fmt: skip
+def test_a_broken_row_of_a_list_is_named_where_it_begins(tmp_path: Path, row: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"mã,tên\nkhtc,Phòng A\n{row}\nkt,Phòng B\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"a\.csv, mục «dòng 3»: không đọc được dòng này"):
+        units_in(path)
+
+
+@pytest.mark.parametrize(("name", "words"), [
+    ("Văn\0phòng", r"ký tự lạ \(U\+0000\)"), ("Văn\x07phòng", "ký tự điều khiển"), ("\u200b", "không được để trống"),
+    ("-", "phải có chữ hoặc số"),
+])  # fmt: skip
+def test_a_name_that_cannot_be_read_is_refused_with_its_row(tmp_path: Path, name: str, words: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"mã,tên\nvp,{name}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=rf"a\.csv, dòng 2, mục «name»: .*{words}"):
+        units_in(path)
 
 
 def test_a_list_that_cannot_be_read_is_named(tmp_path: Path) -> None:

@@ -59,6 +59,11 @@ def test_answers_may_hold_what_yaml_would_read_otherwise(empty: Workspace, answe
     assert profile.reports["cchc"].signer.name == "- 'B' {{ C }}"
 
 
+@pytest.mark.parametrize("code", ["no", "on", "true", "null", "1", "007", "1e5", "12-31", "2024-01-01"])
+def test_a_code_that_yaml_would_read_otherwise_stays_what_it_is(empty: Workspace, answers: Make, code: str) -> None:
+    assert write_agency(empty, code, answers()).agency.profile.code == code
+
+
 def test_every_supplier_is_a_unit_of_the_agency(empty: Workspace, answers: Make) -> None:
     lists = write_agency(empty, CODE, answers(lead_unit="ttra")).agency.catalogues
     assert suppliers(lists) == {"ttra", "ttpvhcc"}

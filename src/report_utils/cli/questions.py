@@ -13,6 +13,7 @@ from report_utils.starter.answers import Answers, make_answers
 from report_utils.starter.reports import MAIN, PLAN, kinds_of, offered
 from report_utils.starter.suggestions import suggestion
 from report_utils.starter.unit_list import NewUnit, listed_units, read_units
+from report_utils.starter.words import optional_words, words
 
 Answer = TypeVar("Answer")
 
@@ -25,11 +26,11 @@ def asked() -> Answers:
     said: dict[str, str] = {}
     click.echo("Trả lời từng câu; Enter: lấy giá trị trong ngoặc vuông.")
     for key in list(_FIELDS)[:list(_FIELDS).index("reports")]:
-        said[key] = _ask(_question(key), _default(key, said), str)
+        said[key] = _ask(_question(key), _default(key, said), words if _FIELDS[key].is_required() else optional_words)
     reports = _ask(f"{_question('reports')} ({_choices()})", MAIN, _reports)
-    said["addressee"] = _ask(_question("addressee"), _default("addressee", said) if MAIN in reports else None, str)
+    said["addressee"] = _ask(_question("addressee"), _default("addressee", said) if MAIN in reports else None, words)
     if PLAN in reports:
-        said["plan"] = _ask(_question("plan"), _default("plan", said), str)
+        said["plan"] = _ask(_question("plan"), _default("plan", said), words)
     said["calendar"] = _ask(_question("calendar"), "15", _calendar)
     units = _units()
     data: dict[str, object] = {**said, "reports": reports, "units": units}

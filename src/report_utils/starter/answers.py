@@ -12,6 +12,7 @@ from report_utils.agency.settings import Strict, read_yaml, validate
 from report_utils.errors import BaocaoError
 from report_utils.starter.reports import MAIN, PLAN, kinds_of
 from report_utils.starter.unit_list import NewUnit, listed_units, read_units
+from report_utils.starter.words import OptionalWords, Words
 from report_utils.vietnamese.text import fold
 
 _REFORM = "cải cách hành chính"
@@ -41,19 +42,20 @@ class Answers(Strict):
     everything at the beginning; without it the first office does.
     """
 
-    name: str = Field(min_length=1, description="Tên đầy đủ của cơ quan")
-    short_name: str = Field(min_length=1, description="Tên gọi ngắn trong văn bản")
-    superior: str = Field(min_length=1, description="Cơ quan chủ quản (dòng trên của tiêu đề văn bản)")
-    letterhead: str = Field(min_length=1, description="Tên cơ quan tại tiêu đề văn bản")
-    place: str = Field(min_length=1, description="Địa danh (trước ngày, tháng, năm)")
-    province: str = Field(min_length=1, description="Tỉnh, thành phố trong câu văn")
-    symbol: str = Field(min_length=1, description="Ký hiệu của cơ quan trong số văn bản")
-    head: str = Field(min_length=1, description="Chức vụ của người đứng đầu")
-    signer_title: str = Field(default="", description="Chức vụ của người ký thay (để trống nếu người đứng đầu ký)")
-    signer_name: str = Field(min_length=1, description="Họ và tên người ký")
+    name: Words = Field(description="Tên đầy đủ của cơ quan")
+    short_name: Words = Field(description="Tên gọi ngắn trong văn bản")
+    superior: Words = Field(description="Cơ quan chủ quản (dòng trên của tiêu đề văn bản)")
+    letterhead: Words = Field(description="Tên cơ quan tại tiêu đề văn bản")
+    place: Words = Field(description="Địa danh (trước ngày, tháng, năm)")
+    province: Words = Field(description="Tỉnh, thành phố trong câu văn")
+    symbol: Words = Field(description="Ký hiệu của cơ quan trong số văn bản")
+    head: Words = Field(description="Chức vụ của người đứng đầu")
+    signer_title: OptionalWords = Field(
+        default="", description="Chức vụ của người ký thay (để trống nếu người đứng đầu ký)")
+    signer_name: Words = Field(description="Họ và tên người ký")
     reports: tuple[str, ...] = Field(min_length=1, description="Các báo cáo phải lập")
-    addressee: str = Field(min_length=1, description="Nơi nhận báo cáo (Kính gửi)")
-    plan: str = Field(default="", description="Tên kế hoạch phải báo cáo kết quả thực hiện")
+    addressee: Words = Field(description="Nơi nhận báo cáo (Kính gửi)")
+    plan: OptionalWords = Field(default="", description="Tên kế hoạch phải báo cáo kết quả thực hiện")
     calendar: Annotated[Literal["15", "quy"], BeforeValidator(str)] = Field(
         default="15", description="Kỳ số liệu: 15 (từ ngày 15 đến ngày 14) hoặc quy (theo quý dương lịch)")
     units: tuple[NewUnit, ...] = Field(min_length=1, description="Đơn vị gửi số liệu")
@@ -64,11 +66,8 @@ class Answers(Strict):
         kinds_of(self.reports)
         if PLAN in self.reports and not self.plan:
             raise ValueError("có báo cáo kết quả thực hiện kế hoạch thì phải ghi tên kế hoạch (plan)")
-        codes = [unit.code for unit in self.units]
-        for code in codes:
-            if codes.count(code) > 1:
-                raise ValueError(f"mã đơn vị «{code}» xuất hiện nhiều lần")
-        if self.lead_unit and self.lead_unit not in codes:
+        _check_apart(self.units)
+        if self.lead_unit and self.lead_unit not in {unit.code for unit in self.units}:
             raise ValueError(f"không có đơn vị «{self.lead_unit}» trong danh sách đơn vị (lead_unit)")
         return self
 
@@ -88,6 +87,19 @@ class Answers(Strict):
     def one_stop(self) -> NewUnit:
         """The one-stop centre, or who speaks for it where the agency has none among its units."""
         return next((unit for unit in self.units if unit.group == "one_stop"), self.lead)
+
+
+def _check_apart(units: tuple[NewUnit, ...]) -> None:
+    """Raises ValueError for two units of one code or of one name."""
+    codes, owners = set[str](), dict[str, str]()
+    for unit in units:
+        if unit.code in codes:
+            raise ValueError(f"mã đơn vị «{unit.code}» xuất hiện nhiều lần")
+        codes.add(unit.code)
+        owner = owners.setdefault(fold(unit.name), unit.code)
+        if owner != unit.code:
+            raise ValueError(f"đơn vị «{owner}» và «{unit.code}» có cùng tên «{unit.name}»; mỗi đơn vị ghi một lần, "
+                             "đơn vị khác nhau phải có tên khác nhau")
 
 
 def answers_from(path: Path) -> Answers:

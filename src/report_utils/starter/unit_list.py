@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, field_validator
-from python_calamine import CalamineError, CalamineWorkbook
+from pydantic import field_validator
 
 from report_utils.agency.settings import Strict, validate
 from report_utils.agency.units import GROUPS
 from report_utils.errors import SettingsError
+from report_utils.starter.tables import Row, rows_in
+from report_utils.starter.words import Words
 from report_utils.vietnamese.text import fold, nfc
 
 TAGS = {"tu_chu": "đơn vị được giao tự chủ tài chính"}
@@ -32,7 +32,7 @@ class NewUnit(Strict):
     """A unit: `code` stands in file names and catalogues; `group` is that of units.csv."""
 
     code: str
-    name: str = Field(min_length=1)
+    name: Words
     group: Literal["one_stop", "office", "affiliated"]
 
     @field_validator("code")
@@ -53,15 +53,21 @@ def listed_units(lines: Iterable[str], shown: str) -> list[NewUnit]:
 def read_units(path: Path, shown: str) -> list[NewUnit]:
     """The units of a list with the columns code, name and, where it has one, group; CSV or XLSX.
 
-    Raises SettingsError when the file is missing or cannot be read, or a unit is wrong.
+    In a workbook that is the first sheet that begins with the headings, else the first one with anything on it.
+    Raises SettingsError when the file is missing or cannot be read, there is no unit in it, or a unit is wrong.
     """
     if not path.is_file():
         raise SettingsError(shown, "", "", "không có tệp này.")
-    rows = _rows_of_workbook(path, shown) if path.suffix.lower() == ".xlsx" else _rows_of_csv(path, shown)
-    numbered = [(number, row) for number, row in enumerate(rows, start=1) if any(row)]
-    if numbered and fold(numbered[0][1][0]) in map(fold, _HEADINGS):
-        del numbered[0]
-    return [_unit(row, f"dòng {number}", shown) for number, row in numbered]
+    sheets = rows_in(path, shown)
+    rows = next((rows for rows in sheets if _is_heading(rows[0])), sheets[0] if sheets else [])
+    units = [row for row in rows if not (row is rows[0] and _is_heading(row))]
+    if not units:
+        raise SettingsError(shown, "", "", "không có đơn vị nào trong danh sách; mỗi dòng ghi mã và tên đơn vị.")
+    return [_unit(row.texts(shown), row.place, shown) for row in units]
+
+
+def _is_heading(row: Row) -> bool:
+    return fold(str(row.cells[0])) in map(fold, _HEADINGS)
 
 
 def _unit(cells: Sequence[str], place: str, shown: str) -> NewUnit:
@@ -72,32 +78,10 @@ def _unit(cells: Sequence[str], place: str, shown: str) -> NewUnit:
         raise SettingsError(shown, place, ";".join(cells), f"«{';'.join(cells)}» phải ghi dạng mã;tên đơn vị, ví dụ "
                             "vp;Văn phòng Sở.")
     code, name = parts[:2]
-    return validate(NewUnit, {"code": code, "name": name, "group": parts[2] if parts[2:] else group_of(name)}, shown)
+    return validate(NewUnit, {"code": code, "name": name, "group": parts[2] if parts[2:] else group_of(name)},
+                    f"{shown}, {place}")
 
 
 def group_of(name: str) -> str:
     """The group that the first words of a unit's name tell; else it counts as affiliated."""
     return next((group for group, start in _BY_NAME.items() if start.match(fold(name))), "affiliated")
-
-
-def _rows_of_csv(path: Path, shown: str) -> list[list[str]]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise SettingsError(shown, "", "", "tệp CSV phải lưu dạng UTF-8.") from None
-    separator = ";" if ";" in text.partition("\n")[0] else ","
-    return [[cell.strip() for cell in row] for row in csv.reader(text.splitlines(), delimiter=separator)]
-
-
-def _rows_of_workbook(path: Path, shown: str) -> list[list[str]]:
-    """The first sheet as text."""
-    try:
-        rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
-    except CalamineError:
-        raise SettingsError(shown, "", "", "không đọc được tệp Excel này.") from None
-    return [[_text(cell) for cell in row] for row in rows]
-
-
-def _text(cell: object) -> str:
-    whole = isinstance(cell, float) and cell.is_integer()
-    return str(int(cell) if whole else cell).strip()  # type: ignore[call-overload]
