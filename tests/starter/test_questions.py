@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -57,6 +58,16 @@ def test_an_answer_that_cannot_be_read_is_asked_again_at_once(command: Command, 
     assert "Không được để trống, phải có chữ hoặc số." in answer.output
     assert "Có ký tự điều khiển hoặc ký tự lạ (U+0007) trong «Sở»; hãy gõ lại." in answer.output
     assert load_agency(Workspace(tmp_path), "syt-b").profile.name == SAID[0]
+
+
+def test_a_command_that_is_told_to_end_leaves_nothing_behind(command: Command, tmp_path: Path,
+                                                             monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr("report_utils.starter.write.load_agency", lambda *_: signal.raise_signal(signal.SIGTERM))
+    answer = command("syt-b", typed=[*SAID, *REST])
+    assert isinstance(answer.exception, SystemExit)
+    assert list(tmp_path.iterdir()) == []
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_units_may_come_from_a_list(command: Command, tmp_path: Path) -> None:

@@ -158,6 +158,17 @@ def test_a_failure_leaves_nothing_behind(empty: Workspace, answers: Make, monkey
     assert list(empty.root.iterdir()) == []
 
 
+def test_what_a_killed_run_left_counts_as_nothing_and_is_removed(empty: Workspace, answers: Make,
+                                                                 monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
+    write_agency(empty, CODE, answers())
+    below = empty.root / "bên dưới"
+    (below / ".new-agency-x1" / "params" / CODE).mkdir(parents=True)
+    monkeypatch.chdir(below)
+    assert place_for("").root == below, "not the workspace above"
+    write_agency(place_for(""), "so-noi-vu", answers())
+    assert sorted(path.name for path in below.iterdir()) == ["data", "params"]
+
+
 def test_the_place_is_the_workspace_that_commands_find_here(empty: Workspace, answers: Make,
                                                             monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     write_agency(empty, CODE, answers())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from report_utils.cli.frame import DONE, baocao
+from report_utils.cli.frame import DONE, baocao, stopped_like_ctrl_c
 
 
 @baocao.command(name="new-agency", options_metavar="[TÙY CHỌN]")
@@ -36,7 +36,8 @@ def command_new_agency(code: str | None, source: Path | None, wants_example: boo
     workspace = place_for(root)
     check_free(workspace, check_code(code))
     answers = answers_from(source) if source else asked()
-    new = write_agency(workspace, code, answers, repository_notebooks())
+    with stopped_like_ctrl_c():
+        new = write_agency(workspace, code, answers, repository_notebooks())
     for line in next_steps(new, answers):
         click.echo(line)
     return DONE

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+import signal
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -76,6 +78,16 @@ def period_command(function: Callable[..., int]) -> click.Command:
     ):
         function = decorate(function)
     return function  # type: ignore[return-value]
+
+
+@contextmanager
+def stopped_like_ctrl_c() -> Iterator[None]:
+    """SIGTERM ends what is done within as Ctrl+C does, so that nothing half done stays behind."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def print_json(objects: Iterable[Mapping[str, object]]) -> None:

@@ -16,6 +16,8 @@ from report_utils.errors import BaocaoError
 from report_utils.starter.answers import Answers
 from report_utils.starter.content import files_of
 
+_STAGING = ".new-agency-"
+"""What the folder in which an agency is written begins with until it is whole; a killed run leaves it behind."""
 _DEFAULT_AGENCY = re.compile(r'(?<="agency = \\")[^"\\]*')
 
 
@@ -39,10 +41,10 @@ class NewAgency:
 def place_for(root: str) -> Workspace:
     """Where a new agency goes: `root`, else the workspace that commands find here, else this folder.
 
-    An empty folder becomes a workspace of its own, also below another one.
+    An empty folder becomes a workspace of its own, also below another one; what a killed run left counts as nothing.
     """
     here = Path(root).resolve() if root else Path.cwd()
-    if root or not any(here.iterdir()):
+    if root or all(map(_is_leftover, here.iterdir())):
         return Workspace(here)
     try:
         return Workspace.find()
@@ -60,13 +62,16 @@ def check_free(workspace: Workspace, code: str) -> None:
 def write_agency(workspace: Workspace, code: str, answers: Answers, notebooks: Iterable[Path] = ()) -> NewAgency:
     """Write params/<code>, data/raw/<code> and, where the workspace has none, copies of `notebooks`.
 
-    Nothing is written over, and a failure leaves nothing behind. Raises AgencyExistsError, SettingsError, OSError.
+    Nothing is written over, and a failure leaves nothing behind; what a killed run left is removed.
+    Raises AgencyExistsError, SettingsError, OSError.
     """
     check_free(workspace, code)
     copied = () if any((workspace.root / "notebooks").glob("*.ipynb")) else tuple(sorted(notebooks))
     with ExitStack() as undo:
         _make_folder(workspace.root, undo)
-        with tempfile.TemporaryDirectory(prefix=".", dir=workspace.root) as folder:
+        for leftover in filter(_is_leftover, list(workspace.root.iterdir())):
+            shutil.rmtree(leftover, ignore_errors=True)
+        with tempfile.TemporaryDirectory(prefix=_STAGING, dir=workspace.root) as folder:
             staging = Workspace(Path(folder))
             _write(staging.root / "params" / code, files_of(code, answers))
             _write(staging.root / "notebooks", {path.name: _notebook(path, code) for path in copied})
@@ -76,6 +81,10 @@ def write_agency(workspace: Workspace, code: str, answers: Answers, notebooks: I
                 _move(staging.root / part, workspace.root / part, undo)
         undo.pop_all()
     return NewAgency(workspace, agency, tuple(path.stem for path in copied))
+
+
+def _is_leftover(path: Path) -> bool:
+    return path.name.startswith(_STAGING) and path.is_dir() and not path.is_symlink()
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
