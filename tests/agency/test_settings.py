@@ -224,7 +224,7 @@ def test_a_cell_of_a_catalogue_may_hold_commas_and_lines(tmp_path: Path) -> None
     assert read_csv(path, "fields.csv", ("code", "name")) == [{"code": "kcb", "name": "Khám bệnh,\nchữa bệnh"}]
 
 
-@pytest.mark.parametrize("sign", ["\v", "\f", "\x85", "\u2028", "\u2029"])
+@pytest.mark.parametrize("sign", ["\v", "\f", "\x1c", "\x85", "\u2028", "\u2029"])
 def test_what_word_breaks_a_line_with_is_a_space_in_a_catalogue(tmp_path: Path, sign: str) -> None:
     path = tmp_path / "fields.csv"
     path.write_text(f"code,name\nkcb,Khám{sign}bệnh\nduoc,Dược,thừa\n", encoding="utf-8")
@@ -232,6 +232,13 @@ def test_what_word_breaks_a_line_with_is_a_space_in_a_catalogue(tmp_path: Path, 
         read_csv(path, "fields.csv", ("code", "name"))
     path.write_text(f"code,name\nkcb,Khám{sign}bệnh\n", encoding="utf-8")
     assert read_csv(path, "fields.csv", ("code", "name")) == [{"code": "kcb", "name": "Khám bệnh"}]
+
+
+def test_a_control_character_in_a_catalogue_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "fields.csv"
+    path.write_text("code,name\nkcb,Khám\nduoc,Dược\0phẩm\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"mục «dòng 3»: có ký tự điều khiển U\+0000"):
+        read_csv(path, "fields.csv", ("code", "name"))
 
 
 @pytest.mark.parametrize("header", ['"code,name', f"code,name{'x' * 200_000}"], ids=["an open quote", "too long"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 import types
 import typing
 from collections.abc import Iterable
@@ -155,7 +156,9 @@ def _is_model(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
-_BREAKS = dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), " ")
+_BREAKS = dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+"""What neither a workbook nor a Word file can hold (XML 1.0, 2.2)."""
 
 
 def read_csv(path: Path, shown: str, columns: tuple[str, ...], optional: tuple[str, ...] = ()
@@ -171,13 +174,21 @@ def read_csv(path: Path, shown: str, columns: tuple[str, ...], optional: tuple[s
         raise SettingsError(shown, "", "", "không có tệp này.") from None
     except UnicodeDecodeError:
         raise SettingsError(shown, "", "", "tệp CSV phải lưu dạng UTF-8.") from None
-    reader = csv.DictReader(io.StringIO(text.translate(_BREAKS), newline=""), strict=True)
+    reader = csv.DictReader(io.StringIO(_without_breaks(text, shown), newline=""), strict=True)
     try:
         _check_columns(reader.fieldnames or (), shown, columns, optional)
         return [dict.fromkeys(optional, "") | _stripped(row, shown, reader.line_num) for row in reader]
     except csv.Error:
         raise SettingsError(shown, f"dòng {reader.line_num}", "", "không đọc được dòng này; kiểm tra dấu ngoặc kép."
                             ) from None
+
+
+def _without_breaks(text: str, shown: str) -> str:
+    text = text.translate(_BREAKS)
+    if control := _CONTROL.search(text):
+        line, sign = text.count("\n", 0, control.start()) + 1, control[0]
+        raise SettingsError(shown, f"dòng {line}", sign, f"có ký tự điều khiển U+{ord(sign):04X}; hãy xóa đi.")
+    return text
 
 
 def _check_columns(names: Iterable[str], shown: str, columns: tuple[str, ...], optional: tuple[str, ...]) -> None:
