@@ -63,7 +63,7 @@ def test_a_list_without_a_unit_is_refused(tmp_path: Path, sheets: Any) -> None:
 ])  # fmt: skip
 def test_a_cell_of_a_list_that_is_no_text_is_never_a_name(tmp_path: Path, cell: object, shown: str) -> None:
     path = saved(tmp_path / "a.xlsx", COVER, ((), ("Mã", "Tên"), ("vp", cell)))
-    with pytest.raises(SettingsError, match=f"a.xlsx, mục «trang «Trang 2», dòng 3»: có ô chứa {shown}"):
+    with pytest.raises(SettingsError, match=f"a.xlsx, mục «sheet «Trang 2», dòng 3»: có ô chứa {shown}"):
         units_in(path)
 
 

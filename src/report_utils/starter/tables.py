@@ -50,7 +50,7 @@ def _sheets(path: Path, shown: str) -> list[list[Row]]:
     try:
         workbook = CalamineWorkbook.from_path(str(path))
         names = [sheet.name for sheet in workbook.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
-        return [_rows(workbook.get_sheet_by_name(name), f"trang «{name}», " if names[1:] else "") for name in names]
+        return [_rows(workbook.get_sheet_by_name(name), f"sheet «{name}», " if names[1:] else "") for name in names]
     except CalamineError:
         raise SettingsError(shown, "", "", "không đọc được tệp Excel này.") from None
 
