@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 from python_calamine import CalamineWorkbook
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.intake.exports.mapping import CaseMapping
 from report_utils.intake.exports.read import agency_mappings, read_exports
 from report_utils.intake.exports.sample import Case, sample_rows, sample_workbook

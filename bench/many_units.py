@@ -11,9 +11,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.agency.open_data import COLUMNS
 from report_utils.agency.plans import COLUMNS as PLAN_COLUMNS
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.agency.units import Unit
 from report_utils.forms.asked import choices_of, form_name, known_rows, tables_of
 from report_utils.forms.fill import filled_form

@@ -13,7 +13,7 @@ import pandas as pd
 from python_calamine import CalamineWorkbook
 
 from bench.many_units import build
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.checks.context import Context
 from report_utils.checks.run_all import check_all
 from report_utils.forms.info import SILENT_SHEETS

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from hypothesis import settings
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.forms.facts import sample_submissions
 from report_utils.forms.fill import filled_form
 from report_utils.intake import submission

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.agency.units import Unit
 from report_utils.forms.asked import choices_of, form_name, known_rows, tables_of
 from report_utils.forms.fill import Facts, Value, filled_form

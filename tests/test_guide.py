@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.illustration import illustrated
 
-from report_utils.agency.agency import open_reporting
+from report_utils.agency.reporting import open_reporting
 from report_utils.cli import main
 from report_utils.lint.run_all import lint_file
 

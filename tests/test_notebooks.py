@@ -3,16 +3,18 @@
 A copy of the notebooks and of the data is used, so that data/processed and reports of the repository stay as they are.
 """
 
+import json
 import os
 import shutil
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).parents[1]
 NAMES = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
@@ -55,38 +57,49 @@ class Ran:
     answers: list[Answer]
 
 
+def once(way: Callable[[Path], list[Answer]], shared: Path) -> Ran:
+    """A workspace in which one process ran the notebooks that way, for all processes of the tests."""
+    folder = shared / way.__name__
+    told = folder / "answers.json"
+    with FileLock(shared / f"{way.__name__}.lock"):
+        if not told.exists():
+            answers = way(place(folder / "Sở"))
+            told.write_text(json.dumps([[a.args, a.returncode, a.stdout, a.stderr] for a in answers]), encoding="utf-8")
+    return Ran(folder / "Sở", [Answer(*each) for each in json.loads(told.read_text(encoding="utf-8"))])
+
+
 @pytest.fixture(scope="module")
-def ran(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ran]:
-    """Both ways at the same time, each in a workspace of its own."""
-    ways = {way.__name__: (way, place(tmp_path_factory.mktemp(way.__name__) / "Sở")) for way in (validate, execute)}
-    with ThreadPoolExecutor() as pool:
-        waiting = {name: pool.submit(way, root) for name, (way, root) in ways.items()}
-        return {name: Ran(ways[name][1], future.result()) for name, future in waiting.items()}
+def ran(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Ran]:
+    """What running the notebooks one way gave."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    ways = {way.__name__: way for way in (validate, execute)}
+    return lambda name: once(ways[name], shared)
 
 
 @pytest.mark.parametrize("way", ["validate", "execute"])
-def test_the_notebooks_end_in_the_report_and_stay_as_they_were(ran: dict[str, Ran], way: str) -> None:
-    done = ran[way]
+def test_the_notebooks_end_in_the_report_and_stay_as_they_were(ran: Callable[[str], Ran], way: str) -> None:
+    done = ran(way)
     assert [answer.returncode for answer in done.answers] == [0] * len(done.answers), done.answers
     assert (done.root / WORD).is_file()
     for name in NAMES:
         assert (done.root / "notebooks" / name).read_bytes() == (ROOT / "notebooks" / name).read_bytes()
 
 
-def test_every_cell_of_every_notebook_passes(ran: dict[str, Ran]) -> None:
+def test_every_cell_of_every_notebook_passes(ran: Callable[[str], Ran]) -> None:
     cells = [cell for name in NAMES for cell in nbformat.read(ROOT / "notebooks" / name, as_version=4).cells]
     code = sum(cell.cell_type == "code" for cell in cells)
-    assert f"{code} passed" in ran["validate"].answers[0].stdout
+    assert f"{code} passed" in ran("validate").answers[0].stdout
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_each_notebook_runs_by_itself_with_the_parameters_of_a_period(ran: dict[str, Ran], name: str) -> None:
-    cells = nbformat.read(ran["execute"].root / f"out_{name}", as_version=4).cells
+def test_each_notebook_runs_by_itself_with_the_parameters_of_a_period(ran: Callable[[str], Ran], name: str) -> None:
+    cells = nbformat.read(ran("execute").root / f"out_{name}", as_version=4).cells
     code = [cell for cell in cells if cell.cell_type == "code"]
     assert all(cell.execution_count for cell in code)
     [injected] = [cell.source for cell in code if "injected-parameters" in cell.metadata.get("tags", [])]
     assert 'period = "2024-Q3"' in injected
 
 
-def test_both_ways_write_the_same_word_file(ran: dict[str, Ran]) -> None:
-    assert len({(done.root / WORD).read_bytes() for done in ran.values()}) == 1
+def test_both_ways_write_the_same_word_file(ran: Callable[[str], Ran]) -> None:
+    assert len({(done.root / WORD).read_bytes() for done in map(ran, ("validate", "execute"))}) == 1

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.agency.calendar import Calendar
 from report_utils.agency.period import MONTHS, Period, Window
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.errors import SettingsError, UnknownNameError
 
 QUARTERS = ("Q1", "Q2", "Q3", "Q4")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from report_utils.agency.agency import open_reporting
 from report_utils.agency.profile import Profile
+from report_utils.agency.reporting import open_reporting
 from report_utils.errors import SettingsError
 
 Rewrite = Callable[[str, str, str], None]

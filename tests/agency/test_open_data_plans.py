@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from report_utils.agency.agency import load_agency, open_reporting
+from report_utils.agency.agency import load_agency
 from report_utils.agency.frequency import Frequency, parse_frequency
 from report_utils.agency.open_data import OpenDataSet
+from report_utils.agency.reporting import open_reporting
 from report_utils.agency.workspace import Workspace
 from report_utils.checks.context import Context
 from report_utils.checks.open_data import check_open_data_plan

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.agency.calendar import Calendar
 from report_utils.agency.period import Period, Window
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.errors import UnknownNameError
 
 

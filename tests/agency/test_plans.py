@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from report_utils.agency.agency import NothingToReportError, load_agency, open_reporting
+from report_utils.agency.agency import load_agency
 from report_utils.agency.deadlines import DeadlineKind
 from report_utils.agency.plans import Plan
+from report_utils.agency.reporting import NothingToReportError, open_reporting
 from report_utils.agency.workspace import Workspace
 from report_utils.checks.context import Context
 from report_utils.checks.plans import check_leads

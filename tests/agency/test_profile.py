@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.agency.issuer import Signer
 from report_utils.agency.profile import LegalBasis, ReportSettings
+from report_utils.agency.reporting import Reporting, open_reporting
 
 
 @pytest.fixture

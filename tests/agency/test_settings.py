@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from report_utils.agency.agency import load_agency, open_reporting
-from report_utils.agency.settings import nearest, read_csv, read_yaml
+from report_utils.agency.agency import load_agency
+from report_utils.agency.csv_lists import read_csv
+from report_utils.agency.reporting import open_reporting
+from report_utils.agency.settings import nearest, read_yaml
 from report_utils.agency.workspace import Workspace
 from report_utils.errors import SettingsError
 

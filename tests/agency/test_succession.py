@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.agency.out_of_force import out_of_force
 from report_utils.agency.passing_on import PassedOn
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.agency.units import Unit, Units
 from report_utils.errors import SettingsError
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.agency.workspace import Workspace, WorkspaceNotFoundError
 from report_utils.errors import UnknownNameError
 

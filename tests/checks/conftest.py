@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.checks.context import Context
 from report_utils.checks.run_all import check_all
 from report_utils.findings import Finding

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.checks.context import Context
 from report_utils.checks.exports import check_exports
 from report_utils.findings import CellRef, Finding

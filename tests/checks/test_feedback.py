@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.checks.feedback import HEADER_ROW, SHEET, feedback_workbook, save_feedback
 from report_utils.findings import CellRef, Finding, finding
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.checks.opening import carried_rows
 from report_utils.forms.asked import CarriedRows
 from report_utils.forms.workbook import blank_form

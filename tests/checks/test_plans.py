@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.checks.context import Context
 from report_utils.checks.plan_words import names_units
 from report_utils.checks.plans import (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.checks.reporting_rate import ALL, State, UnitStatus, rates, unit_statuses
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.intake.consolidate import expected_units

@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.checks.context import Context, added_up, row_label
 from report_utils.checks.run_all import RULES, check_all
 from report_utils.findings import CATALOGUE, CellRef, Finding, errors

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.checks.context import Context
 from report_utils.checks.open_data import check_open_data_plan
 from report_utils.checks.opening import carried_rows

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.checks.context import Context
 from report_utils.checks.totals import check_totals
 from report_utils.intake.consolidate import read_dataset

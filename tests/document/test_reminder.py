@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.agency.workspace import Workspace
 from report_utils.checks.reporting_rate import UnitStatus, unit_statuses
 from report_utils.document.official import MOST_ADDRESSEES, to_word

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.document.blocks import Heading, Mark, Picture, PictureColumns, Table
 from report_utils.document.official import to_word
 from report_utils.document.report import DRAFT_NOTICE, BuiltReport, build_report

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.document.blocks import Heading, Item, Mark, Picture, PictureColumns, Table
 from report_utils.document.bookmarks import bookmark_stem
 from report_utils.document.official import to_word

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.figures.period import PeriodFigures, figures_of
 from report_utils.figures.source import Source
 from report_utils.findings import CellRef

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting
 from report_utils.agency.period import Period
+from report_utils.agency.reporting import Reporting
 from report_utils.errors import UnknownNameError
 from report_utils.figures.changes import CHANGE_ON_YEAR, NotComparableError, change_of
 from report_utils.figures.figure import Display, Figure

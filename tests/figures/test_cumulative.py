@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting
 from report_utils.agency.period import Period
+from report_utils.agency.reporting import Reporting
 from report_utils.errors import UnknownNameError
 from report_utils.figures.cumulative import NotCumulativeError, cumulative_of
 from report_utils.figures.families.by_unit import BY_UNIT

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import open_reporting
+from report_utils.agency.reporting import open_reporting
 from report_utils.errors import UnknownNameError
 from report_utils.figures.families.dossiers import COLUMNS
 from report_utils.figures.figure import Display

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.figures.figure import Display, Figure, rate
 from report_utils.figures.merging import summed
 from report_utils.figures.quantity import Quantity

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.figures.conftest import Changed
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.checks.context import Context
 from report_utils.checks.run_all import check_all
 from report_utils.figures.period import PeriodFigures, figures_of

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Agency, Reporting, open_reporting
+from report_utils.agency.agency import Agency
 from report_utils.agency.open_data import OpenDataSet, make_open_data_set
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.figures.figure import Figure
 from report_utils.figures.open_data.progress import Progress, progress_of
 from report_utils.figures.open_data.targets import Share

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_utils.agency.agency import open_reporting
 from report_utils.agency.deadlines import parse_deadline
 from report_utils.agency.period import Period
+from report_utils.agency.reporting import open_reporting
 from report_utils.errors import SettingsError, UnknownNameError
 from report_utils.figures.changes import NotComparableError
 from report_utils.figures.figure import Figure

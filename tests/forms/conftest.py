@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.forms.workbook import blank_form
 
 

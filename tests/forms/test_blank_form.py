@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.errors import UnknownNameError
 from report_utils.forms.asked import choices_of, form_name, known_rows, suppliers_of, tables_of
 from report_utils.forms.geometry import HEADER_ROW, Geometry

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.agency.units import Unit
 from report_utils.forms.asked import choices_of, known_rows, suppliers_of, tables_of
 from report_utils.forms.facts import read_rows, sample_submissions

@@ -11,7 +11,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.agency.units import Unit
 from report_utils.forms.asked import CarriedRows, choices_of, tables_of
 from report_utils.forms.info import GUIDE_SHEET, INFO_SHEET

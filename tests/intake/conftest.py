@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.findings import Severity
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.forms.header import header_areas
 from report_utils.forms.tables import TABLES
 from report_utils.intake.book import Grid

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.forms.tables import TABLES
 from report_utils.intake.book import Grid, RawValue, open_book
 from report_utils.intake.dataset import Dataset

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.forms.asked import tables_of
 from report_utils.forms.fill import filled_form
 from report_utils.forms.table import Column, Kind, Table

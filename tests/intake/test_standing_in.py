@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.checks.reporting_rate import State, unit_statuses
 from report_utils.findings import CellRef
 from report_utils.intake.consolidate import read_dataset

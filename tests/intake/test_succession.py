@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.findings import Finding
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.findings import Finding
 from report_utils.forms.fill import filled_form
 from report_utils.forms.tables import TABLES

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.forms.data_set_facts import sample_data_sets
 from report_utils.publish.data_set import About, DataSet, Field, FieldType
 from report_utils.publish.files import Published, published

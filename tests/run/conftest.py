@@ -13,7 +13,7 @@ from typing import Any
 import nbformat
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.document.blocks import Document, Heading, Letterhead, Paragraph, Run, Signature, Title
 from report_utils.document.layout import LayoutProfile
 from report_utils.document.writer import write

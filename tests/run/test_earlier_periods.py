@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.cli import main
 from report_utils.figures.cumulative import NotCumulativeError
 from report_utils.figures.period import PeriodFigures

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.run.manifest import build_manifest, edited_files, free_name, save_manifest
 from report_utils.run.notebooks import notebooks_of
 from report_utils.run.outcome import Outcome

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
-from report_utils.agency.agency import open_reporting
+from report_utils.agency.reporting import open_reporting
 from report_utils.document.blocks import Mark
 from report_utils.document.gaps import Gap
 from report_utils.figures.figure import Figure

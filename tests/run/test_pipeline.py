@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.errors import BaocaoError
 from report_utils.opc import pack, unpack
 from report_utils.run.lock import LockedError, locked

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.agency.workspace import write_whole
 from report_utils.cli import main
 from report_utils.run import pipeline

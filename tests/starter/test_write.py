@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from report_utils.agency.agency import load_agency, open_reporting
+from report_utils.agency.agency import load_agency
 from report_utils.agency.catalogues import Catalogues
+from report_utils.agency.reporting import open_reporting
 from report_utils.agency.workspace import Workspace
 from report_utils.errors import SettingsError
 from report_utils.run.notebooks import repository_notebooks

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
+from report_utils.agency.csv_lists import read_csv, split
 from report_utils.agency.entries import (
     FinanceLine,
     Indicator,
@@ -22,7 +23,7 @@ from report_utils.agency.passing_on import NAMING, PassedOn, passed_on
 from report_utils.agency.period import Window
 from report_utils.agency.plans import COLUMNS as PLAN_COLUMNS
 from report_utils.agency.plans import Plan, PlanSettings, PlanTask, check_numbers, make_plan_task, plans_in, plans_of
-from report_utils.agency.settings import nearest, read_csv, split
+from report_utils.agency.settings import nearest
 from report_utils.agency.units import Units
 from report_utils.agency.validity import check_versions
 from report_utils.errors import SettingsError

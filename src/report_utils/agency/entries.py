@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from report_utils.agency.settings import split
+from report_utils.agency.csv_lists import split
 
 Row = Mapping[str, str]
 

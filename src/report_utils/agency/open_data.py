@@ -9,8 +9,9 @@ from typing import Literal
 
 from pydantic import field_validator
 
+from report_utils.agency.csv_lists import split
 from report_utils.agency.frequency import parse_frequency
-from report_utils.agency.settings import Strict, split
+from report_utils.agency.settings import Strict
 from report_utils.agency.validity import day_of, days_of, holds
 
 COLUMNS = ("dataset,name,shared_content,description,theme,owner,plan_owner,first_published,frequency,due,format,note,"

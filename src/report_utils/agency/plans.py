@@ -11,9 +11,10 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from report_utils.agency.csv_lists import split
 from report_utils.agency.deadlines import Deadline, DeadlineKind, parse_deadline
 from report_utils.agency.period import Window
-from report_utils.agency.settings import Strict, split
+from report_utils.agency.settings import Strict
 from report_utils.agency.validity import holds, overlap
 
 COLUMNS = "task,plan,number,group,name,product,deadline,due,lead,plan_lead,coordinating"

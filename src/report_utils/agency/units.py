@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from report_utils.agency.settings import nearest, read_csv, split
+from report_utils.agency.csv_lists import read_csv, split
+from report_utils.agency.settings import nearest
 from report_utils.agency.succession import check_succession
 from report_utils.agency.validity import check_versions, days_of, holds
 from report_utils.errors import SettingsError, UnknownNameError

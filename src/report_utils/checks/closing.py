@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.checks.context import added_up
 from report_utils.forms.tables.procedures import DOSSIERS
 from report_utils.intake.dataset import Dataset

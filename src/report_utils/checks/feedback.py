@@ -13,7 +13,7 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.agency.units import Unit
 from report_utils.agency.workspace import write_whole
 from report_utils.checks.ownership import findings_by_unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.checks.closing import Closing, closing_of
 from report_utils.forms.asked import CarriedRow, CarriedRows
 from report_utils.forms.tables.procedures import DOSSIERS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.findings import Finding
 from report_utils.forms.asked import form_name
 

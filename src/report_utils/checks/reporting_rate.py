@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.agency.units import GROUPS, Unit
 from report_utils.checks.ownership import findings_by_unit
 from report_utils.findings import Finding, Severity

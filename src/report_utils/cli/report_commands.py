@@ -12,7 +12,7 @@ from report_utils.cli.frame import DONE, DRAFT, period_command, print_json
 @click.option("--pdf", is_flag=True, help="Ghi thêm bản PDF cạnh tệp Word (cần LibreOffice).")
 def command_run(agency: str, period: str, root: str, final: bool, pdf: bool) -> int:
     """Chạy các sổ tính theo thứ tự và ghi báo cáo cùng bản tóm tắt bằng Word."""
-    from report_utils.agency.agency import open_reporting
+    from report_utils.agency.reporting import open_reporting
     from report_utils.run.open_places import places_by_unit
     from report_utils.run.pipeline import run_period
     from report_utils.run.views import conclusion

@@ -30,7 +30,7 @@ def command_forms(agency: str, period: str, root: str, out: str | None) -> int:
 @period_command
 def command_samples(agency: str, period: str, root: str) -> int:
     """Ghi lại các tệp minh họa vào data/raw từ số liệu mẫu trong data/facts."""
-    from report_utils.agency.agency import open_reporting
+    from report_utils.agency.reporting import open_reporting
     from report_utils.agency.workspace import write_whole
     from report_utils.forms.data_set_facts import sample_data_sets
     from report_utils.forms.facts import sample_submissions

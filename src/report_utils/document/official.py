@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from report_utils.agency.agency import Reporting
 from report_utils.agency.issuer import Signer
 from report_utils.agency.profile import Profile, ReportSettings
+from report_utils.agency.reporting import Reporting
 from report_utils.document.blocks import Document, Letterhead, Signature
 from report_utils.document.layout import LayoutProfile
 from report_utils.document.template import Rendered, ReportTemplateError

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from report_utils.agency.agency import Reporting
 from report_utils.agency.profile import ReportSettings
+from report_utils.agency.reporting import Reporting
 from report_utils.checks.reporting_rate import UnitStatus, rates
 from report_utils.document.blocks import Document, Title
 from report_utils.document.inserts import Inserts

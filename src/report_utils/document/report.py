@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from report_utils.agency.agency import Reporting
 from report_utils.agency.profile import ReportSettings
+from report_utils.agency.reporting import Reporting
 from report_utils.agency.settings import nearest
 from report_utils.document.blocks import (
     Appendix,

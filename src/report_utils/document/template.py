@@ -12,7 +12,7 @@ import yaml
 from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.agency.settings import nearest
 from report_utils.document.inserts import Inserts, without_placeholders
 from report_utils.document.names import figure_names, filters

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.figures.families.by_unit import BY_UNIT
 from report_utils.figures.figure import Display, Figure, rate
 from report_utils.figures.quantity import Quantity, total

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import pairwise
 
-from report_utils.agency.agency import Reporting
 from report_utils.agency.period import Period, Window
+from report_utils.agency.reporting import Reporting
 from report_utils.agency.settings import nearest
 from report_utils.errors import UnknownNameError
 from report_utils.figures import families

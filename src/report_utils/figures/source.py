@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from report_utils.agency.agency import Agency, Reporting
+from report_utils.agency.agency import Agency
+from report_utils.agency.reporting import Reporting
 from report_utils.agency.units import Unit
 from report_utils.errors import BaocaoError
 from report_utils.figures.quantity import Quantity, combined, total

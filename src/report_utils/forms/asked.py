@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from report_utils.agency.agency import Agency, Reporting
+from report_utils.agency.agency import Agency
+from report_utils.agency.reporting import Reporting
 from report_utils.agency.settings import nearest
 from report_utils.agency.units import Unit
 from report_utils.errors import UnknownNameError

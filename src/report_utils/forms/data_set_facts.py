@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from report_utils.agency.agency import Reporting
 from report_utils.agency.open_data import OpenDataSet
+from report_utils.agency.reporting import Reporting
 from report_utils.forms.data_set import FOLDER, TYPES
 from report_utils.forms.data_set_form import data_set_form, form_path
 from report_utils.forms.facts import read_rows

@@ -9,8 +9,8 @@ from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from report_utils.agency.agency import Reporting
 from report_utils.agency.open_data import OpenDataSet
+from report_utils.agency.reporting import Reporting
 from report_utils.forms import style
 from report_utils.forms.data_set import ABOUT_FIELDS, ABOUT_SHEET, DATA_SHEET, FIELDS, FOLDER
 from report_utils.forms.fill import Value

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.errors import SettingsError
 from report_utils.forms.asked import form_name, suppliers_of, tables_asked
 from report_utils.forms.fill import Value, filled_form

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 from openpyxl import Workbook
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.agency.units import Unit
 from report_utils.errors import BaocaoError
 from report_utils.forms.geometry import NIL_ROW, Geometry

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.forms import style
 from report_utils.forms.heights import fit_row
 from report_utils.forms.table import Table

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from openpyxl import Workbook
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.agency.units import Unit
 from report_utils.forms.asked import CarriedRows, known_rows, tables_of
 from report_utils.forms.geometry import Geometry

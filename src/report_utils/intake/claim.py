@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from report_utils.agency.agency import Reporting
 from report_utils.agency.out_of_force import name_of, out_of_force, when_borne
+from report_utils.agency.reporting import Reporting
 from report_utils.agency.units import Unit, Units
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.asked import form_name

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.agency.units import Unit
 from report_utils.collection import no_collection
 from report_utils.findings import CellRef, Finding, finding, ordered

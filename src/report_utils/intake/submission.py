@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.asked import form_name
 from report_utils.forms.data_set import ABOUT_FIELDS, ABOUT_SHEET, FOLDER

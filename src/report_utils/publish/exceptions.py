@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from report_utils.agency.agency import Reporting
-from report_utils.agency.settings import nearest, read_csv
+from report_utils.agency.csv_lists import read_csv
+from report_utils.agency.reporting import Reporting
+from report_utils.agency.settings import nearest
 from report_utils.errors import SettingsError
 from report_utils.privacy.settings import PrivacyException
 from report_utils.privacy.verdict import Kind

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.collection import no_collection
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.data_set import FOLDER

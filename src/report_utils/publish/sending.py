@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from report_utils.agency.agency import Reporting
 from report_utils.agency.open_data import OpenDataSet
+from report_utils.agency.reporting import Reporting
 from report_utils.agency.units import Unit
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.findings import errors as errors_of

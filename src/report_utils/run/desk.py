@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from report_utils.agency.agency import Reporting, open_reporting
 from report_utils.agency.period import Period
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.checks.context import Context
 from report_utils.checks.feedback import save_feedback
 from report_utils.checks.reporting_rate import UnitStatus, unit_statuses

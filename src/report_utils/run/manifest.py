@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from report_utils import __version__
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.intake.file_names import shown_name
 from report_utils.intake.submission import submission_files
 from report_utils.run.outcome import load_other_outcomes, load_outcome

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.document.blocks import Mark
 from report_utils.document.gaps import Gap
 from report_utils.figures.figure import Figure

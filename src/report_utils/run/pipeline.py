@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.errors import BaocaoError
 from report_utils.run.folders import Folders, staged
 from report_utils.run.lock import locked

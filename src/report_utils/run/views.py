@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 from IPython.display import Image
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.agency.units import GROUPS
 from report_utils.checks.reporting_rate import Rate, State, UnitStatus, unit_statuses
 from report_utils.document.inserts import cell_runs

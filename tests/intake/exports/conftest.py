@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from report_utils.agency.agency import Reporting, open_reporting
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.intake.book import Book, Grid
 from report_utils.intake.exports.mapping import CaseMapping, SummaryMapping
 from report_utils.intake.exports.naming import Claim

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.control import note
 from openpyxl.utils import range_boundaries
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.agency.settings import validate
 from report_utils.findings import CellRef, Severity
 from report_utils.intake.book import Book, Grid

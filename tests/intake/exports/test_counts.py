@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.utils import range_boundaries
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.forms.tables.procedures import DOSSIERS
 from report_utils.intake.dataset import tidy
 from report_utils.intake.exports.counts import Count, ExportCounts, ranges

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.errors import SettingsError
 from report_utils.forms.tables.procedures import DOSSIERS
 from report_utils.intake.exports.mapping import SummaryColumns

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.findings import Finding
 from report_utils.intake.exports.mapping import CaseMapping, SummaryMapping
 from report_utils.intake.exports.naming import Claim, claim

@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.intake.book import Book, Grid
 from report_utils.intake.exports.mapping import CaseMapping, SummaryMapping
 from report_utils.intake.exports.naming import Claim

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from openpyxl import load_workbook
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.findings.files import save_findings
 from report_utils.forms.tables.procedures import DOSSIERS
 from report_utils.intake.dataset import tidy

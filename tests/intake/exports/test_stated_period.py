@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from report_utils.agency.agency import Reporting
 from report_utils.agency.period import Period
+from report_utils.agency.reporting import Reporting
 from report_utils.intake.exports.stated_period import contradiction, stated_days, stated_period
 
 START, END = dt.date(2024, 6, 15), dt.date(2024, 9, 14)

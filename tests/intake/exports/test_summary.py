@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.intake.book import Book, Grid
 from report_utils.intake.exports.mapping import SummaryMapping
 from report_utils.intake.exports.naming import Claim

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.intake.book import RawValue
 from report_utils.intake.exports.columns import BLANK, Ints, codes, days, limits, places
 from report_utils.intake.exports.header import Header, column_values

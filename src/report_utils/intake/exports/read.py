@@ -10,7 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from report_utils.agency.agency import Agency, Reporting
+from report_utils.agency.agency import Agency
+from report_utils.agency.reporting import Reporting
 from report_utils.agency.workspace import Workspace
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.asked import suppliers_of

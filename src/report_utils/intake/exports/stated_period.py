@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from report_utils.agency.agency import Reporting
 from report_utils.agency.period import Period, Window
+from report_utils.agency.reporting import Reporting
 from report_utils.vietnamese.dates import format_date, parse_date
 from report_utils.vietnamese.letters import roman
 from report_utils.vietnamese.text import fold

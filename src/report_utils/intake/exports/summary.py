@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from report_utils.agency.agency import Reporting
+from report_utils.agency.reporting import Reporting
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.table import Kind
 from report_utils.forms.tables.procedures import DOSSIERS
