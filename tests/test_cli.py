@@ -158,6 +158,12 @@ def test_forms_are_written_for_every_unit(baocao: Callable[..., Answer], place: 
     assert openpyxl.load_workbook(forms / "vp_2024-Q3.xlsx").sheetnames[0] == "Thông tin"
 
 
+def test_a_period_in_which_nobody_is_asked_is_told(baocao: Callable[..., Answer]) -> None:
+    answer = baocao("forms", "syt-thua-thien-hue", "2021-Q1")
+    assert answer.status == 0
+    assert "Kỳ này chưa hỏi đơn vị nào" in answer.out
+
+
 def test_forms_may_be_written_elsewhere(baocao: Callable[..., Answer], place: Path, tmp_path: Path) -> None:
     assert baocao("forms", *SAMPLE, "--out", str(tmp_path / "gửi đi")).status == 0
     assert len(list((tmp_path / "gửi đi").glob("*.xlsx"))) == 27

@@ -200,6 +200,11 @@ def test_what_is_mistyped_in_a_catalogue_is_named(
     assert said in error.message
 
 
+def test_a_catalogue_with_semicolons_between_its_cells_is_told_so(workspace: Path, settings: Path) -> None:
+    (settings / "fields.csv").write_text("code;name\nkcb;Khám\n", encoding="utf-8")
+    assert "cách nhau bằng dấu phẩy, tệp này dùng dấu chấm phẩy" in error_of(workspace).message
+
+
 def test_a_catalogue_that_is_missing_is_named(workspace: Path, settings: Path) -> None:
     (settings / "fields.csv").unlink()
     assert error_of(workspace).message == "params/syt-brvt/fields.csv: không có tệp này."

@@ -50,6 +50,9 @@ def _without_breaks(text: str, shown: str) -> str:
 
 def _check_columns(names: Iterable[str], shown: str, columns: tuple[str, ...], optional: tuple[str, ...]) -> None:
     found = tuple(names)
+    if len(found) == 1 < len(columns) and ";" in found[0]:
+        raise SettingsError(shown, "", "", "các ô phải cách nhau bằng dấu phẩy, tệp này dùng dấu chấm phẩy; hãy lưu "
+                                           "lại dạng CSV cách nhau bằng dấu phẩy.")
     for name in columns:
         if name not in found:
             raise SettingsError(shown, name, "", "thiếu cột này.")

@@ -22,6 +22,9 @@ def command_forms(agency: str, period: str, root: str, out: str | None) -> int:
     folder = Path(out) if out else workspace.root / "data" / "forms" / agency / str(desk.reporting.period)
     forms, data_sets = write_forms(desk, folder), write_data_set_forms(desk, folder)
     click.echo(f"Đã ghi {len(forms)} biểu mẫu vào {workspace.shown(folder)}.")
+    if not forms:
+        click.echo("Kỳ này chưa hỏi đơn vị nào: xem các danh mục trong params (kế hoạch hết hiệu lực hoặc chưa có "
+                   "nhiệm vụ, danh mục trống).")
     if data_sets:
         click.echo(f"Biểu mẫu của {len(data_sets)} tập dữ liệu mở: {workspace.shown(data_sets[0].parent)}.")
     return DONE
