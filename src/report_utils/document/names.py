@@ -76,7 +76,7 @@ def _plan_names(figures: PeriodFigures, inserts: Inserts, code: str) -> dict[str
     plans = {plan.code: plan for plan in _plans(figures)}
     if code not in plans:
         raise UnknownNameError("kế hoạch", code, nearest(code, plans))
-    return {"kế_hoạch": Name(f"plans.{code}", figures, inserts), "tên_kế_hoạch": plans[code].settings.name}
+    return {"kế_hoạch": Name(f"{PLANS}.{code}", figures, inserts), "tên_kế_hoạch": plans[code].settings.name}
 
 
 def _plans(figures: PeriodFigures) -> tuple[Plan, ...]:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from report_utils.agency.period import Period
 from report_utils.errors import BaocaoError
 from report_utils.figures.figure import Display, Figure
+from report_utils.figures.plans.counts import ALL, PLANS
 from report_utils.figures.quantity import Quantity
+from report_utils.figures.source import Source
 
 CHANGE, CHANGE_ON_YEAR = ".change", ".change_on_year"
 """What follows the code of a figure in the code of its change since the period before, and since a year before."""
@@ -58,3 +60,14 @@ def of_period(quantity: Quantity, period: Period) -> Quantity:
 
 def _is_sure(quantity: Quantity) -> bool:
     return quantity.known and not quantity.doubtful
+
+
+def same_plans(now: Source, then: Source, code: str) -> bool:
+    """Whether a figure of plans counts the tasks of the same plans in two periods; true of every other figure."""
+    family, _, rest = code.partition(".")
+    if family != PLANS:
+        return True
+    named = rest.partition(".")[0]
+    keys = [[plan.key for plan in source.agency.catalogues.plans if named in (plan.code, ALL)]
+            for source in (now, then)]
+    return now.agency.code == then.agency.code and keys[0] == keys[1]

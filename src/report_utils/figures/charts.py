@@ -15,6 +15,7 @@ from report_utils.errors import UnknownNameError
 from report_utils.figures.bars import Bar, Shade, bars_canvas, bars_png, in_words
 from report_utils.figures.open_data_bars import open_data_bars
 from report_utils.figures.period import PeriodFigures
+from report_utils.figures.plans.counts import PLANS
 from report_utils.figures.source import TableNotAskedError
 from report_utils.figures.unit_bars import bars_by_unit
 
@@ -94,7 +95,7 @@ def _plan_charts(plans: Iterable[PlanSettings]) -> dict[str, Chart]:
 
 
 def _plan_chart(plan: PlanSettings, title: str, bars: PlanBars) -> Chart:
-    wanted = ((f"plans.{plan.code}.{name}", *bar) for name, bar in bars.items())
+    wanted = ((f"{PLANS}.{plan.code}.{name}", *bar) for name, bar in bars.items())
     return Chart(title.format(plan.short_name), _of(*wanted))
 
 

@@ -13,12 +13,12 @@ from report_utils.agency.reporting import Reporting
 from report_utils.agency.settings import nearest
 from report_utils.errors import UnknownNameError
 from report_utils.figures import families
-from report_utils.figures.changes import CHANGE, CHANGE_ON_YEAR, NotComparableError, change_of
+from report_utils.figures.changes import CHANGE, CHANGE_ON_YEAR, NotComparableError, change_of, same_plans
 from report_utils.figures.cumulative import CUMULATIVE, NotCumulativeError, cumulative_of
 from report_utils.figures.families.by_unit import results_of_heirs
 from report_utils.figures.figure import Figure
 from report_utils.figures.merging import summed
-from report_utils.figures.plans.missing import missing_figure, same_plans
+from report_utils.figures.plans.missing import missing_figure
 from report_utils.figures.registry import compute_figures
 from report_utils.figures.source import Source, TableNotAskedError, wrong_cells
 from report_utils.figures.tables import (

@@ -8,6 +8,7 @@ from report_utils.agency.entries import Indicator
 from report_utils.agency.plans import Plan
 from report_utils.figures.families.plans import task_counts
 from report_utils.figures.figure import Display
+from report_utils.figures.plans.counts import PLANS
 from report_utils.figures.plans.lines import TaskLine, grouped, lines_of
 from report_utils.figures.source import Source
 from report_utils.figures.tables import Absent, Cell, Material, ReportColumn, ReportTable, plan_table
@@ -48,7 +49,7 @@ def plan_by_lead(material: Material, plan: Plan) -> ReportTable:
 
 
 def _counted_table(source: Source, plan: Plan, kind: str, heading: str, groups: Groups) -> ReportTable:
-    prefix = f"plans.{plan.code}.by_{kind}"
+    prefix = f"{PLANS}.{plan.code}.by_{kind}"
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (number, words, *_cells(f"{prefix}.{key}", words, lines)) for number, key, words, lines in groups)
     columns = (_NUMBER, ReportColumn((heading,), 5),

@@ -6,7 +6,6 @@ from report_utils.agency.agency import Agency
 from report_utils.figures.figure import Figure
 from report_utils.figures.plans.counts import ALL, NAMES, PLANS
 from report_utils.figures.quantity import Quantity
-from report_utils.figures.source import Source
 
 
 def missing_plan(agency: Agency, code: str) -> str:
@@ -23,14 +22,3 @@ def missing_figure(agency: Agency, code: str) -> Figure | None:
     plan, _, name = rest.partition(".")
     lacking = missing_plan(agency, plan) if family == PLANS and name in NAMES else ""
     return Figure(code, Quantity(None, absent=(lacking,)), "Kế hoạch chưa có trong danh mục") if lacking else None
-
-
-def same_plans(now: Source, then: Source, code: str) -> bool:
-    """Whether a figure of plans counts the tasks of the same plans in two periods; true of every other figure."""
-    family, _, rest = code.partition(".")
-    if family != PLANS:
-        return True
-    named = rest.partition(".")[0]
-    keys = [[plan.key for plan in source.agency.catalogues.plans if named in (plan.code, ALL)]
-            for source in (now, then)]
-    return now.agency.code == then.agency.code and keys[0] == keys[1]
