@@ -16,7 +16,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 ROOMS = [
-    "errors", "opc", "collection", "vietnamese", "findings", "agency", "forms", "intake", "privacy", "checks",
+    "errors", "opc", "collection", "vietnamese", "findings", "agency", "prose", "forms", "intake", "privacy", "checks",
     "figures", "document", "publish", "lint", "run", "starter", "cli",
 ]  # fmt: skip
 SIBLINGS = {frozenset({"document", "publish"})}

@@ -25,7 +25,7 @@ _HEAD = re.compile(rf"(?:Bảng|Hình|Biểu|Phụ lục|Phần|Chương|Mục|�
 def split_sentences(text: str) -> list[str]:
     """The sentences of `text` in order, without white space around them; a line break ends one as well.
 
-    Full stops inside numbers ("1.072.019"), symbols of documents, abbreviations ("TP. Vũng Tàu", "KT. GIÁM ĐỐC") and
+    Full stops inside numbers ("1.072.019"), symbols of documents, abbreviations ("TP. Y", "KT. GIÁM ĐỐC") and
     numbers of lists ("1.", "II.", "Bảng 1.") end none, nor does one before a small letter ("v.v. và"). Joined with
     spaces, the sentences are the text with its white space folded.
     """

@@ -1,0 +1,140 @@
+"""From lines of text, as they come out of a file, to passages with their headings and bullets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from report_utils.prose.passage import Kind, Passage, Text
+from report_utils.vietnamese.text import nfc
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph as a file has it. `strong`: it looks like a heading; `cells`: it is a row of the table `table`."""
+
+    text: str
+    strong: bool = False
+    cells: tuple[str, ...] = ()
+    table: int = 0
+
+
+_TAG = re.compile(r"</?(?:b|i|u|sup|sub|strong|em|br)\s*/?>", re.IGNORECASE)
+_HASHES = re.compile(r"^\s*#{1,6}\s+")
+_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_ALL_STRONG = re.compile(r"^\s*(?:#{1,6}\s+)?\*{2,3}[^*]+\*{2,3}[.:;]?\s*$|^\s*#{1,6}\s")
+_BULLET = re.compile(r"^(?P<marker>(?:[-–—]\s+)?\+|[-–—•●▪◦*·]|o(?=\s))(?:\s+|(?=[^\W\d_]))")
+_ROMAN = re.compile(r"^(?P<marker>(?:Phần\s+)?(?:X{0,1}(?:IX|IV|V?I{1,3}|V|X)))(?:\.|\)|:|\s*[-–])\s*(?=\S)")
+_DOTTED = re.compile(r"^(?P<marker>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d_]|[\"“(*])")
+_ARABIC = re.compile(r"^(?P<marker>\d{1,2})(?:\.|\)|/)\s*(?=[^\W\d_]|[\"“(*])")
+_LETTER = re.compile(r"^(?P<marker>[a-zđ])(?:\)|\.)\s*(?=\S)")
+_STRONG_END = re.compile(r"[.;:!?…/)\]\"”»]\s*$|\.\.\.$")
+_HANGING = re.compile(r"(?:\b(?:ngày|số|của|và|về|theo|tại|các|những|cho|đến|từ|với|là|trên|gồm|trong|do|có|công|thuộc)|[,(–-])\s*$",
+                      re.IGNORECASE)
+_LETTERED, _LEADING = 5, 6
+_DEPTHS = {"-": 7, "+": 8, "•": 9}
+_LONGEST_HEADING = 240
+
+
+def read_text(lines: Iterable[Line | str]) -> Text:
+    """The passages of a text. Lines with a tab between figures are rows of a table; broken paragraphs are joined."""
+    return Text(tuple(_placed(_joined(_cleaned(lines)))))
+
+
+def _cleaned(lines: Iterable[Line | str]) -> Iterator[Line]:
+    """Lines that say something, without mark-up; rows of tables written with tabs as rows."""
+    table, in_table, last = 0, False, 0
+    for given in lines:
+        line = given if isinstance(given, Line) else Line(given)
+        raw = nfc(line.text).rstrip("\n\r")
+        if not line.cells and raw.count("\t") >= 2:
+            table += not in_table
+            cells = tuple(plain(cell) for cell in raw.split("\t"))
+            in_table = True
+            yield Line(" | ".join(filter(None, cells)), cells=cells, table=table)
+            continue
+        if line.cells:
+            table += line.table != last
+            last = line.table
+            yield replace(line, text=" | ".join(filter(None, map(plain, line.cells))), table=table,
+                          cells=tuple(map(plain, line.cells)))
+            continue
+        text = plain(raw)
+        if text:
+            in_table = False
+            yield Line(text, line.strong or bool(_ALL_STRONG.match(raw)))
+
+
+def plain(text: str) -> str:
+    """A line in NFC without the marks of Markdown and HTML, its white space folded."""
+    bare = _HASHES.sub("", _TAG.sub("", nfc(text)).replace("\\*", "*"))
+    for _ in range(3):
+        bare = _EMPHASIS.sub(r"\2", bare)
+    return " ".join(bare.replace("**", "").split())
+
+
+def _joined(lines: Iterable[Line]) -> Iterator[Line]:
+    """Paragraphs that a page break has cut in two are one again."""
+    held: Line | None = None
+    for line in lines:
+        if held and _goes_on(held, line):
+            held = replace(held, text=f"{held.text} {line.text}")
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
+
+
+def _goes_on(one: Line, other: Line) -> bool:
+    if one.table or other.table or other.strong or _STRONG_END.search(one.text):
+        return False
+    first = other.text[:1]
+    if _marker(other)[0]:
+        return False
+    return first.islower() or (bool(_HANGING.search(one.text)) and (first.isdigit() or first.islower()))
+
+
+def _marker(line: Line) -> tuple[str, int]:
+    """The number or bullet in front of a line and its depth; ("", 0) where there is none."""
+    if found := _BULLET.match(line.text):
+        marker = found["marker"].strip()[-1]
+        kind = "-" if marker in "-–—" else "+" if marker == "+" else "•"
+        return found[0], _DEPTHS[kind]
+    for pattern, depth in ((_ROMAN, 1), (_DOTTED, 0), (_ARABIC, 2), (_LETTER, _LETTERED)):
+        if found := pattern.match(line.text):
+            marker = found["marker"]
+            return found[0], depth or min(2 + marker.count("."), 4)
+    return "", 0
+
+
+def _placed(lines: Iterable[Line]) -> Iterator[Passage]:
+    """Passages with the headings and the leading items above them."""
+    above: list[Passage] = []
+    for number, line in enumerate(lines, 1):
+        prefix, depth = ("", 0) if line.table else _marker(line)
+        kind = _kind(line, prefix, depth)
+        depth = depth or (_LETTERED if kind is Kind.HEADING else _LEADING)
+        if not line.table:
+            above = [each for each in above if each.depth < depth]
+        headings = tuple(each.marker for each in above if each.kind is Kind.HEADING and each.marker)
+        marker = prefix.strip() if depth <= _LETTERED else prefix.strip()[-1:]
+        passage = Passage(number, line.text[len(prefix):].strip(), kind, depth, marker, headings, tuple(above), line.cells,
+                          line.table)
+        yield passage
+        if not line.table and (kind is not Kind.PARAGRAPH or passage.leads):
+            above.append(passage)
+
+
+def _kind(line: Line, prefix: str, depth: int) -> Kind:
+    if line.table:
+        return Kind.ROW
+    if depth >= _DEPTHS["-"]:
+        return Kind.ITEM
+    if line.strong and len(line.text) < _LONGEST_HEADING:
+        return Kind.HEADING
+    if prefix and (depth == 1 or (len(line.text) < _LONGEST_HEADING and not line.text.endswith(";"))):
+        return Kind.HEADING
+    return Kind.PARAGRAPH

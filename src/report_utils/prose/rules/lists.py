@@ -1,0 +1,113 @@
+"""R19: "n and a list" has n items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from report_utils.prose.amounts import Amount, Sort
+from report_utils.prose.passage import Kind
+from report_utils.prose.remark import Held, Remark, Spot
+from report_utils.prose.scan import Report, Scanned
+
+_LISTED = ("quyết định", "văn bản", "kế hoạch", "nghị quyết", "công văn", "thông báo", "thủ tục", "lớp", "sáng kiến", "đơn vị",
+           "phòng", "lĩnh vực", "nhiệm vụ", "nội dung", "dự án", "hội nghị", "cuộc", "chỉ thị", "báo cáo", "văn bản quy phạm",
+           "tập dữ liệu", "hệ thống", "xã", "khoản", "hạng mục", "cơ sở", "chỉ tiêu", "huyện", "tiêu chí", "trường hợp")
+_OPENS = re.compile(r"^[^.;\d]{0,70}?(?:(?:bao gồm|gồm|cụ thể|như sau|sau đây|đó là|là|sau)\s*(?:có\s*)?:?|:|\()\s*")
+_TREE = re.compile(r"trong đó")
+_ITEM_SPLIT = re.compile(r";|(?<!\d),(?!\d)|\bvà\b(?=\s(?:quyết định|kế hoạch|công văn|nghị quyết|thông báo))")
+
+
+def check_lists(report: Report) -> Iterator[Remark | Held]:
+    """Numbers right before a list in the same sentence, or before the items below."""
+    for scan in report:
+        if scan.passage.kind is Kind.ROW:
+            continue
+        counts = [each for each in scan.amounts if each.sort is Sort.COUNT and 2 <= each.value <= 30
+                  and (each.noun in _LISTED or scan.passage.leads)]
+        for each in counts:
+            yield from _inline(scan, each)
+        if counts and scan.passage.kind is not Kind.HEADING:
+            yield from _below(report, scan, counts[-1])
+    yield from _sections(report)
+
+
+def _inline(scan: Scanned, count: Amount) -> Iterator[Remark | Held]:
+    end = scan.sentence_at(count.start)[1]
+    behind = scan.low[count.tail:end]
+    opened = _OPENS.match(behind)
+    if not opened or _TREE.search(behind[: opened.end() + 12]):
+        return
+    body = behind[opened.end():]
+    if opened[0].rstrip().endswith("("):
+        body = _to_closing(body)
+    if len(body) < 25 or not opened[0].strip():
+        return
+    start = count.tail + opened.end()
+    documents = [each for each in scan.documents if start <= each.start < start + len(body)]
+    if count.noun in ("quyết định", "văn bản", "kế hoạch", "nghị quyết", "công văn", "thông báo", "văn bản quy phạm", "chỉ thị", "báo cáo"):
+        if len(documents) >= 2 or (documents and ";" in body):
+            yield _judged(scan, count, len(documents))
+        return
+    items = _items(body)
+    if items and (";" in body or _is_plain(items)) and not any(ch.isdigit() for ch in "".join(item[:4] for item in items)):
+        yield _judged(scan, count, len(items))
+
+
+def _to_closing(body: str) -> str:
+    depth = 1
+    for i, sign in enumerate(body):
+        depth += (sign == "(") - (sign == ")")
+        if not depth:
+            return body[:i]
+    return body
+
+
+def _items(body: str) -> list[str]:
+    """The items of an enumeration: parted by semicolons, else by commas; "và" parts the last."""
+    flat = re.sub(r"\([^()]*\)", "", body).strip(" .")
+    flat = re.split(r"[;,]\s*trong đó|\.\s", flat)[0]
+    if ";" in flat:
+        parts = flat.split(";")
+        return [part.strip() for part in parts if part.strip(" .")]
+    parts = flat.split(",")
+    last = parts.pop().split(" và ")
+    return [part.strip() for part in [*parts, *last] if part.strip(" .")] if len(last) <= 2 else []
+
+
+def _is_plain(items: list[str]) -> bool:
+    """Whether comma-parted pieces are names of one kind: short, several, beginning alike."""
+    firsts = {item.split()[0] for item in items if item.split()}
+    return len(items) >= 3 and all(2 <= len(item) <= 60 for item in items) and len(firsts) <= max(1, len(items) // 2)
+
+
+def _below(report: Report, scan: Scanned, count: Amount) -> Iterator[Remark | Held]:
+    behind = scan.low[count.tail:]
+    below = report.text.children(scan.passage)
+    if len(below) < 2 or not scan.passage.leads or _TREE.search(behind) or len(behind) > 90:
+        return
+    items = [each for each in below if each.kind is Kind.ITEM]
+    numbered = [each for each in items if (first := report.scan(each).amounts[:1]) and first[0].start < 30 and first[0].noun == count.noun]
+    if len(items) == len(below) and not numbered and len({each.depth for each in items}) == 1:
+        yield _judged(scan, count, len(items))
+
+
+def _judged(scan: Scanned, count: Amount, items: int) -> Remark | Held:
+    said = scan.passage.text[count.start:count.tail].strip()
+    if items == count.value:
+        return Held(f"{said}: {items:02d}", (Spot(scan, count.start),))
+    return Remark("R19", (Spot(scan, count.start),), said, f"{items:02d}")
+
+
+def _sections(report: Report) -> Iterator[Remark | Held]:
+    """ "n nhiệm vụ với m nội dung" at the head of a section, against the headings below it."""
+    for scan in report:
+        found = re.search(r"(\d{1,2}) nhiệm vụ(?: với| và|,| gồm)? (\d{1,2}) nội dung", scan.low)
+        above = scan.passage.parents[-1] if scan.passage.parents else None
+        if not found or above is None or above.kind is not Kind.HEADING:
+            continue
+        first = [each for each in report.text.children(above) if each.kind is Kind.HEADING]
+        second = [each for one in first for each in report.text.children(one) if each.kind is Kind.HEADING]
+        told, counted = (int(found[1]), int(found[2])), (len(first), len(second))
+        if first and second and told != counted:
+            yield Remark("R19", (Spot(scan, found.start()),), found[0], f"{counted[0]} nhiệm vụ, {counted[1]} nội dung")

@@ -1,0 +1,127 @@
+"""R20: what is denied in one place is told as done, or counted, in another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report_utils.prose.amounts import Sort
+from report_utils.prose.letters import lowered
+from report_utils.prose.passage import Kind
+from report_utils.prose.remark import Held, Remark, Spot
+from report_utils.prose.scan import Report, Scanned
+
+_NIL = re.compile(r"\b(?:chưa (?:có )?phát sinh|không phát sinh|không (?:có|nhận được|tiếp nhận|tổ chức|để xảy ra|để)(?! thẩm quyền| nhu cầu)|chưa có|chưa (?:thực hiện|tổ chức|ban hành|xây dựng|áp dụng(?: được)?|triển khai|tuyển dụng|bổ nhiệm)|không (?:tuyển dụng|thực hiện|bổ nhiệm|kỷ luật)|đang xây dựng|đang dự thảo)\b")
+_TOPICS = {
+    "tuyển dụng": r"tuyển dụng|tuyển mới|đã tuyển", "kỷ luật": r"(?:bị |hình thức |xử lý )kỷ luật|vi phạm kỷ luật|kỷ luật (?:cán bộ|công chức|viên chức|\d)|trường hợp (?:bị )?kỷ luật",
+    "mô hình, sáng kiến": r"mô hình|sáng kiến|thí điểm|cách làm (?:hay|mới)", "khen thưởng": r"khen thưởng|giấy khen|bằng khen|tặng (?:giấy|bằng) khen",
+    "phản ánh, kiến nghị": r"phản ánh,? ?(?:và )?kiến nghị|pakn|(?:ý kiến|đơn|lượt) phản ánh", "nâng ngạch, thăng hạng": r"nâng ngạch|thăng hạng",
+    "khiếu nại, tố cáo": r"(?:đơn |vụ )?khiếu nại|tố cáo", "kế hoạch tuyên truyền": r"kế hoạch (?:\S+ ){0,8}?tuyên truyền|tuyên truyền.{0,40}kế hoạch", "kế hoạch kiểm tra": r"kế hoạch (?:\S+ ){0,9}?kiểm tra(?! văn bản)|kiểm tra.{0,30}theo kế hoạch",
+    "hồ sơ quá hạn": r"(?:hồ sơ|giải quyết)[^.;,]{0,30}(?:quá|trễ|chậm) hạn|(?:quá|trễ) hạn[^.;,]{0,25}hồ sơ|^quá hạn",
+    "thư xin lỗi": r"xin lỗi", "bổ nhiệm": r"bổ nhiệm", "tinh giản": r"tinh giản", "đối thoại": r"đối thoại", "sắp xếp": r"sáp nhập|giải thể",
+    "đào tạo": r"(?:lớp|đi|cử|tổ chức) (?:\S+ ){0,5}?(?:đào tạo|bồi dưỡng|tập huấn)", "luân chuyển": r"luân chuyển|điều động", "chuyển đổi vị trí": r"chuyển đổi vị trí",
+    "kiểm tra đột xuất": r"kiểm tra đột xuất", "văn bản quy phạm": r"văn bản (?:quy phạm|qppl)|vbqppl", "dịch vụ công ích": r"bưu chính công ích",
+    "thanh toán trực tuyến": r"thanh toán trực tuyến", "khảo sát hài lòng": r"khảo sát[^.;]{0,40}hài lòng|hài lòng", "sự cố mạng": r"sự cố[^.;]{0,30}(?:mạng|thông tin|an toàn)|mất an toàn thông tin", "nợ đọng": r"nợ đọng", "chữ ký số": r"chữ ký số",
+    "số hóa": r"số hóa (?:hồ sơ|thành phần|kết quả)", "công khai": r"niêm yết|công khai", "xếp hạng": r"xếp hạng", "tập huấn": r"tập huấn", "nghỉ hưu": r"nghỉ hưu", "thanh tra": r"(?:cuộc|đoàn) thanh tra",
+}
+_COMPILED = {name: re.compile(pattern) for name, pattern in _TOPICS.items()}
+_DONE = re.compile(r"\b(?:đã (?!được giao)|tiến hành|kết quả|theo kế hoạch|thực hiện theo|tiếp nhận|tổ chức|phê duyệt|ban hành|có \d|còn \d|với \d)")
+_OF_OTHERS = re.compile(r"\btừ nơi khác\b")
+_ALL = re.compile(r"\b100\s?%|\btoàn bộ\b|\btất cả\b")
+_LEFT = re.compile(r"\b(?:còn|vẫn còn|chưa)\b[^.;]{0,40}?(?P<n>\d[\d.]*)?")
+
+
+@dataclass(frozen=True)
+class Denial:
+    """A sentence that says there is none of something."""
+
+    scan: Scanned
+    start: int
+    topic: str
+    sentence: str
+
+
+def check_denials(report: Report) -> Iterator[Remark | Held]:
+    """Each denial against every sentence with a figure or a deed on the same topic; "100%" against what is left."""
+    denials = [denial for scan in report for denial in _denials(scan)]
+    told: set[tuple[int, int]] = set()
+    for denial in denials:
+        for scan, start, sentence in _sentences(report):
+            if (scan is denial.scan and start == denial.start) or scan.is_outlook or not _COMPILED[denial.topic].search(sentence):
+                continue
+            if _is_deed(report, scan, start, sentence, denial):
+                key = (id(denial.scan), denial.start)
+                if key not in told:
+                    told.add(key)
+                    yield Remark("R20", (Spot(denial.scan, denial.start), Spot(scan, start)), denial.topic, "")
+    yield from _all_but(report)
+
+
+def _sentences(report: Report) -> Iterator[tuple[Scanned, int, str]]:
+    for scan in report:
+        if scan.passage.kind is not Kind.ROW and scan.passage.kind is not Kind.HEADING:
+            for start, end in scan.sentences:
+                yield scan, start, scan.low[start:end]
+
+
+def _denials(scan: Scanned) -> Iterator[Denial]:
+    if scan.passage.kind in (Kind.ROW, Kind.HEADING) or scan.is_outlook:
+        return
+    for start, end in scan.sentences:
+        sentence = scan.low[start:end]
+        for clause in re.split(r";", sentence):
+            found = _NIL.search(clause)
+            if not found:
+                continue
+            about = clause
+            if ":" in clause[: found.start()]:
+                label, _, rest = clause.rpartition(":")
+                about = label if len(rest) < 60 else rest
+            else:
+                about = clause[max(0, found.start() - 60):found.end() + 60]
+            for name, pattern in _COMPILED.items():
+                if pattern.search(about):
+                    yield Denial(scan, start, name, clause)
+                    break
+
+
+def _is_deed(report: Report, scan: Scanned, start: int, sentence: str, denial: Denial) -> bool:
+    """Whether a sentence tells of a deed or a figure on the topic: nothing that is denied itself, ahead, or of others."""
+    found = _COMPILED[denial.topic].search(sentence)
+    if not found or _NIL.search(sentence) or re.search(r"\b(?:sẽ|dự kiến|tiếp tục|tăng cường|đẩy mạnh|đề nghị|hướng dẫn|quy định về|yêu cầu)\b", sentence[: found.start() + 20]):
+        return False
+    near = [each for each in scan.amounts if start <= each.start < start + len(sentence) and each.value > 0
+            and each.sort in (Sort.COUNT, Sort.RATIO, Sort.BARE) and abs(each.start - start - found.start()) < 90]
+    if _is_nil_figure(sentence):
+        return False
+    if denial.topic.startswith("kế hoạch"):
+        return bool(re.search(r"(?:theo|thực hiện|triển khai|tại|hoàn thành)\b[^.;]{0,60}(?:kế )?hoạch", sentence)) and denial.topic.split()[-1] in sentence
+    if denial.topic == "mô hình, sáng kiến":
+        return bool(_DONE.search(sentence) and (near or re.search(r"thí điểm|công nhận|áp dụng", sentence))) and len(sentence) < 420
+    return bool(near) and (_DONE.search(sentence) is not None or len(sentence) < 90 or denial.topic in ("hồ sơ quá hạn", "kỷ luật"))
+
+
+def _is_nil_figure(sentence: str) -> bool:
+    return bool(re.search(r"\b0 (?:trường hợp|hồ sơ|đơn|vụ)", sentence))
+
+
+def _all_but(report: Report) -> Iterator[Remark]:
+    """All of something is done in one sentence, and some of it is left in another."""
+    for scan, start, sentence in _sentences(report):
+        found = re.search(r"(?:đã )?hoàn thành (?:100\s?%|toàn bộ|tất cả|đầy đủ)[^.;]{0,30}?(?P<what>nhiệm vụ|kế hoạch|chỉ tiêu|hồ sơ)[^.;]{0,50}", sentence)
+        if not found or scan.is_outlook:
+            continue
+        for other, at, text in _sentences(report):
+            if other is scan and at == start:
+                continue
+            left = re.search(rf"(?:đang thực hiện|chưa hoàn thành|còn|đang triển khai)\s[^.;,]{{0,24}}?(?P<n>\d+)\s(?:{lowered(found['what'])})|(?P<m>\d+) {lowered(found['what'])} (?:đang|chưa|quá hạn)", text)
+            if left and int(left["n"] or left["m"]) and not other.is_outlook and _alike(sentence, text):
+                yield Remark("R20", (Spot(scan, start), Spot(other, at)), found[0].strip(), left[0].strip())
+                break
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether both speak of tasks given by the province, or neither does."""
+    given = re.compile(r"ubnd|ủy ban|chủ tịch|được giao|giao\b")
+    return bool(given.search(one)) == bool(given.search(other)) or "kế hoạch" not in one
