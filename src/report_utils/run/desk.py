@@ -201,7 +201,9 @@ class Desk:
         missing, wrong = (place_lines(built.gaps, mark, everything, cells)
                           for mark in (Mark.ABSENT, Mark.DOUBTFUL))
         return Outcome(self._file_name(built, report), bool(built.document.draft_notice), missing, wrong,
-                       severities.count(Severity.ERROR), severities.count(Severity.WARNING))
+                       severities.count(Severity.ERROR), severities.count(Severity.WARNING),
+                       explained=tuple(f"{found.unit}: {found.code}, {found.message}" for found in findings
+                                       if found.explanations))
 
 
 def open_desk(agency: str, period: str, root: str = "", settings: dict[str, Any] | None = None) -> Desk:
