@@ -28,6 +28,7 @@ from report_utils.checks.plans import (
 )
 from report_utils.checks.succession import check_passed_on
 from report_utils.checks.totals import check_totals
+from report_utils.checks.unusual import check_unusual
 from report_utils.collection import no_collection
 from report_utils.findings import Finding, ordered
 
@@ -53,6 +54,7 @@ RULES: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     check_dates,
     check_exports,
     check_passed_on,
+    check_unusual,
 )
 """Every rule. Each runs over everything, so that a unit sees all that is wrong at once."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from report_utils.findings.rule import Rule, Severity
 
 _W = Severity.WARNING
-_UNUSUAL = "«{row}», cột «{column}»: kỳ này {found}, {then} {before}; thường trong khoảng {usual} ({reason})."
+_UNUSUAL = "«{row}», {column}: kỳ này {found}, {then} {before}; thường trong khoảng {usual} ({reason})."
 _LOOK = "Kiểm tra lại số liệu; nếu đúng thì ghi lý do thay đổi ở sheet «Giải trình»."
 
 RULES = (
