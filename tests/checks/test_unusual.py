@@ -41,8 +41,8 @@ def compare(workspace: Path, fill_in: Act) -> Callable[..., list[Finding]]:
             found.append(read_dataset(open_reporting("syt-brvt", period, str(workspace), {"tables": ["dossiers"]})))
         reporting = open_reporting("syt-brvt", QUARTER, str(workspace))
         current, other = found
-        context = Context(reporting, current, other, None) if before == HALF else Context(reporting, current, None, other)
-        return list(check_unusual(context))
+        befores = (other, None) if before == HALF else (None, other)
+        return list(check_unusual(Context(reporting, current, *befores)))
 
     return listed
 

@@ -26,6 +26,10 @@ class _Before:
     period: Period
     dataset: Dataset
 
+    def has_like(self, group: Group) -> bool:
+        """Whether values of a group can be compared; a rate of what happened is one in a longer period as well."""
+        return group.nature in self.natures or (group.scale is Scale.RATE and group.nature is Nature.FLOW)
+
 
 def check_unusual(context: Context) -> Iterator[Finding]:
     """Each value against its own a period and a year before; one that stands out against both is told once."""
@@ -56,7 +60,7 @@ def _compared(context: Context, before: _Before, now: Values, then: Values) -> I
     settings = context.reporting.agency.profile.unusual
     for group, values in now.items():
         keys = [key for key in values if key in then.get(group, {})]
-        if group.nature not in before.natures or not keys:
+        if not before.has_like(group) or not keys:
             continue
         pairs = [(values[key][0], then[group][key][0]) for key in keys]
         for key, pair, usual in zip(keys, pairs, _USUAL[group.scale](pairs, settings), strict=True):

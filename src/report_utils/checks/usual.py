@@ -102,3 +102,10 @@ def _chance(now: Share, before: Share) -> float:
     """The standard deviation of the difference of two rates, in points, by chance alone (both of one true rate)."""
     rate = min(1.0, (now.part + before.part) / (now.whole + before.whole))
     return 100 * sqrt(rate * (1 - rate) * (1 / now.whole + 1 / before.whole))
+
+
+def usual_in_history(values: Sequence[float], least: float, settings: UnusualSettings) -> Usual:
+    """Where a value is usual by its own `values` of before; `least` is the smallest scale that counts."""
+    middle = median(values)
+    half = settings.spread * max(mad(values), least)
+    return Usual(max(0.0, middle - half), middle + half)

@@ -105,7 +105,7 @@ class Desk:
         return [self.write(code) for code, settings in self.reporting.reports.items() if settings.plan]
 
     def _write(self, report: str, saved_as: str) -> Outcome:
-        findings = self._findings()
+        findings = self.findings()
         figures = self.figures()
         errors = [found for found in findings if found.severity is Severity.ERROR]
         built = build_report(figures, report, draft=bool(errors), illustrative=self._illustrative())
@@ -182,7 +182,8 @@ class Desk:
     def _dataset_of(self, period: Period, agency: str) -> Dataset:
         return loaded(load_dataset, self._earlier(period) / agency, 1, f"số liệu {period.title}")
 
-    def _findings(self) -> list[Finding]:
+    def findings(self) -> list[Finding]:
+        """What the second stage found."""
         return loaded(load_findings, self.folders.processed, 2, "kết quả kiểm tra")
 
     def figures(self) -> PeriodFigures:
@@ -190,7 +191,7 @@ class Desk:
         earlier: dict[Period, PeriodFigures] = {}
         for period in self.reporting.earlier(self._was_read):
             earlier[period] = self._figures_of(period, dict(earlier))
-        return figures_of(self.reporting, self._dataset(), self._findings(), earlier)
+        return figures_of(self.reporting, self._dataset(), self.findings(), earlier)
 
     def _figures_of(self, period: Period, earlier: Mapping[Period, PeriodFigures]) -> PeriodFigures:
         """The figures of another period; what an error of its own is about is in doubt there."""
