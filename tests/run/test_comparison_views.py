@@ -7,10 +7,12 @@ from shutil import copytree
 
 import pytest
 
+from report_utils.checks.reporting_rate import unit_statuses
 from report_utils.figures.period import PeriodFigures
 from report_utils.findings import Finding
 from report_utils.run.comparison_views import comparisons_view, follow_up_view
 from report_utils.run.desk import open_desk
+from report_utils.run.views import explanations_view, status_view
 
 AGENCY, QUARTER = "syt-thua-thien-hue", "2020-Q1"
 
@@ -47,3 +49,13 @@ def test_the_changes_to_follow_up_are_a_handful_with_what_the_unit_says(
         ("Chỉ tiêu › E7", "chưa có"), ("Chỉ tiêu › E8", "chưa có"), ("Chỉ tiêu › E18", "chưa có"),
         ("Chỉ tiêu › E13", "«Ký số trên")]  # fmt: skip
     assert not frame["Thay đổi"].str.contains("Đã giải trình").any()
+
+
+def test_what_a_unit_explains_is_counted_and_quoted(computed: tuple[PeriodFigures, list[Finding]]) -> None:
+    [row] = explanations_view(computed[1]).frame.itertuples(index=False)
+    assert tuple(row[:5]) == ("U01", "cảnh báo", "Văn phòng Sở", "Chỉ tiêu", "E13")
+    assert row[-1].endswith("Giải trình › D7")
+    source = computed[0].source
+    counted = status_view(unit_statuses(source.reporting, source.dataset, computed[1])).frame
+    assert dict(zip(counted["Đơn vị"], counted["Giải trình"], strict=True))["Văn phòng Sở"] == 1
+    assert dict(zip(counted["Đơn vị"], counted["Cảnh báo"], strict=True))["Văn phòng Sở"] == 3

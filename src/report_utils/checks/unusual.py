@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import ceil, floor
 
 from report_utils.agency.period import Period
@@ -65,7 +66,8 @@ def _compared(context: Context, before: _Before, now: Values, then: Values) -> I
         pairs = [(values[key][0], then[group][key][0]) for key in keys]
         for key, pair, usual in zip(keys, pairs, _USUAL[group.scale](pairs, settings), strict=True):
             if _number(group, pair[0]) not in usual and (pair[1][0] or group.scale is not Scale.AMOUNT):
-                yield _told(context, before, group, values[key][1], pair, usual, len(keys))
+                record = context.dataset.record(group.table.code, values[key][1])
+                yield _told(context, before, group, record, pair, usual, len(keys))
 
 
 def _counts(make: Callable[..., list[Usual]]) -> Callable[..., list[Usual]]:
@@ -83,7 +85,8 @@ _USUAL: Mapping[Scale, Callable[..., list[Usual]]] = {
 
 
 def _number(group: Group, numbers: Numbers) -> float:
-    return float(numbers[0] * 100 / numbers[1] if group.scale is Scale.RATE else numbers[0])
+    value = float(numbers[0])
+    return 100 * value / float(numbers[1]) if group.scale is Scale.RATE else value
 
 
 def _told(context: Context, before: _Before, group: Group, record: Record, pair: tuple[Numbers, Numbers],
@@ -104,8 +107,8 @@ def _title(group: Group) -> str:
 
 def _shown(group: Group, numbers: Numbers) -> str:
     if group.scale is Scale.RATE:
-        return format_percent(numbers[0] * 100 / numbers[1], 1)
-    return format_decimal(numbers[0], 2)
+        return format_percent(Decimal(numbers[0]) * 100 / numbers[1], 1)
+    return format_decimal(Decimal(numbers[0]), 2)
 
 
 def _range(group: Group, usual: Usual) -> str:
