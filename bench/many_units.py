@@ -55,7 +55,8 @@ def build(root: Path, repository: Path, units: int) -> Reporting:
 
 def _workbook(reporting: Reporting, unit: Unit) -> bytes:
     chance = random.Random(unit.code)  # noqa: S311 - equal numbers every time
-    facts = {table.code: _rows(reporting, unit, table, chance) for table in tables_of(reporting, unit)}
+    facts = {table.code: _rows(reporting, unit, table, chance) for table in tables_of(reporting, unit)
+             if not table.optional}
     info = {"sent": dt.date(2024, 9, 15), "version": 1, "prepared_by": "đo tốc độ", "nature": "Minh họa"}
     return filled_form(reporting, unit, facts, info)
 

@@ -19,7 +19,8 @@ from report_utils.run.desk import open_desk
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ("syt-brvt", "2024-Q3")
-KEYS = ["rule", "severity", "unit", "file", "sheet", "cell", "element", "text", "figure", "message", "expected", "mend"]
+KEYS = ["rule", "severity", "unit", "file", "sheet", "cell", "element", "text", "figure", "message", "expected", "mend",
+        "was", "explanation"]  # fmt: skip
 ENGLISH = ("Usage", "Options", "Commands", "Show this message", "Error", "Missing", "No such", "Traceback")
 
 

@@ -60,7 +60,7 @@ def rules(sheet: Any, kind: str) -> dict[str, Any]:
     ],
 )
 def test_a_unit_is_asked_only_for_what_it_supplies(blank: Blank, unit: str, sheets: list[str]) -> None:
-    assert blank(unit).sheetnames == ["Thông tin", *sheets, "Danh mục", "Hướng dẫn"]
+    assert blank(unit).sheetnames == ["Thông tin", *sheets, "Giải trình", "Danh mục", "Hướng dẫn"]
 
 
 @every_unit
@@ -76,7 +76,8 @@ def test_every_table_is_asked_of_somebody(quarter: Reporting) -> None:
 
 def test_a_period_may_ask_for_some_tables_only(workspace: Path) -> None:
     half_year = open_reporting("syt-brvt", "2024-H1", str(workspace))
-    assert [table.code for table in tables_of(half_year, half_year.agency.units["bqlda"])] == ["finance_lines"]
+    assert [table.code for table in tables_of(half_year, half_year.agency.units["bqlda"])] == [
+        "finance_lines", "explanations"]  # fmt: skip
     assert tables_of(half_year, half_year.agency.units["vp"]) == []
 
 

@@ -56,7 +56,8 @@ def values_of(column: Column) -> st.SearchStrategy[Any]:
 
 def rows_of(table: Table, unit: Unit) -> st.SearchStrategy[list[dict[str, Any]]]:
     """Rightly filled-in rows: some rows of an open table, or exactly the known ones, in whatever order."""
-    row = st.fixed_dictionaries({column.code: values_of(column) for column in table.open_columns})
+    row = st.fixed_dictionaries({column.code: values_of(column) for column in table.open_columns}).filter(
+        lambda row: any(value is not None for value in row.values()))
     if table.rows is Rows.OPEN:
         return st.lists(row, min_size=1, max_size=4, unique_by=lambda row: names_of(table, row))
     keys = [str(known[table.key]) for known in known_rows(AGENCY, table, unit)]

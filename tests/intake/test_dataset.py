@@ -32,7 +32,7 @@ def test_the_samples_are_read_without_a_finding(clean: Clean) -> None:
     assert clean["2024-Q3"].findings == ()
     assert clean["2024-H1"].findings == ()
     assert set(clean["2024-Q3"].tables) == set(TABLES)
-    assert set(clean["2024-H1"].tables) == {"dossiers", "finance_lines"}
+    assert set(clean["2024-H1"].tables) == {"dossiers", "finance_lines", "explanations"}
 
 
 def test_every_row_knows_its_unit_file_sheet_and_row(clean: Clean) -> None:

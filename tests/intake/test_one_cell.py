@@ -56,7 +56,8 @@ def lines_of(quarter: Reporting, unit: str, table: Table, path: Path) -> Lines |
 def is_meant(column: Column, value: Any, read: Any) -> bool:
     """Whether a value that was taken without a word is what was typed."""
     if read is None:
-        return not column.required and (value is None or not str(value).strip())
+        is_unmarked = column.kind is Kind.MARK and value is False
+        return not column.required and (value is None or is_unmarked or not str(value).strip())
     if column.kind.is_number and not isinstance(value, str):
         is_number = not isinstance(value, bool | dt.date)
         return is_number and math.isclose(float(value), float(read), rel_tol=1e-13, abs_tol=1e-9)

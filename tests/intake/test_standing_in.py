@@ -135,7 +135,7 @@ def test_the_list_counts_where_the_form_says_nothing(
     assert counted(dataset, "bvbr") == ONE
     received = entry(dataset, "bvbr")
     assert (received.file, received.exported, received.has_form) == ("bvbr_2024-Q3.xlsx", ("dossiers",), True)
-    assert set(received.tables) == {"dossiers", "staffing", "indicators", "narratives"}
+    assert set(received.tables) == {"dossiers", "staffing", "indicators", "narratives", "explanations"}
     assert state(reporting, dataset, "bvbr") is State.ON_TIME
 
 

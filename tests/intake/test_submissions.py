@@ -56,7 +56,7 @@ def test_the_samples_are_received_as_they_were_sent(clean: dict[str, Dataset]) -
     assert len(received) == 27
     assert received["bvbr"].sent == dt.date(2024, 9, 15)
     assert (received["bvbr"].version, received["bvbr"].nature) == (1, "Minh họa")
-    assert received["bvbr"].tables == ("dossiers", "staffing", "indicators", "narratives")
+    assert received["bvbr"].tables == ("dossiers", "staffing", "indicators", "narratives", "explanations")
     assert received["dskhhgd"].nil == ("dossiers",)
 
 

@@ -23,6 +23,8 @@ def test_an_outcome_is_read_back_as_it_was(outcome: Outcome) -> None:
 def test_the_conclusion_names_the_file_and_what_is_open() -> None:
     final = Outcome("Báo cáo.docx", False, (), (), 0, 2)
     assert conclusion(final) == "Báo cáo đủ số liệu: Báo cáo.docx (2 cảnh báo)."
+    explained = Outcome("Báo cáo.docx", False, (), (), 0, 2, explained=("một",))
+    assert conclusion(explained) == "Báo cáo đủ số liệu: Báo cáo.docx (2 cảnh báo, 1 nội dung đơn vị đã giải trình)."
     draft = Outcome("DỰ THẢO - Báo cáo.docx", True, ("một", "hai"), ("ba",), 4, 0)
     assert conclusion(draft) == (
         "Báo cáo là bản DỰ THẢO: DỰ THẢO - Báo cáo.docx. Còn 4 lỗi, 2 chỗ thiếu số liệu, 1 chỗ cần kiểm tra lại."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -9,6 +10,8 @@ from decimal import Decimal, InvalidOperation
 from report_utils.agency.csv_lists import split
 
 Row = Mapping[str, str]
+
+_IN_PERIOD, _CUMULATIVE = (re.compile(words, re.IGNORECASE) for words in (r"\btrong k[ỳì]\b", r"\bl(?:ũy|uỹ) kế\b"))
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,12 @@ class Indicator:
     @property
     def is_ratio(self) -> bool:
         return bool(self.denominator_label)
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether the words that units read ask for what happened "trong kỳ"; of a ratio both parts are then meant."""
+        words = "; ".join((self.name, self.numerator_label, self.denominator_label))
+        return _IN_PERIOD.search(words) is not None and _CUMULATIVE.search(words) is None
 
 
 @dataclass(frozen=True)

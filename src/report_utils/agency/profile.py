@@ -13,6 +13,7 @@ from report_utils.agency.issuer import LetterheadSettings, Signer
 from report_utils.agency.open_data import OpenDataSettings
 from report_utils.agency.plans import PlanSettings, check_one_at_a_time
 from report_utils.agency.settings import Strict, nearest
+from report_utils.agency.unusual import UnusualSettings
 from report_utils.agency.working_days import WorkingDaySettings
 from report_utils.vietnamese.dates import format_date
 from report_utils.vietnamese.text import fold
@@ -109,6 +110,7 @@ class Profile(Strict):
     tags: dict[str, str] = Field(default_factory=dict)
     """The tags that units.csv may use, and what each means."""
     open_data: OpenDataSettings = OpenDataSettings()
+    unusual: UnusualSettings = UnusualSettings()
     plans: dict[str, PlanSettings] = Field(default_factory=dict)
     """The plans whose execution is reported, by the keys that plan_tasks.csv and indicators.csv use."""
     notebooks: tuple[str, ...] = ()

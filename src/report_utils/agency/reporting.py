@@ -17,6 +17,9 @@ from report_utils.agency.units import Units
 from report_utils.agency.workspace import Workspace
 from report_utils.errors import BaocaoError, SettingsError
 
+_MOST_UNLIKE = 15
+"""By how many percent two periods of one kind may differ in days: February and March differ by 10."""
+
 
 class NothingToReportError(BaocaoError):
     """The main report of `period`, `report`, is on a plan that is not in force at the cut-off."""
@@ -99,6 +102,12 @@ class Reporting:
     def previous(self) -> Period | None:
         """The period whose closing figures are the opening figures of this one."""
         return self.agency.profile.calendar.previous(self.period)
+
+    def is_alike(self, other: Period) -> bool:
+        """Whether another period is about as long, so that what happened in both can be compared (months differ)."""
+        window = self.agency.profile.calendar.window(other)
+        days, theirs = ((one.end - one.start).days for one in (self.window, window))
+        return abs(days - theirs) * 100 <= _MOST_UNLIKE * max(days, theirs)
 
     @property
     def next_cutoff(self) -> dt.date:

@@ -17,6 +17,11 @@ _MEASURED = frozenset(map(fold, (*MONEY_UNITS, "%", "điểm", "km", "km2", "m2"
 """Units of which there may be parts; all others are counted."""
 
 
+def is_counted(indicator: Indicator) -> bool:
+    """Whether what an indicator counts comes in whole numbers."""
+    return fold(indicator.unit) not in _MEASURED
+
+
 def check_indicators(context: Context) -> Iterator[Finding]:
     """A ratio has both its parts, the numerator not above the denominator; a count has its number; or it is nil."""
     catalogue = {i.number: (i, i.is_ratio, i.dated) for i in context.reporting.agency.catalogues.indicators}
@@ -54,7 +59,7 @@ def _of_indicator(context: Context, record: Record, indicator: Indicator) -> Ite
 def check_whole_counts(context: Context) -> Iterator[Finding]:
     """Both parts of a ratio of countable things are whole: 64.561 of them were typed with a dot between thousands."""
     counted = {i.number: i for i in context.reporting.agency.catalogues.indicators
-               if i.is_ratio and fold(i.unit) not in _MEASURED}
+               if i.is_ratio and is_counted(i)}
     parts = ("numerator", "denominator")
     for row, (number, *values) in context.dataset.rows("indicators", "indicator", *parts):
         for code, value in zip(parts, values if number in counted else (), strict=False):

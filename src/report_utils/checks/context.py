@@ -16,11 +16,12 @@ Record = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Context:
-    """The data of a period, and of the period before it where there is any."""
+    """The data of a period, and of the period before it and the same one a year before where there are any."""
 
     reporting: Reporting
     dataset: Dataset
     previous: Dataset | None
+    year_before: Dataset | None = None
 
     def unit_name(self, record: Record) -> str:
         return self.reporting.agency.units[record["unit"]].name

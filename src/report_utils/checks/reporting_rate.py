@@ -52,6 +52,11 @@ class UnitStatus:
     def warnings(self) -> tuple[Finding, ...]:
         return tuple(f for f in self.findings if f.severity is Severity.WARNING)
 
+    @property
+    def explained(self) -> tuple[Finding, ...]:
+        """What the unit has explained in writing, so that it is neither error nor warning any more."""
+        return tuple(f for f in self.findings if f.explanations)
+
 
 @dataclass(frozen=True)
 class Rate:

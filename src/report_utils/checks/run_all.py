@@ -14,6 +14,7 @@ from report_utils.checks.completeness import (
 from report_utils.checks.context import Context
 from report_utils.checks.continuity import check_carried_over, check_cumulative, check_within_plan
 from report_utils.checks.dates import check_dates
+from report_utils.checks.explanations import with_explanations
 from report_utils.checks.exports import check_exports
 from report_utils.checks.identities import check_identities
 from report_utils.checks.open_data import check_open_data_answers, check_open_data_plan
@@ -27,6 +28,7 @@ from report_utils.checks.plans import (
 )
 from report_utils.checks.succession import check_passed_on
 from report_utils.checks.totals import check_totals
+from report_utils.checks.unusual import check_unusual
 from report_utils.collection import no_collection
 from report_utils.findings import Finding, ordered
 
@@ -52,11 +54,13 @@ RULES: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     check_dates,
     check_exports,
     check_passed_on,
+    check_unusual,
 )
 """Every rule. Each runs over everything, so that a unit sees all that is wrong at once."""
 
 
 @no_collection()
 def check_all(context: Context) -> list[Finding]:
-    """The findings of reading and of every rule, errors first."""
-    return ordered([*context.dataset.findings, *(found for rule in RULES for found in rule(context))])
+    """The findings of reading and of every rule, errors first; those that their units explain are notes."""
+    found = ordered([*context.dataset.findings, *(each for rule in RULES for each in rule(context))])
+    return ordered(with_explanations(context, found))

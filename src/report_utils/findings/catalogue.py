@@ -6,11 +6,20 @@ from typing import Any
 
 from report_utils.findings.finding import CellRef, Finding
 from report_utils.findings.rule import Rule
-from report_utils.findings.rules import contradictions, exports, files, layout, plans, publishing, sheets
+from report_utils.findings.rules import (
+    contradictions,
+    explanations,
+    exports,
+    files,
+    layout,
+    plans,
+    publishing,
+    sheets,
+)
 
-CATALOGUE: dict[str, Rule] = {rule.code: rule for module in (files, sheets, contradictions, plans, exports, publishing,
-                                                             layout)
-                              for rule in module.RULES}
+_MODULES = (files, sheets, contradictions, explanations, plans, exports, publishing, layout)
+
+CATALOGUE: dict[str, Rule] = {rule.code: rule for module in _MODULES for rule in module.RULES}
 """Every rule by its code."""
 
 

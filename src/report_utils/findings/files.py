@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, fields
 from pathlib import Path
 
-from report_utils.findings.finding import CellRef, Finding, Severity
+from report_utils.findings.finding import CellRef, Explanation, Finding, Severity
 
 JSON_NAME, CSV_NAME = "findings.json", "findings.csv"
 _STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -36,6 +36,9 @@ def load_findings(folder: Path) -> list[Finding]:
     entries = json.loads((folder / JSON_NAME).read_text(encoding="utf-8"))
     return [
         Finding(**{**entry, "severity": Severity(entry["severity"]),
-                   "related": tuple(CellRef(**ref) for ref in entry["related"])})
+                   "related": tuple(CellRef(**ref) for ref in entry["related"]),
+                   "was": Severity(entry["was"]) if entry["was"] else None,
+                   "explanations": tuple(Explanation(**{**one, "at": CellRef(**one["at"])})
+                                         for one in entry["explanations"])})
         for entry in entries
     ]

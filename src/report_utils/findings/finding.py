@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 
 
@@ -32,9 +32,23 @@ class CellRef:
 
 
 @dataclass(frozen=True)
+class Explanation:
+    """What a unit wrote to explain a finding, the document that proves it, and the cell where it stands."""
+
+    text: str
+    document: str
+    at: CellRef
+
+    def __str__(self) -> str:
+        proof = f" ({self.document})" if self.document else ""
+        return f"«{self.text}»{proof}, {CellRef('', self.at.sheet, self.at.cell)}"
+
+
+@dataclass(frozen=True)
 class Finding:
     """One finding. `cell` is where to look first; `related` are the other cells it is about.
 
+    `explanations` are what the unit wrote of it; the finding is a note then, and `was` how much it weighed before.
     All texts are Vietnamese, for the unit and the analyst: `message` says what is wrong, `mend` how to mend it.
     """
 
@@ -49,6 +63,15 @@ class Finding:
     found: str = ""
     expected: str = ""
     related: tuple[CellRef, ...] = field(default=())
+    was: Severity | None = None
+    explanations: tuple[Explanation, ...] = ()
+
+    def explained_by(self, explanations: Sequence[Explanation]) -> Finding:
+        """The finding as a note that quotes what the unit wrote; code, cells and what was found stay."""
+        quoted = "; ".join(map(str, explanations))
+        return replace(self, severity=Severity.NOTE, was=self.severity, explanations=tuple(explanations),
+                       message=f"{self.message} Đã giải trình (trước là {self.severity.value}): {quoted}.",
+                       mend="Không cần sửa; giữ lại giải trình khi gửi lại tệp.")
 
     @property
     def cells(self) -> tuple[CellRef, ...]:
@@ -63,6 +86,7 @@ class Finding:
             "rule": self.code, "severity": self.severity.value, "unit": self.unit, "file": self.file,
             "sheet": self.sheet, "cell": self.cell, "element": str(place), "text": self.found, "figure": "",
             "message": self.message, "expected": self.expected, "mend": self.mend,
+            "was": self.was.value if self.was else "", "explanation": self._explanation,
         }
 
     def as_row(self) -> dict[str, str]:
@@ -70,7 +94,13 @@ class Finding:
         row = asdict(self)
         row["severity"] = self.severity.value
         row["related"] = "; ".join(_ranges(self.related))
+        row["was"] = self.was.value if self.was else ""
+        row["explanations"] = self._explanation
         return row
+
+    @property
+    def _explanation(self) -> str:
+        return "; ".join(map(str, self.explanations))
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:

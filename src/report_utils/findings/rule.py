@@ -15,7 +15,9 @@ class Rule:
 
     `wanted` is what the value must be, for the column «Giá trị cần có»: a relation ("không lớn hơn 83") where either
     side may be wrong, nothing where `expected` is only what a value was taken for. `article` is where the rule is
-    written, e.g. "Phụ lục I, phần II, mục 1 NĐ 30/2020/NĐ-CP".
+    written, e.g. "Phụ lục I, phần II, mục 1 NĐ 30/2020/NĐ-CP". `explainable`: the figure may be right all the
+    same, so that a written explanation of the unit turns the finding into a note; what a form says against itself
+    never is.
     """
 
     code: str
@@ -25,3 +27,4 @@ class Rule:
     mend: str
     article: str = ""
     wanted: str = "{expected}"
+    explainable: bool = False

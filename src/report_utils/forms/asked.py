@@ -30,15 +30,20 @@ def form_name(reporting: Reporting, unit: Unit) -> str:
 
 
 def tables_of(reporting: Reporting, unit: Unit) -> list[Table]:
-    """The tables that `unit` fills in this period, in the order of the workbook."""
-    return [table for table in tables_asked(reporting) if _is_asked(reporting.agency, table, unit)]
+    """The tables that `unit` fills in this period, in the order of the workbook; none when it must fill in nothing."""
+    asked = [table for table in tables_asked(reporting) if _is_asked(reporting.agency, table, unit)]
+    return [] if all(table.optional for table in asked) else asked
 
 
 def tables_asked(reporting: Reporting) -> list[Table]:
-    """The tables of this period: those its settings name, or all. Raises UnknownNameError for a name that is none."""
+    """The tables of this period: those its settings name, or all, and what is part of every form.
+
+    Raises UnknownNameError for a name that is none.
+    """
     _check_names(reporting.settings.tables, f"Xem mục tables của kỳ {reporting.period}.")
     _check_supplies(reporting.agency)
-    return [t for t in TABLES.values() if not reporting.settings.tables or t.code in reporting.settings.tables]
+    named = reporting.settings.tables
+    return [t for t in TABLES.values() if not named or t.optional or t.code in named]
 
 
 @cache
@@ -61,7 +66,7 @@ def suppliers_of(agency: Agency, table: Table) -> tuple[Unit, ...]:
 
 def _is_asked(agency: Agency, table: Table, unit: Unit) -> bool:
     if table.rows is Rows.OPEN:
-        return table.code in unit.supplies
+        return table.optional or table.code in unit.supplies
     return bool(known_rows(agency, table, unit))
 
 

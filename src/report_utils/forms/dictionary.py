@@ -66,7 +66,7 @@ def _section(number: int, table: Table) -> Iterator[str]:
 def _facts(table: Table) -> tuple[tuple[str, str], ...]:
     known = table.rows is Rows.KNOWN
     rows = f"đã điền sẵn, nhận ra theo cột «{table.column(table.key).title}»" if known else "đơn vị tự ghi"
-    nil = "được khai cho cả biểu" if table.nil else "không khai cho cả biểu"
+    nil = "để trống" if table.optional else "được khai cho cả biểu" if table.nil else "không khai cho cả biểu"
     total = "có; được kiểm tra, không cộng vào số liệu" if table.total_row else ""
     return (("Nguồn", table.source), ("Đơn vị cung cấp", table.supplied_by), ("Dòng", rows),
             ("Không phát sinh", nil), ("Dòng tổng", total), ("Hướng dẫn", table.guide))

@@ -35,6 +35,8 @@ def sample_submissions(reporting: Reporting) -> dict[str, bytes]:
     shown = reporting.workspace.shown(folder)
     by_unit: dict[str, dict[str, list[dict[str, Value]]]] = defaultdict(lambda: defaultdict(list))
     for table in (table for table in tables_asked(reporting) if suppliers_of(reporting.agency, table)):
+        if table.optional and not (folder / f"{table.code}.csv").exists():
+            continue
         for row in read_rows(folder / f"{table.code}.csv", f"{shown}/{table.code}.csv"):
             by_unit[row["unit"]][table.code].append(_facts(table, row, f"{shown}/{table.code}.csv"))
     nil: dict[str, set[str]] = defaultdict(set)

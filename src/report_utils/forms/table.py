@@ -106,7 +106,8 @@ class Table:
     share. `nil` allows the unit to declare for the whole sheet that there was nothing in the period. `numbered`
     prints the row of column numbers ("3=4+5+6") below the header. `source` is where the form comes from, e.g. "Thông
     tư 01/2020/TT-VPCP, Biểu số 06"; `supplied_by` says in words of groups who fills it in. A sheet
-    with more rows of data than `most_rows` is not read: somebody has filled a column down to its end.
+    with more rows of data than `most_rows` is not read: somebody has filled a column down to its end. An `optional`
+    table is part of every form, whatever else a unit is asked; it may stay blank, and a form without it is whole.
     """
 
     code: str
@@ -126,6 +127,7 @@ class Table:
     supplied_by: str = ""
     guide: str = ""
     most_rows: int = 3_000
+    optional: bool = False
 
     def column(self, code: str) -> Column:
         """The column of that code (KeyError if there is none)."""

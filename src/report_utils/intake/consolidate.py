@@ -53,7 +53,8 @@ def has_sent(reporting: Reporting, unit: Unit, received: Received | None) -> boo
     """Whether the unit has sent its form, or exports stand for all that it is asked."""
     if received is None:
         return False
-    return received.has_form or {table.code for table in tables_of(reporting, unit)} <= set(received.tables)
+    asked = {table.code for table in tables_of(reporting, unit) if not table.optional}
+    return received.has_form or asked <= set(received.tables)
 
 
 def _stand_ins(reporting: Reporting, exports: Iterable[ExportCounts]) -> list[Lines]:

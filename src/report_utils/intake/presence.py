@@ -104,7 +104,7 @@ def check_presence(lines: Lines, keys: tuple[str, ...]) -> None:
     for key in keys:
         if key not in present:
             lines.tell("B03", at, expected=key)
-    if lines.table.rows is Rows.OPEN and not lines.rows and not lines.nil:
+    if lines.table.rows is Rows.OPEN and not (lines.rows or lines.nil or lines.table.optional):
         lines.tell("B05", at)
     if lines.nil and lines.rows:
         lines.tell("B06", at)

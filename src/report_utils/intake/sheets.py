@@ -17,8 +17,8 @@ OWN_SHEETS = (INFO_SHEET, GUIDE_SHEET, LISTS_SHEET)
 
 def sheets_named(grids: Iterable[Grid], name: str) -> list[Grid]:
     """The sheets that bear this name apart from letter case, spaces, punctuation and diacritics; the closest first."""
-    wanted = _key(name)
-    same = [grid for grid in grids if _key(grid.sheet) == wanted]
+    wanted = sheet_key(name)
+    same = [grid for grid in grids if sheet_key(grid.sheet) == wanted]
     return sorted(same, key=lambda grid: fold(grid.sheet) != fold(name))
 
 
@@ -29,8 +29,8 @@ def sheet_named(grids: Iterable[Grid], name: str) -> Grid | None:
 
 def strangers(book: Book, known: Sequence[str]) -> Iterator[Grid]:
     """The sheets that are none of the `known` names nor the form's own, and on which something is written."""
-    keys = {_key(name) for name in (*known, *OWN_SHEETS)}
-    yield from (grid for grid in book.grids if _key(grid.sheet) not in keys and says_anything(grid))
+    keys = {sheet_key(name) for name in (*known, *OWN_SHEETS)}
+    yield from (grid for grid in book.grids if sheet_key(grid.sheet) not in keys and says_anything(grid))
 
 
 def nearest_sheet(grids: Iterable[Grid], name: str) -> str:
@@ -44,5 +44,6 @@ def says_anything(grid: Grid) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _key(name: str) -> str:
+def sheet_key(name: str) -> str:
+    """The letters and digits of a name: equal for names that differ in letter case, spaces, punctuation, diacritics."""
     return "".join(filter(str.isalnum, strip_marks(fold(name))))

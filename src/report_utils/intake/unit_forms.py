@@ -56,7 +56,7 @@ def _read(reporting: Reporting, submission: Submission) -> Sent:
     for table in asked:
         named = sheets_named(book.grids, table.sheet)
         if not named:
-            told.append(_missing(submission, table, others))
+            told += [] if table.optional else [_missing(submission, table, others)]
             continue
         parts.append(read_lines(reporting.agency, submission.unit, table, named[0], book.file,
                                 epoch_1904=book.epoch_1904))

@@ -67,11 +67,8 @@ class Desk:
 
     def check(self) -> list[Finding]:
         """Stage 2: run every rule; all findings, errors first, and for each unit a workbook of its own."""
-        dataset, previous = self._dataset(), self.reporting.previous
-        own = self.reporting.agency.code
-        before = self._dataset_of(previous, own) if previous and own in self._read_by(previous) else None
-        context = Context(self.reporting, dataset, before)
-        findings = check_all(context)
+        before, year_before = map(self._own_dataset_of, (self.reporting.previous, self._matching))
+        findings = check_all(Context(self.reporting, self._dataset(), before, year_before))
         save_findings(findings, self.folders.processed)
         save_feedback(self.reporting, findings, self.folders.feedback)
         return findings
@@ -79,7 +76,7 @@ class Desk:
     def survey(self) -> Survey:
         """Who has sent and what is wrong with it, as the raw folder is now; nothing is written."""
         dataset = read_dataset(self.reporting)
-        findings = check_all(Context(self.reporting, dataset, self.read_before()))
+        findings = check_all(Context(self.reporting, dataset, self.read_before(), self._read_own(self._matching)))
         return Survey(self.reporting, dataset, unit_statuses(self.reporting, dataset, findings))
 
     def compute(self) -> PeriodFigures:
@@ -108,7 +105,7 @@ class Desk:
         return [self.write(code) for code, settings in self.reporting.reports.items() if settings.plan]
 
     def _write(self, report: str, saved_as: str) -> Outcome:
-        findings = self._findings()
+        findings = self.findings()
         figures = self.figures()
         errors = [found for found in findings if found.severity is Severity.ERROR]
         built = build_report(figures, report, draft=bool(errors), illustrative=self._illustrative())
@@ -145,10 +142,23 @@ class Desk:
 
     def read_before(self) -> Dataset | None:
         """The period before, when its submissions are at hand."""
-        previous, own = self.reporting.previous, self.reporting.agency.code
-        if previous is None or self.reporting.sent_to(previous) != ((own, previous),):
+        return self._read_own(self.reporting.previous)
+
+    @property
+    def _matching(self) -> Period:
+        return self.reporting.agency.profile.calendar.matching(self.reporting.period)
+
+    def _read_own(self, period: Period | None) -> Dataset | None:
+        """What the units sent to the agency itself in another period."""
+        own = self.reporting.agency.code
+        if period is None or self.reporting.sent_to(period) != ((own, period),):
             return None
-        return read_dataset(self._reporting_of(previous, own))
+        return read_dataset(self._reporting_of(period, own))
+
+    def _own_dataset_of(self, period: Period | None) -> Dataset | None:
+        """The same as the first stage stored it."""
+        own = self.reporting.agency.code
+        return self._dataset_of(period, own) if period and own in self._read_by(period) else None
 
     def _reporting_of(self, period: Period, agency: str) -> Reporting:
         return open_reporting(agency, str(period), str(self.reporting.workspace.root))
@@ -172,7 +182,8 @@ class Desk:
     def _dataset_of(self, period: Period, agency: str) -> Dataset:
         return loaded(load_dataset, self._earlier(period) / agency, 1, f"số liệu {period.title}")
 
-    def _findings(self) -> list[Finding]:
+    def findings(self) -> list[Finding]:
+        """What the second stage found."""
         return loaded(load_findings, self.folders.processed, 2, "kết quả kiểm tra")
 
     def figures(self) -> PeriodFigures:
@@ -180,7 +191,7 @@ class Desk:
         earlier: dict[Period, PeriodFigures] = {}
         for period in self.reporting.earlier(self._was_read):
             earlier[period] = self._figures_of(period, dict(earlier))
-        return figures_of(self.reporting, self._dataset(), self._findings(), earlier)
+        return figures_of(self.reporting, self._dataset(), self.findings(), earlier)
 
     def _figures_of(self, period: Period, earlier: Mapping[Period, PeriodFigures]) -> PeriodFigures:
         """The figures of another period; what an error of its own is about is in doubt there."""
@@ -201,7 +212,9 @@ class Desk:
         missing, wrong = (place_lines(built.gaps, mark, everything, cells)
                           for mark in (Mark.ABSENT, Mark.DOUBTFUL))
         return Outcome(self._file_name(built, report), bool(built.document.draft_notice), missing, wrong,
-                       severities.count(Severity.ERROR), severities.count(Severity.WARNING))
+                       severities.count(Severity.ERROR), severities.count(Severity.WARNING),
+                       explained=tuple(f"{found.unit}: {found.code}, {found.message}" for found in findings
+                                       if found.explanations))
 
 
 def open_desk(agency: str, period: str, root: str = "", settings: dict[str, Any] | None = None) -> Desk:

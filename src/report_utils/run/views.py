@@ -54,8 +54,8 @@ class TableView:
 
 def submissions_view(reporting: Reporting, dataset: Dataset) -> TableView:
     """Who was expected, who has sent, when, in time or late; those who have not come first."""
-    rows = [row[:-2] for row in _status_rows(unit_statuses(reporting, dataset))]
-    return _view(rows, columns=list(_STATUS_COLUMNS[:-2]))
+    rows = [row[:-_OF_FINDINGS] for row in _status_rows(unit_statuses(reporting, dataset))]
+    return _view(rows, columns=list(_STATUS_COLUMNS[:-_OF_FINDINGS]))
 
 
 def status_view(statuses: Iterable[UnitStatus]) -> TableView:
@@ -63,7 +63,9 @@ def status_view(statuses: Iterable[UnitStatus]) -> TableView:
     return _view(_status_rows(statuses), columns=list(_STATUS_COLUMNS))
 
 
-_STATUS_COLUMNS = ("Đơn vị", "Nhóm", "Tình trạng", "Ngày gửi", "Phiên bản", "Tệp", "Lỗi", "Cảnh báo")
+_STATUS_COLUMNS = ("Đơn vị", "Nhóm", "Tình trạng", "Ngày gửi", "Phiên bản", "Tệp", "Lỗi", "Cảnh báo", "Giải trình")
+_OF_FINDINGS = 3
+"""How many of these columns count findings."""
 
 
 def _status_rows(statuses: Iterable[UnitStatus]) -> list[tuple[Any, ...]]:
@@ -72,7 +74,7 @@ def _status_rows(statuses: Iterable[UnitStatus]) -> list[tuple[Any, ...]]:
         entry = status.received
         rows.append((status.unit.name, GROUPS[status.unit.group], status.state.value,
                      format_date(entry.sent) if entry and entry.sent else "", entry.version if entry else "",
-                     entry.file if entry else "", len(status.errors), len(status.warnings)))
+                     entry.file if entry else "", len(status.errors), len(status.warnings), len(status.explained)))
     return rows
 
 
@@ -95,7 +97,7 @@ def status_json(statuses: Iterable[UnitStatus], found: Iterable[Rate]) -> Iterat
         yield {"kind": "unit", "unit": status.unit.code, "name": status.unit.name, "group": status.unit.group,
                "state": status.state.name.lower(), "sent": entry.sent.isoformat() if entry and entry.sent else None,
                "version": entry.version if entry else None, "file": entry.file if entry else None,
-               "errors": len(status.errors), "warnings": len(status.warnings)}
+               "errors": len(status.errors), "warnings": len(status.warnings), "explained": len(status.explained)}
     for rate in found:
         yield {"kind": "rate", "group": rate.group, "expected": rate.expected, "received": rate.received,
                "on_time": rate.on_time, "late": rate.late, "reporting_rate": _number(rate.reporting_rate),
@@ -109,7 +111,7 @@ def _number(rate: Decimal | None) -> float | None:
 def tables_view(reporting: Reporting, dataset: Dataset) -> TableView:
     """Each table: units asked, units that answered (rows or "không phát sinh"), rows read."""
     rows = []
-    for table in tables_asked(reporting):
+    for table in (table for table in tables_asked(reporting) if not table.optional):
         answered = sum(table.code in entry.tables for entry in dataset.received)
         nil = sum(table.code in entry.nil for entry in dataset.received)
         rows.append((table.sheet, len(suppliers_of(reporting.agency, table)), answered, nil,
@@ -122,6 +124,13 @@ def findings_view(findings: Iterable[Finding]) -> TableView:
     columns = ["Mã", "Mức", "Đơn vị", "Tệp", "Sheet", "Ô", "Nội dung", "Cách sửa"]
     return _view([(f.code, f.severity.value, f.unit, f.file, f.sheet, f.cell, f.message, f.mend)
                          for f in findings], columns=columns)
+
+
+def explanations_view(findings: Iterable[Finding]) -> TableView:
+    """What units have explained: the finding, how much it weighed before, and their words with the place of these."""
+    columns = ["Mã", "Trước là", "Đơn vị", "Sheet", "Ô", "Giá trị đã ghi", "Giải trình của đơn vị"]
+    return _view([(f.code, f.was.value, f.unit, f.sheet, f.cell, f.found, "; ".join(map(str, f.explanations)))
+                  for f in findings if f.was], columns=columns)
 
 
 def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
@@ -214,7 +223,8 @@ def conclusion(outcome: Outcome | None) -> str:
     if outcome is None:
         return "Không có đơn vị nào phải nhận văn bản này; không lập."
     if not outcome.draft:
-        return f"Báo cáo đủ số liệu: {outcome.word} ({outcome.warnings} cảnh báo)."
+        explained = f", {len(outcome.explained)} nội dung đơn vị đã giải trình" if outcome.explained else ""
+        return f"Báo cáo đủ số liệu: {outcome.word} ({outcome.warnings} cảnh báo{explained})."
     return (f"Báo cáo là bản DỰ THẢO: {outcome.word}. Còn {outcome.errors} lỗi, {len(outcome.missing)} chỗ thiếu "
             f"số liệu, {len(outcome.wrong)} chỗ cần kiểm tra lại.")
 

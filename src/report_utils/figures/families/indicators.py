@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,8 +11,6 @@ from report_utils.figures.quantity import Quantity, total
 from report_utils.figures.registry import family
 from report_utils.figures.source import Selection, Source
 from report_utils.findings import CellRef
-
-_IN_PERIOD, _CUMULATIVE = (re.compile(words, re.IGNORECASE) for words in (r"\btrong k[ỳì]\b", r"\bl(?:ũy|uỹ) kế\b"))
 
 
 @family
@@ -26,26 +23,20 @@ def indicator_figures(source: Source) -> Iterator[Figure]:
         yield from _settings(source, indicator, rows)
         if not indicator.is_ratio:
             yield Figure(f"{prefix}.count", numerator, f"{indicator.number}: {indicator.name}", indicator.unit,
-                         flow=_is_flow(indicator))
+                         flow=indicator.is_flow)
             continue
         denominator = _summed(rows, "denominator")
         yield from _ratio(indicator, prefix, numerator, denominator)
 
 
 def _ratio(indicator: Indicator, prefix: str, numerator: Quantity, denominator: Quantity) -> Iterator[Figure]:
-    name, flow = f"{indicator.number}: {indicator.name}", _is_flow(indicator)
+    name, flow = f"{indicator.number}: {indicator.name}", indicator.is_flow
     yield Figure(f"{prefix}.numerator", numerator, f"{name} (tử số: {indicator.numerator_label})", indicator.unit,
                  flow=flow)
     yield Figure(f"{prefix}.denominator", denominator, f"{name} (mẫu số: {indicator.denominator_label})",
                  indicator.unit, flow=flow)
     yield rate(f"{prefix}.rate", numerator, denominator, f"{name} (tổng tử số / tổng mẫu số)", indicator.places,
                flow=flow)
-
-
-def _is_flow(indicator: Indicator) -> bool:
-    """Whether the words that the units read ask for what happened "trong kỳ"; of a ratio both parts are then meant."""
-    words = "; ".join((indicator.name, indicator.numerator_label, indicator.denominator_label))
-    return _IN_PERIOD.search(words) is not None and _CUMULATIVE.search(words) is None
 
 
 def _settings(source: Source, indicator: Indicator, rows: Selection) -> Iterator[Figure]:

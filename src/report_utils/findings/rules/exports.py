@@ -44,7 +44,7 @@ RULES = (
     Rule("X13", _E, "Hai nguồn số liệu hồ sơ của cùng một nơi không khớp",
          "Lĩnh vực «{row}», cột «{column}»: {left} ghi {found}, {right} ghi {expected}.",
          "Đối chiếu hai nguồn; sửa nguồn sai rồi gửi lại.",
-         wanted="bằng số của {right} ({expected})"),
+         wanted="bằng số của {right} ({expected})", explainable=True),
     Rule("X14", _E, "Tệp kết xuất có nhiều sheet dữ liệu",
          "Sheet «{found}» cũng có đủ các cột nhưng không được đọc; chỉ đọc sheet «{expected}».",
          "Gộp dữ liệu vào một sheet rồi kết xuất lại.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from report_utils.forms.table import Table
+from report_utils.forms.tables.explanations import EXPLANATIONS
 from report_utils.forms.tables.money import FINANCE_LINES, INDICATORS, NARRATIVES, PROJECTS
 from report_utils.forms.tables.people import APPOINTMENTS, STAFFING, TRAINING_CLASSES
 from report_utils.forms.tables.procedures import DOSSIERS, PROCEDURE_DECISIONS, PROCEDURES
@@ -25,6 +26,7 @@ TABLES: dict[str, Table] = {
         OPEN_DATA,
         INDICATORS,
         NARRATIVES,
+        EXPLANATIONS,
     )
 }
 """Every table by its code."""
