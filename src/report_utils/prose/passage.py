@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
-from report_utils.prose.letters import lowered
 
 
 class Kind(Enum):
@@ -36,6 +35,7 @@ class Passage:
     parents: tuple[Passage, ...] = field(default=(), repr=False)
     cells: tuple[str, ...] = ()
     table: int = 0
+    decomposed: bool = False
 
     @property
     def section(self) -> str:
@@ -48,11 +48,6 @@ class Passage:
             else:
                 named.append(bare)
         return ".".join(named)
-
-    @property
-    def folded(self) -> str:
-        """The text as it is compared; as long as the text itself where that is in NFC and small letters."""
-        return lowered(self.text)
 
     @property
     def leads(self) -> bool:

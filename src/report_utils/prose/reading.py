@@ -12,12 +12,16 @@ from report_utils.vietnamese.text import nfc
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph as a file has it. `strong`: it looks like a heading; `cells`: it is a row of the table `table`."""
+    """A paragraph as a file has it. `strong`: it looks like a heading; `cells`: it is a row of the table `table`.
+
+    `decomposed`: its letters and marks are apart (Unicode tổ hợp).
+    """
 
     text: str
     strong: bool = False
     cells: tuple[str, ...] = ()
     table: int = 0
+    decomposed: bool = False
 
 
 _TAG = re.compile(r"</?(?:b|i|u|sup|sub|strong|em|br)\s*/?>", re.IGNORECASE)
@@ -34,6 +38,7 @@ _HANGING = re.compile(r"(?:\b(?:ngày|số|của|và|về|theo|tại|các|nhữn
                       re.IGNORECASE)
 _LETTERED, _LEADING = 5, 6
 _DEPTHS = {"-": 7, "+": 8, "•": 9}
+_TOLD = re.compile(r"[.:;]\s+\S")
 _LONGEST_HEADING = 240
 
 
@@ -63,7 +68,8 @@ def _cleaned(lines: Iterable[Line | str]) -> Iterator[Line]:
         text = plain(raw)
         if text:
             in_table = False
-            yield Line(text, line.strong or bool(_ALL_STRONG.match(raw)))
+            apart = nfc(line.text) != line.text
+            yield Line(text, line.strong or bool(_ALL_STRONG.match(raw)), decomposed=apart)
 
 
 def plain(text: str) -> str:
@@ -79,7 +85,7 @@ def _joined(lines: Iterable[Line]) -> Iterator[Line]:
     held: Line | None = None
     for line in lines:
         if held and _goes_on(held, line):
-            held = replace(held, text=f"{held.text} {line.text}")
+            held = replace(held, text=f"{held.text} {line.text}", decomposed=held.decomposed or line.decomposed)
             continue
         if held:
             yield held
@@ -119,12 +125,12 @@ def _placed(lines: Iterable[Line]) -> Iterator[Passage]:
         depth = depth or (_LETTERED if kind is Kind.HEADING else _LEADING)
         if not line.table:
             above = [each for each in above if each.depth < depth]
-        headings = tuple(each.marker for each in above if each.kind is Kind.HEADING and each.marker)
+        headings = tuple(each.marker for each in above if each.depth <= _LETTERED and each.marker)
         marker = prefix.strip() if depth <= _LETTERED else prefix.strip()[-1:]
         passage = Passage(number, line.text[len(prefix):].strip(), kind, depth, marker, headings, tuple(above), line.cells,
-                          line.table)
+                          line.table, line.decomposed)
         yield passage
-        if not line.table and (kind is not Kind.PARAGRAPH or passage.leads):
+        if not line.table and (kind is not Kind.PARAGRAPH or passage.leads or depth <= _LETTERED):
             above.append(passage)
 
 
@@ -135,6 +141,13 @@ def _kind(line: Line, prefix: str, depth: int) -> Kind:
         return Kind.ITEM
     if line.strong and len(line.text) < _LONGEST_HEADING:
         return Kind.HEADING
-    if prefix and (depth == 1 or (len(line.text) < _LONGEST_HEADING and not line.text.endswith(";"))):
+    if prefix and (depth == 1 or _is_title(line.text[len(prefix):])):
         return Kind.HEADING
     return Kind.PARAGRAPH
+
+
+def _is_title(text: str) -> bool:
+    """Whether the words behind a number are a title: no sentence, nothing told behind a colon."""
+    if _TOLD.search(text) or len(text) >= _LONGEST_HEADING:
+        return False
+    return not text.rstrip().endswith((".", ";", ",")) or (len(text) < 90 and not any(map(str.isdigit, text)))

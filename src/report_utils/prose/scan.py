@@ -22,14 +22,13 @@ _OUTLOOK = re.compile(r"phương hướng|nhiệm vụ (?:trọng tâm|chủ y�
 
 @dataclass(frozen=True, eq=False)
 class Scanned:
-    """A passage and what it states. `low` is its text folded, with every letter at its place."""
+    """A passage and what it states. `low` is its text in small letters, each at its place."""
 
     passage: Passage
 
     @cached_property
     def low(self) -> str:
-        folded = lowered(self.passage.text)
-        return folded if len(folded) == len(self.passage.text) else self.passage.text.lower()
+        return lowered(self.passage.text)
 
     @cached_property
     def is_outlook(self) -> bool:

@@ -41,7 +41,7 @@ _QUALIFIERS: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _QUALIFIERS)
 _IMPLIED = {"toàn trình": "trực tuyến", "một phần": "trực tuyến", "thanh toán trực tuyến": "trực tuyến"}
 _ONLY_SENT = frozenset({"trực tuyến", "trực tiếp", "bưu chính", "tồn"})
-_WEAK = frozenset({"đang thực hiện", "hoàn thành", "được giao", "tiếp nhận", "giải quyết", "mới", "lại", "không",
+_WEAK = frozenset({"chưa giải quyết", "quá hạn", "đúng hạn", "trước hạn", "chưa đến hạn", "đang thực hiện", "hoàn thành", "được giao", "tiếp nhận", "giải quyết", "mới", "lại", "không",
                    "công bố", "mục tiêu", "nam", "nữ", "kiểm tra", "rà soát", "chi", "thu", "lũy kế", "kỳ khác", "tăng giảm"})
 _FLUFF = frozenset(lowered("""
     sở y tế tỉnh thành phố huyện xã địa bàn trên của các được đã là có trong kỳ thực hiện kết quả tổng số tổng cộng lượng

@@ -51,13 +51,13 @@ def check_facts(report: Report) -> Iterator[Remark | Held]:
     """Numbers of the same kind about the same subject, told in different passages."""
     facts = [fact for scan in report for fact in _facts(report, scan)]
     facts += [fact for rows in report.text.tables for fact in _of_table(report, grid_of(map(report.scan, rows)))]
-    told: set[tuple[str, str, str]] = set()
+    told: set[tuple[str, ...]] = set()
     for one, other in combinations(facts, 2):
         if not _same(report, one, other):
             continue
         if abs(one.value - other.value) < max(one.unit, other.unit) and (one.unit != other.unit or one.value == other.value):
             yield Held(f"{one.text} = {other.text}", (one.spot, other.spot))
-        elif (key := (one.noun, one.text, other.text)) not in told:
+        elif (key := (one.noun, *sorted((one.text, other.text)))) not in told:
             told.add(key)
             yield Remark("R07", (one.spot, other.spot), one.text, other.text)
     yield from _above_total(facts)
@@ -75,6 +75,8 @@ def _same(report: Report, one: Fact, other: Fact) -> bool:
     if all(cited) and not cited[0] & cited[1]:
         return False
     if one.value < _TOO_SMALL and other.value < _TOO_SMALL:
+        return False
+    if one.sort is Sort.MONEY and len(one.subject.words & other.subject.words) < 2:
         return False
     return one.subject.is_like(other.subject)
 

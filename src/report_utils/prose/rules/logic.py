@@ -12,7 +12,7 @@ from report_utils.prose.passage import Kind
 from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.scan import Report, Scanned
 
-_NIL = re.compile(r"\b(?:chưa (?:có )?phát sinh|không phát sinh|không (?:có|nhận được|tiếp nhận|tổ chức|để xảy ra|để)(?! thẩm quyền| nhu cầu)|chưa có|chưa (?:thực hiện|tổ chức|ban hành|xây dựng|áp dụng(?: được)?|triển khai|tuyển dụng|bổ nhiệm)|không (?:tuyển dụng|thực hiện|bổ nhiệm|kỷ luật)|đang xây dựng|đang dự thảo)\b")
+_NIL = re.compile(r"\b(?:chưa (?:có )?phát sinh|không phát sinh|không (?:có|nhận được|để xảy ra|để)(?! thẩm quyền| nhu cầu)|chưa có|chưa (?:thực hiện|tổ chức|ban hành|xây dựng|áp dụng(?: được)?|triển khai|tuyển dụng|bổ nhiệm)|không (?:tuyển dụng|thực hiện|bổ nhiệm|kỷ luật)|đang xây dựng|đang dự thảo)\b")
 _TOPICS = {
     "tuyển dụng": r"tuyển dụng|tuyển mới|đã tuyển", "kỷ luật": r"(?:bị |hình thức |xử lý )kỷ luật|vi phạm kỷ luật|kỷ luật (?:cán bộ|công chức|viên chức|\d)|trường hợp (?:bị )?kỷ luật",
     "mô hình, sáng kiến": r"mô hình|sáng kiến|thí điểm|cách làm (?:hay|mới)", "khen thưởng": r"khen thưởng|giấy khen|bằng khen|tặng (?:giấy|bằng) khen",
@@ -26,6 +26,7 @@ _TOPICS = {
     "số hóa": r"số hóa (?:hồ sơ|thành phần|kết quả)", "công khai": r"niêm yết|công khai", "xếp hạng": r"xếp hạng", "tập huấn": r"tập huấn", "nghỉ hưu": r"nghỉ hưu", "thanh tra": r"(?:cuộc|đoàn) thanh tra",
 }
 _COMPILED = {name: re.compile(pattern) for name, pattern in _TOPICS.items()}
+_AHEAD = re.compile(r"\b(?:sẽ|dự kiến|tiếp tục|tăng cường|đẩy mạnh|đề nghị|hướng dẫn|quy định về|yêu cầu)\b")
 _DONE = re.compile(r"\b(?:đã (?!được giao)|tiến hành|kết quả|theo kế hoạch|thực hiện theo|tiếp nhận|tổ chức|phê duyệt|ban hành|có \d|còn \d|với \d)")
 _OF_OTHERS = re.compile(r"\btừ nơi khác\b")
 _ALL = re.compile(r"\b100\s?%|\btoàn bộ\b|\btất cả\b")
@@ -88,11 +89,12 @@ def _denials(scan: Scanned) -> Iterator[Denial]:
 
 def _is_deed(report: Report, scan: Scanned, start: int, sentence: str, denial: Denial) -> bool:
     """Whether a sentence tells of a deed or a figure on the topic: nothing that is denied itself, ahead, or of others."""
-    found = _COMPILED[denial.topic].search(sentence)
-    if not found or _NIL.search(sentence) or re.search(r"\b(?:sẽ|dự kiến|tiếp tục|tăng cường|đẩy mạnh|đề nghị|hướng dẫn|quy định về|yêu cầu)\b", sentence[: found.start() + 20]):
+    places = [found.start() for found in _COMPILED[denial.topic].finditer(sentence)]
+    if _NIL.search(sentence) or not places or _AHEAD.search(sentence[: places[0]]):
         return False
     near = [each for each in scan.amounts if start <= each.start < start + len(sentence) and each.value > 0
-            and each.sort in (Sort.COUNT, Sort.RATIO, Sort.BARE) and abs(each.start - start - found.start()) < 90]
+            and each.sort in (Sort.COUNT, Sort.RATIO, Sort.BARE)
+            and any(-60 < each.start - start - place < 110 for place in places)]
     if _is_nil_figure(sentence):
         return False
     if denial.topic.startswith("kế hoạch"):

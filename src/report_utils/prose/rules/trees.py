@@ -168,11 +168,11 @@ def _divided(whole: Part, rest: list[Part]) -> Iterator[Remark | Held]:
         seen: set[int] = set()
         for each in rest:
             member = member_of(partition, each.words)
-            if member is None or member in seen or _NOT_A_PART.search(each.words[0]):
+            if member is None or (member in seen and partition.name != "kết quả") or _NOT_A_PART.search(each.words[0]):
                 break
             told.append(each)
             seen.add(member)
-        if len(told) >= 2 and _WHOLE.search(whole.words[0] + whole.words[1]):
+        if len(told) >= 2 and len(seen) >= 2 and _WHOLE.search(whole.words[0] + whole.words[1]):
             if fitting := _fitting(whole, told):
                 yield Held(_equation(fitting, whole), (whole.spot, *(each.spot for each in fitting)))
                 return

@@ -1,0 +1,99 @@
+"""R25-R27, R30: prompts are answered, nothing stands twice, and a list of changes is what its title says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from report_utils.prose.passage import Kind
+from report_utils.prose.remark import Held, Remark, Spot
+from report_utils.prose.scan import Report, Scanned
+
+_PROMPT = re.compile(r"^(?:kết quả|tình hình|việc|đánh giá|công tác|số lượng|tổng hợp|tỷ lệ|tỉ lệ|về|thực hiện|kiểm tra|rà soát|tiến độ)\b")
+_ASKS = re.compile(r"\((?P<asked>[^()]*\b(?:tổng số|số lượng|số (?:văn bản|nhiệm vụ|cuộc|đơn vị|tthc|hồ sơ|lớp|lượt|vụ)|mức độ hoàn thành|tỷ lệ)\b[^()]*)\)\s*[^:]{0,60}:\s*(?P<answer>.+)$")
+_DIGITALLY = re.compile(r"^(?:kết quả|tình hình) (?:thực hiện )?(?:việc )?số hóa[^:]*:\s*(?P<answer>[^:]+)$")
+_IF_ANY = re.compile(r"\(nếu có\)[.:;]?\s*$")
+_REPEATED = re.compile(r"(?<!\w)(?P<words>[^\W\d_]{2,}(?:\s[^\W\d_]+){0,3})\s(?P=words)(?!\w)", re.IGNORECASE)
+_RIGHTLY_TWICE = frozenset("luôn ngày từng nhà nơi người dần đời xa rất mãi hằng thường xanh vàng từ đêm năm tuần ai đâu".split())
+_LONG = 60
+_TITLED = re.compile(r"danh mục[^()]{0,60}?(?P<title>(?:mới ban hành|sửa đổi,? bổ sung|được thay thế|thay thế|bị bãi bỏ|bãi bỏ)[^()]{0,60}?)(?:lĩnh vực|thuộc)[^()]{0,160}\((?P<told>[^()]*\d[^()]*)\)")
+_CHANGES = {"mới": re.compile(r"\bmới\b"), "sửa đổi": re.compile(r"sửa đổi|bổ sung"), "bãi bỏ": re.compile(r"bãi bỏ"), "thay thế": re.compile(r"thay thế")}
+_STRAY = re.compile(r"(?<=\d)\](?![\w\]])|\((?![^()]*\))[^()]*$(?<![;.])")
+
+
+def check_answers(report: Report) -> Iterator[Remark | Held]:
+    """Prompts without an answer, or without the numbers they ask for; words and sentences told twice."""
+    for scan in report:
+        if scan.passage.kind is Kind.ROW or scan.low.startswith(("nơi nhận", "kính gửi")):
+            continue
+        yield from _unanswered(report, scan)
+        yield from _doubled(scan)
+        yield from _changes(scan)
+    yield from _twice(report)
+
+
+def _unanswered(report: Report, scan: Scanned) -> Iterator[Remark]:
+    passage = scan.passage
+    body = passage.kind is Kind.ITEM or (passage.kind is Kind.PARAGRAPH and passage.depth <= 6)
+    if body and _PROMPT.match(scan.low) and (passage.leads or _IF_ANY.search(scan.low)) and not _has_more(report, scan):
+        yield Remark("R25", (Spot(scan, 0),), passage.text, "")
+        return
+    asked = _ASKS.search(scan.low) or _DIGITALLY.search(scan.low)
+    if asked and passage.kind is not Kind.HEADING and not any(map(str.isdigit, asked["answer"])) and not re.search(
+            r"chưa phát sinh|không phát sinh|phụ lục|không có|chưa có", asked["answer"]) and len(asked["answer"]) < 260:
+        if not report.text.children(passage):
+            yield Remark("R26", (Spot(scan, asked.start("answer")),), passage.text[asked.start("answer"):].strip(), "số liệu")
+
+
+def _has_more(report: Report, scan: Scanned) -> bool:
+    """Whether what follows may be the answer: something below, or a passage that is no item of the same list or heading."""
+    passages = report.text.passages
+    i = scan.passage.number
+    if i >= len(passages):
+        return False
+    following = passages[i]
+    if following.kind is Kind.ROW or any(above is scan.passage for above in following.parents):
+        return True
+    if following.kind is Kind.PARAGRAPH and following.depth >= scan.passage.depth and not following.marker:
+        return True
+    return False
+
+
+def _doubled(scan: Scanned) -> Iterator[Remark]:
+    for found in _REPEATED.finditer(scan.passage.text):
+        words = found["words"]
+        if words.lower().split()[0] in _RIGHTLY_TWICE and " " not in words:
+            continue
+        if " " in words or not words[0].isupper() or words.islower():
+            yield Remark("R27", (Spot(scan, found.start()),), found[0], words)
+            return
+    if found := re.search(r"\d\](?!\w)", scan.passage.text):
+        if "[" not in scan.passage.text[: found.start()]:
+            yield Remark("R27", (Spot(scan, found.start()),), found[0], found[0].rstrip("]"))
+
+
+def _changes(scan: Scanned) -> Iterator[Remark]:
+    """The title of a published list names kinds of change; the count behind it counts others."""
+    for found in _TITLED.finditer(scan.low):
+        named = {name for name, pattern in _CHANGES.items() if pattern.search(found["title"])}
+        told = {name for name, pattern in _CHANGES.items() if pattern.search(found["told"])}
+        if named and told and named != told:
+            yield Remark("R30", (Spot(scan, found.start()),), found["told"].strip(), found["title"].strip())
+
+
+def _twice(report: Report) -> Iterator[Remark]:
+    """A long sentence that stands twice, in one passage or in two; sentences with numbers of their own are repeated facts."""
+    first: dict[str, tuple[Scanned, int]] = {}
+    for scan in report:
+        if scan.passage.kind in (Kind.ROW, Kind.HEADING):
+            continue
+        for start, end in scan.sentences:
+            sentence = scan.low[start:end].strip(" .;")
+            key = re.sub(r"[^\w]", "", sentence)
+            if len(sentence) < 40 or any(map(str.isdigit, sentence)):
+                continue
+            short = key[:150]
+            if short in first and (first[short][0] is scan or len(sentence) >= 2 * _LONG):
+                other, at = first[short]
+                yield Remark("R27", (Spot(scan, start), Spot(other, at)), scan.passage.text[start:end][:80], "")
+            first.setdefault(short, (scan, start))
