@@ -16,6 +16,7 @@ _IF_ANY = re.compile(r"\(nếu có\)[.:;]?\s*$")
 _REPEATED = re.compile(r"(?<!\w)(?P<words>[^\W\d_]{2,}(?:\s[^\W\d_]+){0,3})\s(?P=words)(?!\w)", re.IGNORECASE)
 _RIGHTLY_TWICE = frozenset("luôn ngày từng nhà nơi người dần đời xa rất mãi hằng thường xanh vàng từ đêm năm tuần ai đâu".split())
 _LONG = 60
+_SHORTEST = 30
 _TITLED = re.compile(r"danh mục[^()]{0,60}?(?P<title>(?:mới ban hành|sửa đổi,? bổ sung|được thay thế|thay thế|bị bãi bỏ|bãi bỏ)[^()]{0,60}?)(?:lĩnh vực|thuộc)[^()]{0,160}\((?P<told>[^()]*\d[^()]*)\)")
 _CHANGES = {"mới": re.compile(r"\bmới\b"), "sửa đổi": re.compile(r"sửa đổi|bổ sung"), "bãi bỏ": re.compile(r"bãi bỏ"), "thay thế": re.compile(r"thay thế")}
 _STRAY = re.compile(r"(?<=\d)\](?![\w\]])|\((?![^()]*\))[^()]*$(?<![;.])")
@@ -34,7 +35,7 @@ def check_answers(report: Report) -> Iterator[Remark | Held]:
 
 def _unanswered(report: Report, scan: Scanned) -> Iterator[Remark]:
     passage = scan.passage
-    body = passage.kind is Kind.ITEM or (passage.kind is Kind.PARAGRAPH and passage.depth <= 6)
+    body = passage.kind is Kind.ITEM or passage.kind is Kind.PARAGRAPH or "(" in passage.text
     if body and _PROMPT.match(scan.low) and (passage.leads or _IF_ANY.search(scan.low)) and not _has_more(report, scan):
         yield Remark("R25", (Spot(scan, 0),), passage.text, "")
         return
@@ -54,7 +55,7 @@ def _has_more(report: Report, scan: Scanned) -> bool:
     following = passages[i]
     if following.kind is Kind.ROW or any(above is scan.passage for above in following.parents):
         return True
-    if following.kind is Kind.PARAGRAPH and following.depth >= scan.passage.depth and not following.marker:
+    if following.kind is Kind.PARAGRAPH and not following.marker:
         return True
     return False
 
@@ -90,7 +91,7 @@ def _twice(report: Report) -> Iterator[Remark]:
         for start, end in scan.sentences:
             sentence = scan.low[start:end].strip(" .;")
             key = re.sub(r"[^\w]", "", sentence)
-            if len(sentence) < 40 or any(map(str.isdigit, sentence)):
+            if len(sentence) < _SHORTEST or any(map(str.isdigit, sentence)):
                 continue
             short = key[:150]
             if short in first and (first[short][0] is scan or len(sentence) >= 2 * _LONG):

@@ -17,7 +17,7 @@ _DIRECTION = re.compile(r"\b(?P<way>tăng(?: thêm)?|giảm|cao hơn|thấp hơn
 _UP = ("tăng", "cao", "nhiều")
 _SINCE = re.compile(r"so với|cùng kỳ|kỳ trước|năm trước|quý trước|trước đó|là\b|\(")
 _SHORT = re.compile(r"[^\d.;]{0,60}\(")
-_REST = re.compile(r"\b(?:còn lại|còn phải|còn thiếu|còn chưa|chưa giải ngân|còn trống|chưa giao|chưa sử dụng)\b")
+_REST = re.compile(r"\b(?:còn lại|còn phải|còn thiếu|còn khuyết|khuyết|còn|còn chưa|chưa giải ngân|còn trống|chưa giao|chưa sử dụng)\b")
 _WHOLE = re.compile(r"\b(?:tổng|kế hoạch|được giao|giao|dự toán|chỉ tiêu)\b")
 _DONE = re.compile(r"\b(?:đã|giải ngân|thực hiện|có mặt|hiện có|sử dụng|tuyển được|hoàn thành)\b")
 

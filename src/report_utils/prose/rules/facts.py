@@ -20,8 +20,8 @@ from report_utils.prose.letters import lowered
 
 _CLAUSE = re.compile(r"[;.()]|,\s*(?=(?:đã|đang|trong đó|còn|chiếm|tăng|giảm|so với)\b)|\btrong đó\b")
 _AWAY = re.compile(r"cùng kỳ|kỳ trước|năm trước|quý trước|tháng trước|so với")
-_OWN_TOTAL = re.compile(r"\btổng(?: số)?\b.*(?:thuộc (?:thẩm quyền|phạm vi)|đang thực hiện|có hiệu lực)")
-_ALL = re.compile(r"\b(?:đủ|tất cả|toàn bộ|tổng số|100%)\b.*\bthuộc (?:thẩm quyền|phạm vi)")
+_OWN_TOTAL = re.compile(r"\b(?:tổng(?: số)?|hiện có|có)\b.*(?:thuộc (?:thẩm quyền|phạm vi)|đang thực hiện|có hiệu lực)")
+_ALL = re.compile(r"\b(?:đủ|tất cả|toàn bộ|tổng số|100%|công khai|niêm yết)\b.*\bthuộc (?:thẩm quyền|phạm vi)")
 _LIMIT = re.compile(r"\b(?:trên|dưới|tối thiểu|ít nhất|không quá|từ|khoảng|gần|hơn)\s*$")
 _BRACKETS, _NUMBERS = re.compile(r"\([^()]*\)"), re.compile(r"\d[\d./,]*")
 _NEXT = re.compile(r"[,;.)]|\bvà\b")
@@ -161,7 +161,7 @@ def _caption_noun(row: Row) -> str:
 
 def _above_total(facts: list[Fact]) -> Iterator[Remark]:
     """Counts of procedures that speak of all of them, and counts above the total of all."""
-    own = [each for each in facts if each.noun == "thủ tục" and not each.subject.qualifiers - {"công bố"}]
+    own = [each for each in facts if each.noun == "thủ tục" and not each.subject.qualifiers - {"công bố", "giải quyết"}]
     totals = [each for each in own if _OWN_TOTAL.search(_sentence(each))]
     if not totals:
         return

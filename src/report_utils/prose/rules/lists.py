@@ -14,6 +14,7 @@ _LISTED = ("quyết định", "văn bản", "kế hoạch", "nghị quyết", "c
            "phòng", "lĩnh vực", "nhiệm vụ", "nội dung", "dự án", "hội nghị", "cuộc", "chỉ thị", "báo cáo", "văn bản quy phạm",
            "tập dữ liệu", "hệ thống", "xã", "khoản", "hạng mục", "cơ sở", "chỉ tiêu", "huyện", "tiêu chí", "trường hợp")
 _OPENS = re.compile(r"^[^.;\d]{0,70}?(?:(?:bao gồm|gồm|cụ thể|như sau|sau đây|đó là|là|sau)\s*(?:có\s*)?:?|:|\()\s*")
+_NAMED = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?,?\s?(?:gồm|bao gồm)\s?:[^;]+;")
 _TREE = re.compile(r"trong đó")
 _ITEM_SPLIT = re.compile(r";|(?<!\d),(?!\d)|\bvà\b(?=\s(?:quyết định|kế hoạch|công văn|nghị quyết|thông báo))")
 
@@ -24,7 +25,7 @@ def check_lists(report: Report) -> Iterator[Remark | Held]:
         if scan.passage.kind is Kind.ROW:
             continue
         counts = [each for each in scan.amounts if each.sort is Sort.COUNT and 2 <= each.value <= 30
-                  and (each.noun in _LISTED or scan.passage.leads)]
+                  and (each.noun in _LISTED or scan.passage.leads or _NAMED.match(scan.low[each.tail:]))]
         for each in counts:
             yield from _inline(scan, each)
         if counts and scan.passage.kind is not Kind.HEADING:

@@ -27,10 +27,8 @@ _TOPICS = {
 }
 _COMPILED = {name: re.compile(pattern) for name, pattern in _TOPICS.items()}
 _AHEAD = re.compile(r"\b(?:sẽ|dự kiến|tiếp tục|tăng cường|đẩy mạnh|đề nghị|hướng dẫn|quy định về|yêu cầu)\b")
-_DONE = re.compile(r"\b(?:đã (?!được giao)|tiến hành|kết quả|theo kế hoạch|thực hiện theo|tiếp nhận|tổ chức|phê duyệt|ban hành|có \d|còn \d|với \d)")
-_OF_OTHERS = re.compile(r"\btừ nơi khác\b")
-_ALL = re.compile(r"\b100\s?%|\btoàn bộ\b|\btất cả\b")
-_LEFT = re.compile(r"\b(?:còn|vẫn còn|chưa)\b[^.;]{0,40}?(?P<n>\d[\d.]*)?")
+_DONE = re.compile(r"\b(?:hoàn thành|đã (?!được giao)|tiến hành|kết quả|theo kế hoạch|thực hiện theo|tiếp nhận|tổ chức|phê duyệt|ban hành|có \d|còn \d|với \d)")
+_LACKING = re.compile(r"\bchưa (?:đủ|có|được|triển khai|trang bị)\b")
 
 
 @dataclass(frozen=True)
@@ -57,6 +55,7 @@ def check_denials(report: Report) -> Iterator[Remark | Held]:
                     told.add(key)
                     yield Remark("R20", (Spot(denial.scan, denial.start), Spot(scan, start)), denial.topic, "")
     yield from _all_but(report)
+    yield from _yet(report)
 
 
 def _sentences(report: Report) -> Iterator[tuple[Scanned, int, str]]:
@@ -127,3 +126,10 @@ def _alike(one: str, other: str) -> bool:
     """Whether both speak of tasks given by the province, or neither does."""
     given = re.compile(r"ubnd|ủy ban|chủ tịch|được giao|giao\b")
     return bool(given.search(one)) == bool(given.search(other)) or "kế hoạch" not in one
+
+
+def _yet(report: Report) -> Iterator[Remark]:
+    """All of them do it, and in the next breath they lack what it takes: "100% … Tuy nhiên, … chưa đủ …"."""
+    for one, other in zip(report.scans, report.scans[1:], strict=False):
+        if one.low.startswith("100%") and other.low.startswith(("tuy nhiên", "song", "nhưng")) and _LACKING.search(other.low):
+            yield Remark("R20", (Spot(one), Spot(other)), "100%", "")

@@ -13,7 +13,7 @@ from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.scan import Report, Scanned
 from report_utils.vietnamese.dates import format_date
 
-_SAME_TITLE = 28
+_SAME_TITLE = 22
 _LEVELLED = ("UBND", "HĐND", "CTUBND")
 
 

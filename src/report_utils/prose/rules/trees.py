@@ -19,6 +19,7 @@ _OF_WHICH = re.compile(r"^[^\d]{0,120}?\btrong đó(?P<have>\s*,?\s*có\b)?")
 _OF_WHICH_AGAIN = re.compile(r"[;,.]\s*(?:và )?(?:trong (?:số )?đó|bao gồm|gồm)\b")
 _NOT_A_PART = re.compile(r"cùng kỳ|kỳ trước|quý trước|tháng trước|năm trước|so với|kế hoạch (?:năm|giao)|chỉ tiêu giao|tăng|giảm|mục tiêu|lũy kế|từ đầu năm|bình quân|trung bình|mỗi|tương ứng")
 _WHOLE = re.compile(r"\btổng|\btoàn (?:tỉnh|ngành|bộ|huyện)|\bcó\b|\bđược giao\b|\bđã\b|\bsố\b")
+_RETURNED = re.compile(r"\bphát (?:ra )?([\d.]+) phiếu[^.;\d]{0,40}?thu (?:về|lại|vào) ([\d.]+)(?!\d)")
 _NEAR = Decimal("0.15")
 
 
@@ -47,7 +48,16 @@ def check_trees(report: Report) -> Iterator[Remark | Held]:
         if scan.passage.kind is not Kind.ROW:
             yield from _in_sentences(scan)
             yield from _in_items(report, scan)
+            yield from _returned(scan)
     yield from _in_siblings(report)
+
+
+def _returned(scan: Scanned) -> Iterator[Remark]:
+    """More forms came back than were handed out."""
+    if found := _RETURNED.search(scan.low):
+        out, back = (int(each.replace(".", "")) for each in found.groups())
+        if back > out:
+            yield Remark("R03", (Spot(scan, found.start()),), found[2], found[1])
 
 
 def parts_of(scan: Scanned) -> list[Part]:
@@ -85,7 +95,7 @@ def _announced(scan: Scanned, whole: Part, rest: list[Part], end: int) -> Iterat
         if len(told) == 1 and told[0].amount.noun == whole.amount.noun:
             yield from _within_whole(whole, told[0])
             return
-    yield from _divided(whole, [each for each in rest if _is_same(whole, each)])
+    yield from _divided(whole, [each for each in _level(scan, whole, rest) if _is_same(whole, each)])
 
 
 def _odd(parts: list[Part]) -> bool:
@@ -108,6 +118,18 @@ def _within(scan: Scanned, start: int, rest: list[Part], *, opened: bool) -> lis
             found.append(part)
         position = part.amount.end
     return found
+
+
+def _level(scan: Scanned, whole: Part, rest: list[Part]) -> list[Part]:
+    """The parts at the depth of brackets of the first of them; what is told of a part in brackets is none."""
+    depths, depth, position = [], 0, whole.amount.tail
+    for part in rest:
+        between = scan.low[position:part.amount.start]
+        depth += between.count("(") - between.count(")")
+        depths.append(depth)
+        position = part.amount.start
+    ended = next((i for i, each in enumerate(depths) if each < depths[0]), len(rest))
+    return [part for part, each in zip(rest[:ended], depths, strict=False) if each == depths[0]]
 
 
 def _is_same(whole: Part, part: Part) -> bool:
