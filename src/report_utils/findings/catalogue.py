@@ -13,11 +13,12 @@ from report_utils.findings.rules import (
     files,
     layout,
     plans,
+    prose,
     publishing,
     sheets,
 )
 
-_MODULES = (files, sheets, contradictions, explanations, plans, exports, publishing, layout)
+_MODULES = (files, sheets, contradictions, explanations, plans, prose, exports, publishing, layout)
 
 CATALOGUE: dict[str, Rule] = {rule.code: rule for module in _MODULES for rule in module.RULES}
 """Every rule by its code."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from report_utils.prose.remark import Held, Remark, Rule
 from report_utils.prose.rules.answers import check_answers
 from report_utils.prose.rules.changes import check_changes
+from report_utils.prose.rules.closing import check_filing
 from report_utils.prose.rules.dates import check_dates
 from report_utils.prose.rules.facts import check_facts
 from report_utils.prose.rules.kinds import check_kinds
@@ -25,6 +26,7 @@ from report_utils.prose.scan import Report
 RULES: tuple[Rule, ...] = (
     check_trees, check_shares, check_tables, check_labels, check_changes, check_facts, check_kinds, check_periods,
     check_dates, check_registers, check_lists, check_denials, check_terms, check_letters, check_answers,
+    check_filing,
 )  # fmt: skip
 """Every rule; each looks at the whole text."""
 
