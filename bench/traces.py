@@ -14,6 +14,7 @@ from typing import Any
 
 import openpyxl
 
+from bench.blanked import value_from_its_cells
 from report_utils.figures.figure import Figure
 from report_utils.figures.made_again import made_again
 from report_utils.figures.period import PeriodFigures
@@ -35,8 +36,12 @@ def main() -> None:
             traced = [figure for figure in known if figure.quantity.cells]
             read = Workbooks(ROOT / "data" / "raw" / agency, period)
             again = [figure for figure in traced if is_same(figure, made_again(figure.quantity, read))]
+            own = list(figures.everything().values())
+            alone = [figure for figure in own if figure.quantity.known
+                     and is_same(figure, value_from_its_cells(figures, figure))]
             sys.stdout.write(f"{agency} {period}: {len(known)} số liệu, {len(traced)} có ô nguồn, "
-                             f"{len(again)} tính lại đúng\n")
+                             f"{len(again)} tính lại đúng; của riêng kỳ này {len(own)}, {len(alone)} tính lại đúng "
+                             "khi mọi ô khác để trống\n")
 
 
 def computed(root: Path, agency: str, period: str) -> PeriodFigures:
