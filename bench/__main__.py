@@ -1,6 +1,6 @@
 """Every benchmark, one after the other: `make bench`."""
 
-from bench import case_list, mutations, privacy, publishing, reading, tables
+from bench import case_list, mutations, privacy, publishing, reading, tables, traces
 
 reading.main()
 case_list.main()
@@ -8,3 +8,4 @@ mutations.main()
 tables.main()
 publishing.main()
 privacy.main()
+traces.main()

@@ -208,18 +208,38 @@ def test_a_trace_shows_value_rule_and_every_cell(baocao: Callable[..., Answer]) 
     baocao("check", *SAMPLE)
     answer = baocao("trace", *SAMPLE, "investment.rate")
     assert (answer.status, answer.err) == (0, "")
-    value, rule, *cells = answer.out.splitlines()
+    value, rule, *tree = answer.out.splitlines()
     assert value == "investment.rate = 0,0118%"
     assert rule == "Cách tính: Đã thực hiện (3) / [(1) + (2)]"
-    assert "  bqlda_2024-Q3.xlsx › Tài chính › D9" in cells
-    assert len(cells) == 6
+    assert tree[:2] == [
+        "├─ investment.disbursed – Dòng DT03: Vốn đầu tư công đã giải ngân lũy kế từ đầu năm = 28.365.000",
+        "│  ├─ bqlda_2024-Q3.xlsx › Tài chính › D9 = 28.365.000",
+    ]
+    assert len([line for line in tree if ".xlsx › " in line]) == 6
+
+
+def test_a_long_trace_is_cut_unless_asked_for_in_full(baocao: Callable[..., Answer]) -> None:
+    baocao("check", *SAMPLE)
+    short, full = (baocao("trace", *SAMPLE, "plans.cchc.total", *more).out for more in ((), ("--full",)))
+    assert "… và 21 mục nữa; dùng --full để xem hết" in short
+    assert "--full" not in full
+    assert len(full.splitlines()) > 40 > len(short.splitlines()) - 10
+
+
+def test_a_trace_as_json_is_one_object_with_parts_and_cells(baocao: Callable[..., Answer]) -> None:
+    baocao("check", *SAMPLE)
+    found = json.loads(baocao("trace", *SAMPLE, "dossiers.one_stop.in_time_rate", "--json").out)
+    assert (found["code"], found["text"], found["unit"]) == ("dossiers.one_stop.in_time_rate", "96,29%", "%")
+    assert found["operation"] == "percent"
+    assert [part["value"] for part in found["parts"]] == ["831", "863"]
+    assert {"file": "ttpvhcc_2024-Q3.xlsx", "sheet": "Hồ sơ TTHC", "cell": "H10", "value": "309"} in found["cells"]
 
 
 def test_a_trace_of_a_count_and_of_a_figure_in_a_table(baocao: Callable[..., Answer]) -> None:
     baocao("check", *SAMPLE)
     assert baocao("trace", *SAMPLE, "dossiers.received").out.splitlines()[0] == "dossiers.received = 3.458 hồ sơ"
     assert baocao("trace", *SAMPLE, "staffing.bvbr.recruited").out.splitlines()[-1] == (
-        "  bvbr_2024-Q3.xlsx › Biên chế, tuyển dụng › G9"
+        "└─ bvbr_2024-Q3.xlsx › Biên chế, tuyển dụng › G9 = 36"
     )
 
 

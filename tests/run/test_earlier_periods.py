@@ -188,7 +188,7 @@ def test_a_trace_names_the_cells_of_every_period(year: Year, capsys: pytest.Capt
     out = capsys.readouterr().out
     assert out.startswith(f"{RESOLVED}.cumulative = 120 hồ sơ")
     assert "lũy kế từ đầu năm (2024-Q1 + 2024-Q2 + 2024-Q3)" in out
-    assert all(f"  {place}{CENTRE}.xlsx" in out for place in ("2024-Q1/", "2024-Q2/", ""))
+    assert all(f" {place}{CENTRE}.xlsx" in out for place in ("2024-Q1/", "2024-Q2/", ""))
 
 
 def test_a_trace_of_what_cannot_be_compared_says_why(year: Year, capsys: pytest.CaptureFixture[str]) -> None:

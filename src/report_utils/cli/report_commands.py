@@ -56,22 +56,17 @@ def command_publish(agency: str, period: str, root: str, as_json: bool) -> int:
 
 @period_command
 @click.argument("figure")
-def command_trace(agency: str, period: str, root: str, figure: str) -> int:
-    """In giá trị, cách tính và các ô nguồn của một số liệu."""
-    from report_utils.figures.files import figure_row
-    from report_utils.figures.trace import traced
+@click.option("--full", is_flag=True, help="In hết các ô, không rút gọn danh sách dài.")
+@click.option("--json", "as_json", is_flag=True, help="In một đối tượng JSON: số liệu, cách tính, các phần, các ô.")
+def command_trace(agency: str, period: str, root: str, figure: str, full: bool, as_json: bool) -> int:
+    """In giá trị, cách tính và cây nguồn của một số liệu, đến từng ô."""
     from report_utils.run.desk import open_desk
+    from report_utils.run.tracing import trace_json, trace_lines
 
     figures = open_desk(agency, period, root).figures()
-    found = figures.figure(figure)
-    row = figure_row(found)
-    unit = "" if row["unit"] == "%" else f" {row['unit']}"
-    click.echo(f"{row['code']} = {row['text']}{unit}".rstrip() if row["text"] else f"{row['code']} chưa có giá trị")
-    click.echo(f"Cách tính: {row['rule']}")
-    for name in row["absent"]:
-        click.echo(f"Thiếu số liệu của {name}")
-    for name in row["doubtful"]:
-        click.echo(f"Cần kiểm tra lại số liệu của {name}")
-    for line in traced(figures.source.dataset, found.quantity.cells):
-        click.echo(f"  {line}")
+    if as_json:
+        print_json([trace_json(figures, figure)])
+    else:
+        for line in trace_lines(figures, figure, full=full):
+            click.echo(line)
     return DONE

@@ -8,7 +8,7 @@ from report_utils.agency.period import Period
 from report_utils.errors import BaocaoError
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.plans.counts import ALL, PLANS
-from report_utils.figures.quantity import Quantity
+from report_utils.figures.quantity import Quantity, elsewhere
 from report_utils.figures.source import Source
 
 CHANGE, CHANGE_ON_YEAR = ".change", ".change_on_year"
@@ -50,9 +50,7 @@ def of_period(quantity: Quantity, period: Period) -> Quantity:
     before its name is that of yet another period, or of no period.
     """
     return replace(
-        quantity,
-        cells=tuple(cell if "/" in cell.file else replace(cell, file=f"{period}/{cell.file}")
-                    for cell in quantity.cells),
+        elsewhere(quantity, str(period)),
         absent=tuple(f"{unit} ({period.title})" for unit in quantity.absent),
         doubtful=tuple(f"{unit} ({period.title})" for unit in quantity.doubtful),
     )

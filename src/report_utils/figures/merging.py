@@ -8,7 +8,7 @@ from dataclasses import replace
 from report_utils.agency.reporting import Reporting
 from report_utils.figures.families.by_unit import BY_UNIT
 from report_utils.figures.figure import Display, Figure, rate
-from report_utils.figures.quantity import Quantity, total
+from report_utils.figures.quantity import Quantity, elsewhere, total
 from report_utils.figures.tables import Figures
 
 _ADDED_UP = (Display.COUNT, Display.TABLE, Display.MONEY)
@@ -44,7 +44,5 @@ def _sum(figures: Sequence[tuple[Reporting, Figure]]) -> Figure | None:
 
 def _total(quantities: Iterable[tuple[Reporting, Quantity]]) -> Quantity:
     """The sum, with cells under the folder of their agency and period: two agencies may have files of one name."""
-    return total(
-        replace(quantity, cells=tuple(
-            replace(cell, file=f"{reporting.agency.code}/{reporting.period}/{cell.file}") for cell in quantity.cells))
-        for reporting, quantity in quantities)
+    return total(elsewhere(quantity, f"{reporting.agency.code}/{reporting.period}")
+                 for reporting, quantity in quantities)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, localcontext
 
+from report_utils.figures.derivation import Derivation, Operation
 from report_utils.findings import CellRef
 
 _PRECISION = 40
@@ -18,7 +19,7 @@ class Quantity:
 
     `value` is None when a unit's data is missing or could not be read: those units are in `absent`. Units in
     `doubtful` gave cells that contradict other cells. `nil`: every cell says "không phát sinh". Units are named as
-    people know them.
+    people know them. `derivation` is how it was made of other quantities, None for what stands in a cell.
     """
 
     value: Decimal | None
@@ -26,6 +27,7 @@ class Quantity:
     absent: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     nil: bool = False
+    derivation: Derivation[Quantity] | None = field(default=None, repr=False, compare=False)
 
     @property
     def known(self) -> bool:
@@ -39,7 +41,8 @@ class Quantity:
         return total((self, other))
 
     def __sub__(self, other: Quantity) -> Quantity:
-        return combined((self, other), None if not (self.known and other.known) else _of(self) - _of(other))
+        known = self.known and other.known
+        return combined((self, other), _of(self) - _of(other) if known else None, Operation.DIFFERENCE)
 
     def percent_of(self, whole: Quantity) -> Quantity:
         """The quantity in percent of `whole`; a ratio of nothing to nothing is unknown without being absent.
@@ -47,20 +50,26 @@ class Quantity:
         It is zero where the units declared that there was nothing.
         """
         parts = (self, whole)
-        if not (self.known and whole.known) or not whole.value:
-            return combined(parts, Decimal(0) if self._declared_zero and whole._declared_zero else None)
-        with localcontext(prec=_PRECISION):
-            return combined(parts, _of(self) * 100 / _of(whole))
+        if self.known and whole.value:
+            return combined(parts, percent(_of(self), whole.value), Operation.PERCENT)
+        nothing = self._declared_zero and whole._declared_zero
+        return combined(parts, Decimal(0) if nothing else None, Operation.PERCENT)
 
 
-def total(quantities: Iterable[Quantity]) -> Quantity:
-    """The sum; unknown as soon as one part is unknown, nil when every part is."""
+def percent(part: Decimal, whole: Decimal) -> Decimal:
+    """`part` in percent of `whole`, which is not zero."""
+    with localcontext(prec=_PRECISION):
+        return part * 100 / whole
+
+
+def total(quantities: Iterable[Quantity], words: str = "") -> Quantity:
+    """The sum; unknown as soon as one part is unknown, nil when every part is. `words` say what is added up."""
     parts = tuple(quantities)
     known = all(part.known for part in parts)
-    return combined(parts, sum((_of(part) for part in parts), Decimal(0)) if known else None)
+    return combined(parts, sum((_of(part) for part in parts), Decimal(0)) if known else None, Operation.SUM, words)
 
 
-def combined(parts: Iterable[Quantity], value: Decimal | None) -> Quantity:
+def combined(parts: Iterable[Quantity], value: Decimal | None, operation: Operation, words: str = "") -> Quantity:
     """A quantity of `value` that comes from `parts`: their cells, absences and doubts, without repeats."""
     parts = tuple(parts)
     return Quantity(
@@ -69,7 +78,24 @@ def combined(parts: Iterable[Quantity], value: Decimal | None) -> Quantity:
         tuple(dict.fromkeys(unit for part in parts for unit in part.absent)),
         tuple(dict.fromkeys(unit for part in parts for unit in part.doubtful)),
         bool(parts) and all(part.nil for part in parts),
+        Derivation(operation, parts, words),
     )
+
+
+def negative(quantity: Quantity) -> Quantity:
+    """The quantity with the other sign."""
+    return combined((quantity,), None if quantity.value is None else -quantity.value, Operation.NEGATIVE)
+
+
+def elsewhere(quantity: Quantity, place: str) -> Quantity:
+    """A quantity of another period or agency, with its cells under the folder `place`."""
+    cells = tuple(cell_elsewhere(cell, place) for cell in quantity.cells)
+    return replace(quantity, cells=cells, derivation=Derivation(Operation.ELSEWHERE, (quantity,), place))
+
+
+def cell_elsewhere(cell: CellRef, place: str) -> CellRef:
+    """A cell under the folder `place`; a file that has a folder before its name is in yet another one, or in none."""
+    return cell if "/" in cell.file else replace(cell, file=f"{place}/{cell.file}")
 
 
 def _of(quantity: Quantity) -> Decimal:

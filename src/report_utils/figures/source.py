@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -11,7 +11,9 @@ from report_utils.agency.agency import Agency
 from report_utils.agency.reporting import Reporting
 from report_utils.agency.units import Unit
 from report_utils.errors import BaocaoError
-from report_utils.figures.quantity import Quantity, combined, total
+from report_utils.figures.derivation import Derivation, Operation, Read
+from report_utils.figures.made_again import made_again
+from report_utils.figures.quantity import Quantity, combined, negative, total
 from report_utils.findings import CellRef, Finding, Severity
 from report_utils.forms.asked import known_rows, suppliers_of
 from report_utils.forms.table import Rows, Table
@@ -20,6 +22,8 @@ from report_utils.intake.dataset import Dataset
 
 Record = dict[str, Any]
 Where = Callable[[Record], bool]
+Accepts = Callable[[Any], object]
+"""Whether what stands in a cell is accepted, by its truth."""
 Remembered = TypeVar("Remembered")
 
 
@@ -97,19 +101,30 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """How rows were chosen from `records`: by what stands in a column."""
+
+    records: tuple[Record, ...]
+    column: str
+    accepts: Accepts
+
+
+@dataclass(frozen=True)
 class Selection:
-    """Some rows of a table, and the names of the units whose rows are missing."""
+    """Some rows of a table, and the names of the units whose rows are missing; `choices` are how they were chosen."""
 
     source: Source
     table: Table
     records: tuple[Record, ...]
     absent: tuple[str, ...]
+    choices: tuple[Choice, ...] = ()
 
-    def where(self, keep: Where) -> Selection:
-        """The rows that `keep` accepts."""
-        return Selection(self.source, self.table, tuple(filter(keep, self.records)), self.absent)
+    def of(self, record: Record) -> Selection:
+        """One row alone, which is there by what was typed in it; no unit is missing from it."""
+        choices = tuple(replace(choice, records=(record,)) for choice in self.choices)
+        return replace(self, records=(record,), absent=(), choices=choices)
 
-    def having(self, column: str, accepts: Callable[[Any], bool]) -> Selection:
+    def having(self, column: str, accepts: Accepts) -> Selection:
         """The rows whose cell in `column` is accepted; a unit whose cell there is wrong or missing is absent."""
         required, unsure = self.table.column(column).required, []
         for record in self.records:
@@ -117,15 +132,17 @@ class Selection:
             if wrong or (required and record[column] is None):
                 unsure.append(self.source.unit_name(record))
         kept = tuple(record for record in self.records if accepts(record[column]))
-        return Selection(self.source, self.table, kept, tuple(dict.fromkeys((*self.absent, *unsure))))
+        absent = tuple(dict.fromkeys((*self.absent, *unsure)))
+        return replace(self, records=kept, absent=absent,
+                       choices=(*self.choices, Choice(self.records, column, accepts)))
 
     def total(self, column: str) -> Quantity:
         """The sum of a column; a derived one is added up from its parts, never read."""
         definition = self.table.column(column)
         if definition.derived:
             parts = [_signed(sign, self.total(part)) for sign, part in definition.parts]
-            return total(parts)
-        return total((self._absence(), *(self.cell(record, column) for record in self.records)))
+            return total(parts, self._words(column))
+        return total((*self._grounds(), *(self.cell(record, column) for record in self.records)), self._words(column))
 
     def cell(self, record: Record, column: str) -> Quantity:
         """One typed number; unknown (and its unit absent) when it is blank or could not be read."""
@@ -141,15 +158,27 @@ class Selection:
         wrong, key = self.source.wrong, self.table.key
         return ref in wrong or bool(key and self.source.dataset.ref(record, key) in wrong)
 
-    def count(self, column: str, keep: Where | None = None) -> Quantity:
-        """The number of rows that `keep` accepts (all without it), by what stands in `column`."""
-        refs = [(r, self.source.dataset.ref(r, column)) for r in self.records]
-        chosen = [r for r, _ in refs if keep is None or keep(r)]
-        blank = tuple(self.source.unit_name(r) for r, _ in refs if r[column] is None)
-        doubtful = tuple(self.source.unit_name(r) for r, ref in refs if self._is_wrong(r, ref))
-        absent = tuple(dict.fromkeys((*self.absent, *blank)))
-        return Quantity(None if absent else Decimal(len(chosen)), tuple(ref for _, ref in refs), absent,
-                        tuple(dict.fromkeys(doubtful)))
+    def count(self, column: str, accepts: Accepts | None = None) -> Quantity:
+        """The number of rows of which `accepts` accepts what stands in `column` (all without it)."""
+        grounds, rows = self._grounds(), tuple(self._row(record, column) for record in self.records)
+        kept = tuple(accepts is None or bool(accepts(record[column])) for record in self.records)
+        whole = combined((*grounds, *rows), None, Operation.COUNT)
+
+        def again(read: Read) -> Decimal | None:
+            values = [read(row.cells[0]) for row in rows]
+            known = None not in values and all(made_again(ground, read) is not None for ground in grounds)
+            return Decimal(sum(accepts is None or bool(accepts(value)) for value in values)) if known else None
+
+        derivation = Derivation(Operation.COUNT, (*grounds, *rows), self._words(column),
+                                (*(False for _ in grounds), *kept), again)
+        return replace(whole, value=None if whole.absent else Decimal(sum(kept)), nil=False, derivation=derivation)
+
+    def _row(self, record: Record, column: str) -> Quantity:
+        """One row to be counted, by its cell in `column`."""
+        ref, name = self.source.dataset.ref(record, column), self.source.unit_name(record)
+        absent = (name,) if record[column] is None else ()
+        return Quantity(Decimal(1), (ref,), absent, (name,) if self._is_wrong(record, ref) else (),
+                        derivation=Derivation(Operation.ENTRY))
 
     def amount(self, column: str, unit_column: str, units: dict[str, int]) -> Quantity:
         """The sum of amounts of money in đồng; each row says its unit of money."""
@@ -159,15 +188,49 @@ class Selection:
             value = None if cell.value is None or factor is None else cell.value * factor
             absent = (self.source.unit_name(record),) if value is None else ()
             cells = (*cell.cells, self.source.dataset.ref(record, unit_column))
-            parts.append(Quantity(value, cells, absent, cell.doubtful))
-        return total((self._absence(), *parts))
+            parts.append(Quantity(value, cells, absent, cell.doubtful, derivation=_times(cells, units)))
+        return total((*self._grounds(), *parts), self._words(column))
 
-    def _absence(self) -> Quantity:
-        return Quantity(None if self.absent else Decimal(0), absent=self.absent)
+    def reread(self, record: Record, columns: Iterable[str], read: Read) -> Record:
+        """The row with what `read` finds in its cells in these columns; what is blank stays blank."""
+        told = [column for column in columns if record[column] is not None]
+        return {**record, **{column: read(self.source.dataset.ref(record, column)) for column in told}}
+
+    def _grounds(self) -> tuple[Quantity, ...]:
+        """What a sum or count rests on besides its rows: the missing units, and the cells by which rows were chosen."""
+        missing = Quantity(None if self.absent else Decimal(0), absent=self.absent)
+        return (missing, *map(self._chosen, self.choices))
+
+    def _chosen(self, choice: Choice) -> Quantity:
+        """The cells of a choice: those of the rows it took, and of the others that say something."""
+        taken = [(record, bool(choice.accepts(record[choice.column]))) for record in choice.records]
+        said = [(self.source.dataset.ref(record, choice.column), is_taken) for record, is_taken in taken
+                if is_taken or record[choice.column] is not None]
+
+        def again(read: Read) -> Decimal | None:
+            same = all(bool(choice.accepts(read(ref))) == is_taken for ref, is_taken in said)
+            return Decimal(0) if same else None
+
+        words = f"Chọn dòng theo cột «{self.table.column(choice.column).title}»"
+        return Quantity(Decimal(0), tuple(ref for ref, _ in said),
+                        derivation=Derivation(Operation.CHOICE, (), words, again=again))
+
+    def _words(self, column: str) -> str:
+        return f"Cột «{self.table.column(column).title}» của biểu «{self.table.sheet}»"
 
 
 def _signed(sign: int, quantity: Quantity) -> Quantity:
-    return quantity if sign > 0 or quantity.value is None else combined((quantity,), -quantity.value)
+    return quantity if sign > 0 or quantity.value is None else negative(quantity)
+
+
+def _times(cells: tuple[CellRef, ...], units: dict[str, int]) -> Derivation[Quantity]:
+    """An amount and its unit of money, each in a cell."""
+
+    def again(read: Read) -> Decimal | None:
+        amount, unit = map(read, cells)
+        return Decimal(amount) * units[unit] if amount is not None and unit in units else None
+
+    return Derivation(Operation.AMOUNT, again=again)
 
 
 def wrong_cells(findings: Iterable[Finding]) -> frozenset[CellRef]:

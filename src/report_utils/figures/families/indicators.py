@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from report_utils.agency.entries import Indicator
+from report_utils.figures.derivation import Derivation, Operation, Read
 from report_utils.figures.figure import Display, Figure, rate
-from report_utils.figures.quantity import Quantity, total
+from report_utils.figures.made_again import made_again
+from report_utils.figures.quantity import Quantity, combined, total
 from report_utils.figures.registry import family
-from report_utils.figures.source import Selection, Source
+from report_utils.figures.source import Record, Selection, Source
 from report_utils.findings import CellRef
 
 
@@ -44,7 +48,7 @@ def _settings(source: Source, indicator: Indicator, rows: Selection) -> Iterator
     prefix = f"indicators.{indicator.code}"
     if indicator.target is not None:
         place = CellRef(f"params/{source.agency.code}/indicators.csv", "", indicator.number)
-        yield Figure(f"{prefix}.target", Quantity(indicator.target, (place,)),
+        yield Figure(f"{prefix}.target", Quantity(indicator.target, (place,), derivation=Derivation(Operation.SETTING)),
                      f"{indicator.number}: mục tiêu trong danh mục chỉ tiêu", "%", Display.PERCENT, indicator.places)
     if indicator.dated:
         yield Figure(f"{prefix}.as_of", _oldest_day(rows), f"{indicator.number}: ngày của số liệu cũ nhất", "",
@@ -53,23 +57,40 @@ def _settings(source: Source, indicator: Indicator, rows: Selection) -> Iterator
 
 def _oldest_day(rows: Selection) -> Quantity:
     """The day of the oldest figure; unknown as long as a unit has not given its day."""
-    source = rows.source
-    asked = [record for record in rows.records if not record["nil"]]
-    cells = [(record, source.dataset.ref(record, "as_of")) for record in asked]
-    silent = tuple(source.unit_name(record) for record in asked if record["as_of"] is None)
-    doubtful = dict.fromkeys(source.unit_name(record) for record, cell in cells if cell in source.wrong)
-    absent = (*rows.absent, *silent)
-    days = [record["as_of"].toordinal() for record in asked if record["as_of"] is not None]
-    return Quantity(None if absent or not days else Decimal(min(days)), tuple(cell for _, cell in cells), absent,
-                    tuple(doubtful))
+    days = [_day(rows, record) for record in rows.records if not record["nil"]]
+    excused = [_nil(rows, record) for record in rows.records if record["nil"]]
+    missing = (Quantity(None, absent=rows.absent),) if rows.absent else ()
+    known = [day.value for day in days if day.value is not None]
+    oldest = min(known) if known and len(known) == len(days) and not missing else None
+    whole = combined((*missing, *days), oldest, Operation.OLDEST)
+    derivation = Derivation(Operation.OLDEST, (*missing, *days, *excused), again=partial(_oldest, days, excused))
+    return replace(whole, cells=(*whole.cells, *(cell for nil in excused for cell in nil.cells)), derivation=derivation)
+
+
+def _oldest(days: Sequence[Quantity], excused: Sequence[Quantity], read: Read) -> Decimal | None:
+    """The oldest of the days in the cells, where all others are marked "không phát sinh"."""
+    found = [made_again(one, read) for one in (*days, *excused)]
+    return min((day for day in found[:len(days)] if day is not None), default=None) if None not in found else None
+
+
+def _day(rows: Selection, record: Record) -> Quantity:
+    """The day that a unit typed, as its number."""
+    cell, name, day = rows.source.dataset.ref(record, "as_of"), rows.source.unit_name(record), record["as_of"]
+    doubtful = (name,) if cell in rows.source.wrong else ()
+    return Quantity(Decimal(day.toordinal()) if day else None, (cell,), () if day else (name,), doubtful)
+
+
+def _nil(rows: Selection, record: Record) -> Quantity:
+    """Nothing, as the unit declared in its row."""
+    return Quantity(Decimal(0), (rows.source.dataset.ref(record, "nil"),), nil=True,
+                    derivation=Derivation(Operation.NIL))
 
 
 def _summed(rows: Selection, column: str) -> Quantity:
     """The sum over the units; a unit that says "không phát sinh", and no number, counts as zero."""
     parts = [
-        Quantity(Decimal(0), (rows.source.dataset.ref(record, "nil"),), nil=True)
-        if record["nil"] and record[column] is None else rows.cell(record, column)
+        _nil(rows, record) if record["nil"] and record[column] is None else rows.cell(record, column)
         for record in rows.records
     ]
     absent = Quantity(None, absent=rows.absent) if rows.absent else None
-    return total((*parts, absent) if absent else parts)
+    return total((*parts, absent) if absent else parts, f"Cột «{rows.table.column(column).title}»")

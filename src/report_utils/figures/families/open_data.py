@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from report_utils.figures.answers import counted
 from report_utils.figures.figure import Figure, rate
-from report_utils.figures.open_data.lines import Line, lines_of
+from report_utils.figures.open_data.lines import FORMATS, UPDATES, Line, lines_of
 from report_utils.figures.open_data.targets import Share, share_of
 from report_utils.figures.registry import family
 from report_utils.figures.source import Source
@@ -27,6 +27,9 @@ _COUNTS: dict[str, tuple[Keep, str]] = {
     "open_format": (lambda line: line.progress.stars >= 3, "Số tập công bố ở định dạng mở (từ 3 sao)"),
 }
 """Counts of data sets: which are kept, and the rule in words."""
+
+_LOOK_AT = {"stale": UPDATES, "machine_readable": FORMATS, "open_format": FORMATS}
+"""The columns that a count looks at besides those that tell of every data set."""
 
 
 @family
@@ -58,7 +61,7 @@ def open_data_shares(source: Source) -> Iterator[Figure]:
 
 
 def _count(name: str, lines: Sequence[Line], keep: Keep | None, rule: str) -> Figure:
-    return Figure(f"open_data.{name}", counted(lines, keep), rule, "tập dữ liệu")
+    return Figure(f"open_data.{name}", counted(lines, keep, _LOOK_AT.get(name, ())), rule, "tập dữ liệu")
 
 
 def _share(name: str, share: Share, rule: str) -> Figure:

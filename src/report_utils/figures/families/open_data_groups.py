@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from report_utils.figures.answers import counted
 from report_utils.figures.figure import Display, Figure, rate
-from report_utils.figures.open_data.lines import Line, lines_of
+from report_utils.figures.open_data.lines import FORMATS, UPDATES, Line, lines_of
 from report_utils.figures.open_data.progress import MACHINE_READABLE
 from report_utils.figures.source import Source
 from report_utils.figures.tables import Cell, Material, ReportColumn, ReportTable, report_table
@@ -76,8 +76,9 @@ def _table(material: Material, code: str, heading: str, prefix: str, groups: Gro
 
 
 def _cells(prefix: str, words: str, lines: Sequence[Line]) -> tuple[Cell, ...]:
-    counts = (Figure(f"{prefix}.{name}", counted(lines, keep), f"{', '.join(title)}: {words}", "tập dữ liệu",
-                     Display.TABLE) for name, (title, keep) in _COLUMNS.items())
+    counts = (Figure(f"{prefix}.{name}", counted(lines, keep, UPDATES if name == "stale" else ()),
+                     f"{', '.join(title)}: {words}", "tập dữ liệu", Display.TABLE)
+              for name, (title, keep) in _COLUMNS.items())
     return (*counts, published_rate(prefix, words, lines))
 
 
@@ -101,7 +102,7 @@ def _of_format(key: str, words: str, lines: Sequence[Line]) -> tuple[Figure, Fig
     """The sets of `lines` that are published, and those of them with three stars or more."""
 
     def figure(name: str, least: int, rule: str) -> Figure:
-        count = counted(lines, lambda line: line.progress.in_public and line.progress.stars >= least)
+        count = counted(lines, lambda line: line.progress.in_public and line.progress.stars >= least, FORMATS)
         return Figure(f"open_data.by_format.{key}.{name}", count, f"{rule}, định dạng {words}", "tập dữ liệu",
                       Display.TABLE)
 
@@ -109,6 +110,6 @@ def _of_format(key: str, words: str, lines: Sequence[Line]) -> tuple[Figure, Fig
 
 
 def _machine_readable_rate(lines: Sequence[Line]) -> Figure:
-    readable, public = (counted(lines, lambda line, name=name: getattr(line.progress, name))  # type: ignore[misc]
-                        for name in ("machine_readable", "in_public"))
+    readable = counted(lines, lambda line: line.progress.machine_readable, FORMATS)
+    public = counted(lines, lambda line: line.progress.in_public)
     return rate("open_data.by_format.all.machine_readable_rate", readable, public, "Máy đọc được / đã công bố", 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from report_utils.figures.figure import Figure, rate
 from report_utils.figures.registry import family
-from report_utils.figures.source import Record, Selection, Source
+from report_utils.figures.source import Selection, Source
 from report_utils.forms.tables.people import CLASS_DONE
 
 AUTONOMOUS = "tu_chu"
@@ -23,18 +23,13 @@ def staffing_figures(source: Source) -> Iterator[Figure]:
     own = [unit.code for unit in source.agency.units if AUTONOMOUS in unit.tags]
     others = [u.code for u in source.agency.units if u.group == "affiliated" and AUTONOMOUS not in u.tags]
     yield Figure("staffing.recruiting_units", source.select("staffing", units=others).count(
-        "recruit_target", recruits), "Số đơn vị chưa tự chủ có chỉ tiêu tuyển dụng được phê duyệt", "đơn vị")
+        "recruit_target", bool), "Số đơn vị chưa tự chủ có chỉ tiêu tuyển dụng được phê duyệt", "đơn vị")
     yield from _recruitment(source.select("staffing", units=own))
-
-
-def recruits(record: Record) -> bool:
-    """Whether a unit has an approved target for recruitment."""
-    return bool(record["recruit_target"])
 
 
 def _recruitment(autonomous: Selection) -> Iterator[Figure]:
     target, recruited = autonomous.total("recruit_target"), autonomous.total("recruited")
-    yield Figure("staffing.autonomous.units", autonomous.count("recruit_target", recruits),
+    yield Figure("staffing.autonomous.units", autonomous.count("recruit_target", bool),
                  "Số đơn vị tự chủ có chỉ tiêu tuyển dụng", "đơn vị")
     yield Figure("staffing.autonomous.recruit_target", target, "Chỉ tiêu tuyển dụng tại đơn vị tự chủ", "chỉ tiêu")
     yield Figure("staffing.autonomous.recruited", recruited, "Đã tuyển tại đơn vị tự chủ", "người")
@@ -57,7 +52,7 @@ def training_figures(source: Source) -> Iterator[Figure]:
     approved = rows.having("approved", lambda answer: answer == "Có")
     other = rows.having("approved", lambda answer: answer == "Không")
     yield Figure("training.approved_topics", approved.count("name"), "Số nội dung bồi dưỡng được phê duyệt", "lớp")
-    yield Figure("training.completed_topics", approved.count("state", lambda r: bool(r["state"] == CLASS_DONE)),
+    yield Figure("training.completed_topics", approved.count("state", lambda state: state == CLASS_DONE),
                  "Số nội dung được phê duyệt đã hoàn thành", "lớp")
     yield Figure("training.classes", approved.total("classes"), "Tổng số lớp được phê duyệt", "lớp")
     yield Figure("training.trainees", approved.total("trainees"), "Tổng số học viên được phê duyệt", "học viên")

@@ -51,16 +51,17 @@ def plan_by_lead(material: Material, plan: Plan) -> ReportTable:
 def _counted_table(source: Source, plan: Plan, kind: str, heading: str, groups: Groups) -> ReportTable:
     prefix = f"{PLANS}.{plan.code}.by_{kind}"
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (number, words, *_cells(f"{prefix}.{key}", words, lines)) for number, key, words, lines in groups)
+        (number, words, *_cells(source, f"{prefix}.{key}", words, lines)) for number, key, words, lines in groups)
     columns = (_NUMBER, ReportColumn((heading,), 5),
                *(ReportColumn(title, _WIDTHS.get(name, 1.45), "center") for name, title in _COLUMNS.items()))
-    total = ("", "Tổng cộng", *_cells(f"{prefix}.all", "tổng cộng", lines_of(source, plan))) if rows else ()
+    total = ("", "Tổng cộng", *_cells(source, f"{prefix}.all", "tổng cộng", lines_of(source, plan))) if rows else ()
     return ReportTable(f"plan_by_{kind}.{plan.code}", columns, rows, total,
                        description=f"{plan.settings.short_name}: kết quả thực hiện theo {heading.lower()}")
 
 
-def _cells(prefix: str, words: str, lines: Sequence[TaskLine]) -> tuple[Cell, ...]:
-    figures = {figure.code.rpartition(".")[2]: figure for figure in task_counts(prefix, words, lines, Display.TABLE)}
+def _cells(source: Source, prefix: str, words: str, lines: Sequence[TaskLine]) -> tuple[Cell, ...]:
+    counts = task_counts(source, prefix, words, lines, Display.TABLE)
+    figures = {figure.code.rpartition(".")[2]: figure for figure in counts}
     return tuple(figures[name] for name in _COLUMNS)
 
 

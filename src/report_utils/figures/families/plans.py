@@ -10,6 +10,7 @@ from report_utils.figures.plans.counts import ALL, COUNTS, PLANS
 from report_utils.figures.plans.lines import TaskLine, lines_of
 from report_utils.figures.registry import family
 from report_utils.figures.source import Source
+from report_utils.findings import CellRef
 
 
 @family
@@ -18,16 +19,18 @@ def plan_figures(source: Source) -> Iterator[Figure]:
     plans = source.agency.catalogues.plans
     every = [line for plan in plans for line in lines_of(source, plan)]
     if plans:
-        yield from task_counts(f"{PLANS}.{ALL}", "các kế hoạch", every)
+        yield from task_counts(source, f"{PLANS}.{ALL}", "các kế hoạch", every)
     for plan in plans:
         prefix, words, lines = f"{PLANS}.{plan.code}", plan.settings.short_name, lines_of(source, plan)
-        yield from task_counts(prefix, words, lines)
+        yield from task_counts(source, prefix, words, lines)
         yield from _due_figures(source, prefix, words, lines)
 
 
-def task_counts(prefix: str, words: str, lines: Sequence[TaskLine], display: Display = Display.COUNT) -> list[Figure]:
+def task_counts(source: Source, prefix: str, words: str, lines: Sequence[TaskLine],
+                display: Display = Display.COUNT) -> list[Figure]:
     """The counts of some tasks and the share that is done; `words` say which tasks they are."""
-    counts = [Figure(f"{prefix}.{name}", counted(lines, keep) if keep else listed(lines), f"{rule}: {words}",
+    place = CellRef(f"params/{source.agency.code}/plan_tasks.csv")
+    counts = [Figure(f"{prefix}.{name}", counted(lines, keep) if keep else listed(lines, place), f"{rule}: {words}",
                      "nhiệm vụ", display) for name, (keep, rule) in COUNTS.items()]
     return [*counts, rate(f"{prefix}.done_rate", counted(lines, COUNTS["done"][0]), counted(lines),
                           f"Đã hoàn thành / tổng số nhiệm vụ: {words}", 1)]

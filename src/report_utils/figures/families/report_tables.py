@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from report_utils.figures.families.dossiers import COLUMNS
 from report_utils.figures.families.people import AUTONOMOUS
@@ -103,8 +104,9 @@ def recruiting_units(material: Material) -> Listing:
     lines = []
     for record in selection.records:
         name, prefix = material.source.unit_name(record), f"staffing.{record['unit']}"
-        recruited = _figure(selection, record, "recruited", f"{prefix}.recruited", Display.COUNT)
-        target = _figure(selection, record, "recruit_target", f"{prefix}.recruit_target", Display.COUNT)
+        one = selection.of(record)
+        recruited, target = (Figure(f"{prefix}.{column}", one.total(column), _rule(one, column))
+                             for column in ("recruited", "recruit_target"))
         lines.append((f"{name}: đã tuyển ", recruited, "/", target, " chỉ tiêu"))
     return Listing("recruiting_units", tuple(lines), selection.absent)
 
@@ -115,20 +117,19 @@ def projects(material: Material) -> Listing:
     selection = material.source.select("projects")
     lines = []
     for i, record in enumerate(selection.records, start=1):
-        one = selection.where(lambda r, wanted=record: r is wanted)  # type: ignore[misc]
+        one = replace(selection.of(record), absent=selection.absent)
         capital, disbursed = (
             Figure(f"projects.{i}.{column}", one.amount(column, "money_unit", MONEY_UNITS),
-                   f"Ô «{selection.table.column(column).title}» của biểu «{selection.table.sheet}»", "đồng",
-                   Display.MONEY)
+                   _rule(selection, column), "đồng", Display.MONEY)
             for column in ("capital", "disbursed"))
         lines.append((f"{record['name'] or ''}: kế hoạch vốn ", capital, " đồng, đã giải ngân ", disbursed, " đồng"))
     return Listing("projects", tuple(lines), selection.absent)
 
 
 def _cell(selection: Selection, record: Record, column: str, row: int) -> Figure:
-    return _figure(selection, record, column, f"{selection.table.code}.{row}.{column}", Display.TABLE)
+    return Figure(f"{selection.table.code}.{row}.{column}", selection.cell(record, column), _rule(selection, column),
+                  display=Display.TABLE)
 
 
-def _figure(selection: Selection, record: Record, column: str, code: str, display: Display) -> Figure:
-    title = selection.table.column(column).title
-    return Figure(code, selection.cell(record, column), f"Ô «{title}» của biểu «{selection.table.sheet}»", "", display)
+def _rule(selection: Selection, column: str) -> str:
+    return f"Ô «{selection.table.column(column).title}» của biểu «{selection.table.sheet}»"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report_utils.figures.answers import counted
-from report_utils.figures.open_data.lines import Line, owners_counted
+from report_utils.figures.open_data.lines import UPDATES, Line, owners_counted
 from report_utils.figures.quantity import Quantity
 
 
@@ -29,14 +29,13 @@ def share_of(measure: str, lines: Sequence[Line], until: dt.date = dt.date.max) 
     "maintaining" are the owners with a set that is up to date at the cut-off, whatever `until` says: of updates only
     the last is known.
     """
+
+    def is_done(line: Line) -> bool:
+        return line.published_on is None or line.published_on <= until
+
     if measure == "maintaining":
-        return _owners(lines, [line for line in lines if not line.progress.stale])
-    done = [line for line in lines if line.published_on is None or line.published_on <= until]
+        maintained = owners_counted(lines, lambda line: not line.progress.stale, UPDATES)
+        return Share(maintained, owners_counted(lines))
     if measure == "taking_part":
-        return _owners(lines, done)
-    return Share(counted(lines, lambda line: line in done and line.progress.in_public), counted(lines))
-
-
-def _owners(lines: Sequence[Line], wanted: Sequence[Line]) -> Share:
-    active = {code for line in wanted for code in line.publishers}
-    return Share(owners_counted(lines, active.__contains__), owners_counted(lines))
+        return Share(owners_counted(lines, is_done), owners_counted(lines))
+    return Share(counted(lines, lambda line: line.progress.in_public and is_done(line)), counted(lines))

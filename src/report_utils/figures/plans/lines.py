@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from report_utils.agency.plans import Plan, PlanTask
 from report_utils.agency.units import Units
-from report_utils.figures.answers import answers_by, named, said_of
+from report_utils.figures.answers import answers_by, named, said_of, with_columns
+from report_utils.figures.derivation import Operation, Read
 from report_utils.figures.plans.progress import TaskProgress, progress_of, progress_of_parts
 from report_utils.figures.quantity import Quantity, combined
 from report_utils.figures.source import Record, Selection, Source
+
+_TOLD = ("state", "done_on")
+"""The columns of an answer by which the state of a task is known."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,7 @@ class TaskLine:
     """A task of a plan. `said` holds the cells of its state; `lead` names the units in charge; `answers` are theirs.
 
     `progress` means nothing where `known` is false: a lead has not answered. A task with `parts` is told by them.
-    `units` are all units of the agency.
+    `rows` are those of all units.
     """
 
     task: PlanTask
@@ -29,7 +33,21 @@ class TaskLine:
     lead: str
     answers: tuple[Record, ...]
     parts: tuple[TaskLine, ...] = ()
-    units: Units = field(repr=False, compare=False, kw_only=True)
+    rows: Selection = field(repr=False, compare=False, kw_only=True)
+
+    @property
+    def units(self) -> Units:
+        return self.rows.source.agency.units
+
+    def told_in(self, columns: Collection[str]) -> Quantity:
+        """What was said of it, with the cells in these columns as well."""
+        return with_columns(self.said, self.rows, self.answers, columns)
+
+    def again(self, read: Read) -> TaskLine:
+        """The line as it is when the cells of its answers, or of those of its parts, hold what `read` finds there."""
+        if self.parts:
+            return _whole(self.rows, self.task, tuple(part.again(read) for part in self.parts))
+        return _leaf(self.rows, self.task, [self.rows.reread(answer, _TOLD, read) for answer in self.answers])
 
     @property
     def known(self) -> bool:
@@ -80,14 +98,25 @@ def _lines(source: Source, plan: Plan) -> tuple[TaskLine, ...]:
 
 
 def _line(rows: Selection, plan: Plan, task: PlanTask, answers: Mapping[str, Sequence[Record]]) -> TaskLine:
-    units = rows.source.agency.units
     parts = tuple(_line(rows, plan, part, answers) for part in plan.parts_of(task))
-    if parts:
-        said = combined((part.said for part in parts), Decimal(1))
-        cutoff = rows.source.reporting.window.cutoff
-        progress = progress_of_parts(task.due, [part.progress for part in parts], cutoff)
-        return TaskLine(task, progress, said, named(units, task.leads), (), parts, units=units)
-    own = answers.get(task.task, ())
-    progress = progress_of(task.due, own, rows.source.reporting.window.cutoff)
-    said = said_of(rows, own, task.leads, settled=progress.is_done)
-    return TaskLine(task, progress, said, named(units, task.leads), tuple(own), units=units)
+    return _whole(rows, task, parts) if parts else _leaf(rows, task, answers.get(task.task, ()))
+
+
+def _whole(rows: Selection, task: PlanTask, parts: tuple[TaskLine, ...]) -> TaskLine:
+    source = rows.source
+    progress = progress_of_parts(task.due, [part.progress for part in parts], source.reporting.window.cutoff)
+    said = combined((part.said for part in parts), Decimal(1), Operation.ENTRY, _words(task, progress))
+    return TaskLine(task, progress, said, named(source.agency.units, task.leads), (), parts, rows=rows)
+
+
+def _leaf(rows: Selection, task: PlanTask, own: Sequence[Record]) -> TaskLine:
+    source = rows.source
+    progress = progress_of(task.due, own, source.reporting.window.cutoff)
+    said = said_of(rows, own, task.leads, _words(task, progress), settled=progress.is_done, beside=("done_on",))
+    return TaskLine(task, progress, said, named(source.agency.units, task.leads), tuple(own), rows=rows)
+
+
+def _words(task: PlanTask, progress: TaskProgress) -> str:
+    """The task as a trace names it: number, name, deadline, what became of it."""
+    named_so = f"{task.number}. {task.name}" if task.number else task.name
+    return "; ".join(part for part in (named_so, f"hạn {task.deadline}" * bool(task.deadline), progress.words) if part)

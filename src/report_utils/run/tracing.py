@@ -1,0 +1,43 @@
+"""What `baocao trace` says of a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from report_utils.figures.cell_values import CellValues
+from report_utils.figures.figure import Figure
+from report_utils.figures.files import figure_row
+from report_utils.figures.period import PeriodFigures
+from report_utils.figures.tree import Node, leaf_json, trees_of
+from report_utils.figures.tree_lines import tree_lines
+
+
+def trace_lines(figures: PeriodFigures, code: str, *, full: bool = False) -> Iterator[str]:
+    """Value, rule, who keeps it from being certain, and the tree. Raises UnknownNameError as `figure` does."""
+    figure = figures.figure(code)
+    row = figure_row(figure)
+    yield f"{code} = {row['text']}{_unit(figure)}" if row["text"] else f"{code} chưa có giá trị"
+    yield f"Cách tính: {figure.rule}"
+    yield from (f"Thiếu số liệu của {name}" for name in figure.quantity.absent)
+    yield from (f"Cần kiểm tra lại số liệu của {name}" for name in figure.quantity.doubtful)
+    yield from tree_lines(_tree(figures, figure), figures.source.dataset, full=full)
+
+
+def trace_json(figures: PeriodFigures, code: str) -> dict[str, Any]:
+    """The same as one object; `cells` are all cells, `parts` what the figure is made of. Raises UnknownNameError."""
+    figure = figures.figure(code)
+    trees, row = trees_of(CellValues(figures), ()), figure_row(figure)
+    root = _tree(figures, figure).as_json()
+    return {"code": code, "value": row["value"] or None, "text": row["text"], "unit": figure.unit,
+            "rule": figure.rule, "operation": root["operation"], "absent": row["absent"], "doubtful": row["doubtful"],
+            "parts": root["parts"], "cells": [leaf_json(trees.leaf(cell)) for cell in figure.quantity.cells]}
+
+
+def _tree(figures: PeriodFigures, figure: Figure) -> Node:
+    every = (one for held in (*figures.earlier.values(), figures) for one in held.figures.values())
+    return trees_of(CellValues(figures), every).of(figure)
+
+
+def _unit(figure: Figure) -> str:
+    return "" if figure.unit in ("", "%") else f" {figure.unit}"
