@@ -17,7 +17,7 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 ROOMS = [
     "errors", "opc", "collection", "vietnamese", "findings", "agency", "prose", "forms", "intake", "privacy", "checks",
-    "figures", "document", "publish", "lint", "run", "starter", "cli",
+    "figures", "document", "publish", "lint", "review", "run", "starter", "cli",
 ]  # fmt: skip
 SIBLINGS = {frozenset({"document", "publish"})}
 DOORS = {"__init__", "__main__"}  # the package itself, and `python -m report_utils`

@@ -66,3 +66,28 @@ def command_scan(file: Path, as_json: bool, threshold: int) -> int:
         for line in scan_lines(verdicts):
             click.echo(line)
     return DRAFT if blocks(verdicts) else DONE
+
+
+@baocao.command(name="review", options_metavar="[TÙY CHỌN]")
+@click.argument("file", metavar="FILE.docx", type=click.Path(path_type=Path))
+@click.option("--period", default="", metavar="KỲ", help="Kỳ báo cáo, ví dụ 2024-Q3 (mặc định: theo tên văn bản).")
+@click.option("--confirmed", is_flag=True, help="Liệt kê cả những phép đối chiếu khớp.")
+@click.option("--json", "as_json", is_flag=True, help="Mỗi phát hiện một dòng JSON; không có thì không in gì.")
+def command_review(file: Path, period: str, confirmed: bool, as_json: bool) -> int:
+    """Rà soát một báo cáo CCHC bất kỳ: phép tính, số liệu mâu thuẫn, kỳ và thuật ngữ cũ.
+
+    Mã kết thúc: 0 không thấy gì; 1 có điểm cần xem lại; 2 không đọc được tệp.
+    """
+    from report_utils.agency.period import Period
+    from report_utils.review.reviewed import confirmations, review_word
+    from report_utils.run.reviewing import review_lines
+
+    reviewed = review_word(file, Period.parse(period) if period else None)
+    if as_json:
+        print_json(found.as_json() for found in reviewed.found)
+    else:
+        for line in review_lines(reviewed):
+            click.echo(line)
+    for line in confirmations(reviewed) if confirmed and not as_json else ():
+        click.echo(f"Khớp: {line}")
+    return DRAFT if reviewed.found else DONE
