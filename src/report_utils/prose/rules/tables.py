@@ -70,7 +70,7 @@ def _support(grid: Grid, column: int, parts: tuple[int, ...]) -> tuple[Decimal, 
     rows = [row for row in grid.rows if row.values[column] is not None]
     telling = [row for row in rows if sum(bool(row.number(j)) for j in parts) >= 2 and row.number(column)]
     held = sum(sum((row.number(j) for j in parts), Decimal(0)) == row.number(column) for row in telling)
-    if len(telling) < 3 or held < 2 or any(sum((row.number(j) for j in parts), Decimal(0)) != row.number(column) and row not in telling for row in rows):
+    if len(telling) < 3 or held < 2 or len(telling) - held > max(1, len(telling) // 10) or any(sum((row.number(j) for j in parts), Decimal(0)) != row.number(column) and row not in telling for row in rows):
         return Decimal(0), ()
     return Decimal(held) / len(telling), parts
 
