@@ -17,6 +17,7 @@ from report_utils.checks.dates import check_dates
 from report_utils.checks.explanations import with_explanations
 from report_utils.checks.exports import check_exports
 from report_utils.checks.identities import check_identities
+from report_utils.checks.narratives import check_prose
 from report_utils.checks.open_data import check_open_data_answers, check_open_data_plan
 from report_utils.checks.plans import (
     check_days,
@@ -42,6 +43,7 @@ RULES: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     check_indicators,
     check_whole_counts,
     check_narratives,
+    check_prose,
     check_evidence,
     check_reasons,
     check_days,

@@ -36,6 +36,7 @@ class Passage:
     cells: tuple[str, ...] = ()
     table: int = 0
     decomposed: bool = False
+    source: object = field(default=None, repr=False)
 
     @property
     def section(self) -> str:

@@ -14,7 +14,8 @@ from report_utils.vietnamese.text import nfc
 class Line:
     """A paragraph as a file has it. `strong`: it looks like a heading; `cells`: it is a row of the table `table`.
 
-    `decomposed`: its letters and marks are apart (Unicode tổ hợp).
+    `decomposed`: its letters and marks are apart (Unicode tổ hợp). `source` says where it comes from, if lines of
+    several sources make one text.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Line:
     cells: tuple[str, ...] = ()
     table: int = 0
     decomposed: bool = False
+    source: object = None
 
 
 _TAG = re.compile(r"</?(?:b|i|u|sup|sub|strong|em|br)\s*/?>", re.IGNORECASE)
@@ -69,7 +71,7 @@ def _cleaned(lines: Iterable[Line | str]) -> Iterator[Line]:
         if text:
             in_table = False
             apart = nfc(line.text) != line.text
-            yield Line(text, line.strong or bool(_ALL_STRONG.match(raw)), decomposed=apart)
+            yield Line(text, line.strong or bool(_ALL_STRONG.match(raw)), decomposed=apart, source=line.source)
 
 
 def plain(text: str) -> str:
@@ -95,7 +97,7 @@ def _joined(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _goes_on(one: Line, other: Line) -> bool:
-    if one.table or other.table or other.strong or _STRONG_END.search(one.text):
+    if one.table or other.table or other.strong or one.source != other.source or _STRONG_END.search(one.text):
         return False
     first = other.text[:1]
     if _marker(other)[0]:
@@ -128,7 +130,7 @@ def _placed(lines: Iterable[Line]) -> Iterator[Passage]:
         headings = tuple(each.marker for each in above if each.depth <= _LETTERED and each.marker)
         marker = prefix.strip() if depth <= _LETTERED else prefix.strip()[-1:]
         passage = Passage(number, line.text[len(prefix):].strip(), kind, depth, marker, headings, tuple(above), line.cells,
-                          line.table, line.decomposed)
+                          line.table, line.decomposed, line.source)
         yield passage
         if not line.table and (kind is not Kind.PARAGRAPH or passage.leads or depth <= _LETTERED):
             above.append(passage)

@@ -16,7 +16,7 @@ _QUALIFIERS: tuple[tuple[str, str], ...] = (
     ("thanh toán trực tuyến", r"(?:thanh toán|nộp)(?: phí,? lệ phí| nghĩa vụ tài chính)? trực tuyến"),
     ("không tiền mặt", r"không (?:dùng|sử dụng) tiền mặt"),
     ("sức khỏe điện tử", r"(?:hồ sơ|sổ) sức khỏe(?: điện tử)?|hssk(?:đt)?"),
-    ("trực tuyến", r"trực tuyến|qua mạng"), ("trực tiếp", r"trực tiếp"), ("bưu chính", r"bưu chính"),
+    ("dân số", r"dân số"), ("trực tuyến", r"trực tuyến|qua mạng"), ("trực tiếp", r"trực tiếp"), ("bưu chính", r"bưu chính"),
     ("số hóa", r"số hóa"), ("kết quả điện tử", r"kết quả (?:giải quyết )?(?:tthc |thủ tục hành chính )?(?:bản )?điện tử"),
     ("hài lòng", r"hài lòng"), ("xin lỗi", r"xin lỗi"), ("chữ ký số", r"chữ ký số|chứng thư số|ký số"),
     ("tồn", r"(?:kỳ|tháng|quý|năm) trước (?:chuyển|sang)|tồn (?:kỳ|của kỳ)?(?: trước)?|chuyển sang"),
@@ -73,7 +73,7 @@ class Subject:
         shared, apart = self.words & other.words, self.words ^ other.words
         smaller = min(len(self.words), len(other.words))
         if not smaller:
-            return bool(self.qualifiers - _WEAK) and len(apart) <= 1
+            return bool(self.qualifiers - _WEAK) and not apart
         if len(shared) == smaller:
             return len(apart) <= len(shared) and (len(shared) >= 2 or not apart)
         return len(shared) >= 3 and len(shared) / (len(shared) + len(apart)) >= 0.7

@@ -42,12 +42,16 @@ class ReviewedReport:
 
 
 def review_word(path: Path, period: Period | None = None) -> ReviewedReport:
-    """The report in a Word file; of the period that its title names, unless `period` is given. Raises NoWordFileError."""
+    """The report in a Word file; of the period that its title names, unless `period` is given.
+
+    Raises NoWordFileError.
+    """
     text = text_of(open_word(path))
     told = setting_of(text)
     setting = setting_for(period, day=told.day) if period else told
     reviewed = review(Report(text, setting))
-    return ReviewedReport(path.name, setting, tuple(_found(path.name, each) for each in reviewed.remarks), reviewed.held)
+    found = tuple(_found(path.name, each) for each in reviewed.remarks)
+    return ReviewedReport(path.name, setting, found, reviewed.held)
 
 
 def _found(file: str, remark: Remark) -> Found:

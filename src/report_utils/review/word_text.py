@@ -60,7 +60,8 @@ def _lines(para: Para) -> Iterator[Line]:
 def _is_strong(para: Para) -> bool:
     """Whether a paragraph looks like a heading: every letter bold, or a style of headings."""
     pieces = [piece for piece in para.pieces if any(map(str.isalnum, piece.text))]
-    return para.style.lower().startswith(("heading", "title")) or bool(pieces) and all(each.look.bold for each in pieces)
+    is_titled = para.style.lower().startswith(("heading", "title"))
+    return is_titled or (bool(pieces) and all(each.look.bold for each in pieces))
 
 
 def _notes(document: WordDocument) -> Iterator[Line]:

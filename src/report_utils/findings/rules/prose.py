@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from report_utils.findings.rule import Rule, Severity
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
-RULES = (
+_RULES = (
     # R: what does not agree in a text
     Rule("R01", _E, "Các phần không bằng tổng", "Câu ghi {found}, trong khi {expected}.",
          "Đối chiếu tổng với từng phần, sửa số sai.", wanted="{expected}"),
@@ -37,7 +39,8 @@ RULES = (
     Rule("R14", _N, "Ngày trong kỳ số liệu, ngoài quý theo lịch", "Ngày {found}: {reason} ({expected}).",
          "Giữ nguyên nếu báo cáo theo kỳ số liệu; tránh viết «trong quý» nếu dễ hiểu nhầm.", wanted=""),
     Rule("R15", _E, "Ngày không hợp lý", "«{found}»: {reason}.", "Kiểm tra lại ngày, tháng, năm.", wanted=""),
-    Rule("R16", _W, "Số văn bản trái thứ tự ngày", "{found} trái thứ tự với {expected}: số lớn hơn phải có ngày không sớm hơn.",
+    Rule("R16", _W, "Số văn bản trái thứ tự ngày",
+         "{found} trái thứ tự với {expected}: số lớn hơn phải có ngày không sớm hơn.",
          "Đối chiếu số và ngày với sổ đăng ký văn bản.", wanted=""),
     Rule("R17", _E, "Năm trong ký hiệu khác năm ban hành", "{found}: ký hiệu ghi năm {expected}.",
          "Đối chiếu ký hiệu và ngày của văn bản.", wanted=""),
@@ -45,14 +48,18 @@ RULES = (
          "Đối chiếu với bản gốc và ghi thống nhất.", wanted=""),
     Rule("R19", _E, "Số nêu khác số mục liệt kê", "Câu nêu {found} nhưng liệt kê {expected}.",
          "Đếm lại danh sách; bổ sung mục thiếu hoặc sửa số.", wanted="{expected}"),
-    Rule("R20", _W, "Hai nơi nói trái nhau", "Nơi này nói chưa có, không có hoặc đã xong về «{found}», nơi khác nói ngược lại.",
+    Rule("R20", _W, "Hai nơi nói trái nhau",
+         "Nơi này nói chưa có, không có hoặc đã xong về «{found}», nơi khác nói ngược lại.",
          "Thống nhất nội dung giữa hai mục.", wanted=""),
     Rule("R21", _W, "Thuật ngữ, tên gọi không còn dùng", "«{found}» không còn dùng từ ngày {since} ({by}).",
          "Thay bằng: {expected}."),
-    Rule("R22", _W, "Văn bản viện dẫn đã hết hiệu lực", "{found} hết hiệu lực từ ngày {since}.", "Viện dẫn {expected}."),
-    Rule("R23", _E, "Có dữ liệu cá nhân", "Câu có {found}.", "Bỏ dữ liệu cá nhân khỏi báo cáo; chỉ nêu số lượng.", wanted=""),
+    Rule("R22", _W, "Văn bản viện dẫn đã hết hiệu lực",
+         "{found} hết hiệu lực từ ngày {since}.", "Viện dẫn {expected}."),
+    Rule("R23", _E, "Có dữ liệu cá nhân",
+         "Câu có {found}.", "Bỏ dữ liệu cá nhân khỏi báo cáo; chỉ nêu số lượng.", wanted=""),
     Rule("R24", _E, "Chữ hỏng mã", "Đoạn có {found}.", "Gõ lại bằng Unicode dựng sẵn. Có thể là: {expected}"),
-    Rule("R25", _W, "Mục chưa có nội dung", "Mục này chưa được trả lời.", "Viết nội dung, hoặc ghi rõ chưa phát sinh trong kỳ.",
+    Rule("R25", _W, "Mục chưa có nội dung",
+         "Mục này chưa được trả lời.", "Viết nội dung, hoặc ghi rõ chưa phát sinh trong kỳ.",
          wanted="nội dung trả lời"),
     Rule("R26", _W, "Mục hỏi số liệu nhưng trả lời không có số", "Đề mục yêu cầu số liệu, câu trả lời không có số nào.",
          "Bổ sung số liệu theo yêu cầu của đề cương."),
@@ -67,3 +74,9 @@ RULES = (
     Rule("R32", _W, "Thứ tự nơi lưu", "«{found}»: Văn thư đứng trước (Phụ lục I, phần II, mục 9b NĐ 30/2020/NĐ-CP).",
          "Ghi «Lưu: VT, <đơn vị soạn thảo>».", "Phụ lục I, phần II, mục 9b NĐ 30/2020/NĐ-CP"),
 )
+
+_NEVER_EXPLAINED = frozenset({"R23", "R24"})
+"""Personal data and spoiled letters are wrong whatever the reason."""
+
+RULES = tuple(replace(rule, explainable=rule.code not in _NEVER_EXPLAINED) for rule in _RULES)
+"""A sentence is read by its words alone: a unit may always say why it is right all the same."""

@@ -29,7 +29,7 @@ def check_dates(report: Report) -> Iterator[Remark | Held]:
             if day.day is None:
                 yield Remark("R15", (Spot(scan, day.start),), day.text, "", {"reason": "lịch không có ngày này"})
         yield from _ranges(scan)
-        if report.setting.window and not scan.is_basis:
+        if report.setting.window and not scan.is_basis and scan.passage.kind is not Kind.ROW:
             yield from _in_window(report, scan)
     yield from _completed(report)
 

@@ -15,7 +15,7 @@ from report_utils.prose.scan import Report, Scanned
 _NIL = re.compile(r"\b(?:chưa (?:có )?phát sinh|không phát sinh|không (?:có|nhận được|để xảy ra|để)(?! thẩm quyền| nhu cầu)|chưa có|chưa (?:thực hiện|tổ chức|ban hành|xây dựng|áp dụng(?: được)?|triển khai|tuyển dụng|bổ nhiệm)|không (?:tuyển dụng|thực hiện|bổ nhiệm|kỷ luật)|đang xây dựng|đang dự thảo)\b")
 _TOPICS = {
     "tuyển dụng": r"tuyển dụng|tuyển mới|đã tuyển", "kỷ luật": r"(?:bị |hình thức |xử lý )kỷ luật|vi phạm kỷ luật|kỷ luật (?:cán bộ|công chức|viên chức|\d)|trường hợp (?:bị )?kỷ luật",
-    "mô hình, sáng kiến": r"mô hình|sáng kiến|thí điểm|cách làm (?:hay|mới)", "khen thưởng": r"khen thưởng|giấy khen|bằng khen|tặng (?:giấy|bằng) khen",
+    "mô hình, sáng kiến": r"mô hình|sáng kiến|thí điểm(?! thi)|cách làm (?:hay|mới)", "khen thưởng": r"khen thưởng|giấy khen|bằng khen|tặng (?:giấy|bằng) khen",
     "phản ánh, kiến nghị": r"phản ánh,? ?(?:và )?kiến nghị|pakn|(?:ý kiến|đơn|lượt) phản ánh", "nâng ngạch, thăng hạng": r"nâng ngạch|thăng hạng",
     "khiếu nại, tố cáo": r"(?:đơn |vụ )?khiếu nại|tố cáo", "kế hoạch tuyên truyền": r"kế hoạch (?:\S+ ){0,8}?tuyên truyền|tuyên truyền.{0,40}kế hoạch", "kế hoạch kiểm tra": r"kế hoạch (?:\S+ ){0,9}?kiểm tra(?! văn bản)|kiểm tra.{0,30}theo kế hoạch",
     "hồ sơ quá hạn": r"(?:hồ sơ|giải quyết)[^.;,]{0,30}(?:quá|trễ|chậm) hạn|(?:quá|trễ) hạn[^.;,]{0,25}hồ sơ|^quá hạn",

@@ -1,0 +1,91 @@
+"""Codes R: what units write in their narratives, read sentence by sentence and against their own indicators."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from report_utils.agency.entries import Indicator
+from report_utils.checks.context import Context, Record
+from report_utils.findings import CellRef, Finding, finding
+from report_utils.prose.reading import Line, read_text
+from report_utils.prose.remark import Remark, Spot
+from report_utils.prose.review import review
+from report_utils.prose.scan import Report, Setting
+from report_utils.vietnamese.numbers import format_decimal, format_percent
+from report_utils.vietnamese.text import has_words
+
+_LONGEST = 200
+
+
+def check_prose(context: Context) -> Iterator[Finding]:
+    """Every rule over the narratives of each unit: numbers, periods, days, documents, terms, persons, letters.
+
+    The unit's own indicators stand among its sentences, so that a narrative that tells another value is found.
+    """
+    reporting = context.reporting
+    setting = Setting(reporting.period, reporting.window, reporting.window.cutoff)
+    for unit, lines in _lines(context).items():
+        reviewed = review(Report(read_text(lines), setting))
+        name = reporting.agency.units[unit].name
+        yield from (_told(name, remark) for remark in reviewed.remarks if _is_told(remark))
+
+
+def _lines(context: Context) -> dict[str, list[Line]]:
+    """The sentences of each unit: of each narrative under the words of its prompt, then its indicators."""
+    prompts = {prompt.id: prompt for prompt in context.reporting.agency.catalogues.prompts}
+    found: dict[str, list[Line]] = defaultdict(list)
+    for record in context.dataset.records("narratives"):
+        if has_words(record["text"]):
+            prompt, cell = prompts[record["prompt"]], context.dataset.ref(record, "text")
+            found[record["unit"]].append(Line(f"{prompt.section}. {prompt.text}", strong=True))
+            found[record["unit"]].extend(Line(line, source=cell) for line in record["text"].splitlines())
+    for unit, indicators in _indicators(context).items() if found else ():
+        if unit in found:
+            found[unit].extend([Line("Chỉ tiêu", strong=True), *indicators])
+    return found
+
+
+def _indicators(context: Context) -> dict[str, list[Line]]:
+    catalogue = {each.number: each for each in context.reporting.agency.catalogues.indicators}
+    found: dict[str, list[Line]] = defaultdict(list)
+    for record in context.dataset.records("indicators"):
+        if (words := _in_words(catalogue[record["indicator"]], record)):
+            found[record["unit"]].append(Line(words, source=context.dataset.ref(record, "numerator")))
+    return found
+
+
+def _in_words(indicator: Indicator, record: Record) -> str:
+    """An indicator as a sentence; nothing where it has no value."""
+    above, below = record["numerator"], record["denominator"]
+    if above is None or record["nil"] or not (below if indicator.is_ratio else True):
+        return ""
+    if not indicator.is_ratio:
+        return f"{indicator.name}: {format_decimal(above, 2)} {indicator.unit}."
+    share = format_percent(Decimal(above) * 100 / Decimal(below), indicator.places)
+    return f"{indicator.name}: {format_decimal(above, 2)}/{format_decimal(below, 2)} {indicator.unit}, đạt {share}."
+
+
+def _is_told(remark: Remark) -> bool:
+    """Whether a remark is about words of the unit, not only about words that stand here for its indicators."""
+    return any(isinstance(spot.scan.passage.source, CellRef) and not _of_indicator(spot) for spot in remark.spots)
+
+
+def _of_indicator(spot: Spot) -> bool:
+    return any(above.text == "Chỉ tiêu" for above in spot.scan.passage.parents)
+
+
+def _told(unit: str, remark: Remark) -> Finding:
+    """The finding at the cell of the first spot that has one, with the sentence in its message."""
+    places = [(spot, spot.scan.passage.source) for spot in remark.spots]
+    cells = [cell for _, cell in places if isinstance(cell, CellRef)]
+    quote = next(spot.quote for spot, cell in places if isinstance(cell, CellRef) and not _of_indicator(spot))
+    told = finding(remark.code, unit=unit, at=cells[0], found=remark.found, expected=remark.expected,
+                   related=tuple(dict.fromkeys(cell for cell in cells[1:] if cell != cells[0])), **remark.fields)
+    return replace(told, message=f"{told.message} Câu: «{_short(quote)}»")
+
+
+def _short(quote: str) -> str:
+    return quote if len(quote) <= _LONGEST else f"{quote[: _LONGEST - 1].rstrip()}…"
