@@ -16,11 +16,11 @@ NARRATIVES, INDICATORS = "Thuyết minh", "Chỉ tiêu"
 
 SENTENCES = {
     "a share of other numbers": ("Đã tiếp nhận 222/252 hồ sơ trực tuyến, đạt 86%.", "R02"),
-    "parts that do not make the whole": ("Trong kỳ có 12 nhiệm vụ, gồm 07 nhiệm vụ thường xuyên và 04 nhiệm vụ đột xuất.", "R01"),
+    "parts that do not make the whole": ("Có 12 nhiệm vụ, gồm 07 nhiệm vụ thường xuyên và 04 nhiệm vụ đột xuất.", "R01"),
     "a period of the past": ("Tính đến quý II/2024, bệnh viện đã tập huấn cho toàn bộ viên chức tiếp nhận.", "R11"),
     "a year of the past": ("Đến năm 2022, các khoa đã kết nối phần mềm quản lý bệnh viện.", "R11"),
     "a day that there is not": ("Bệnh viện họp rà soát quy trình ngày 31/6/2024.", "R15"),
-    "a year that is not that of the day": ("Áp dụng Quyết định số 05/2023/QĐ-UBND ngày 31/01/2024 của UBND tỉnh.", "R17"),
+    "a year that is not that of the day": ("Theo Quyết định số 05/2023/QĐ-UBND ngày 31/01/2024.", "R17"),
     "a count under the label of a rate": ("Tỷ lệ hồ sơ nộp trực tuyến: 1.549 hồ sơ.", "R08"),
     "a term of the past": ("Bệnh viện tiếp nhận hồ sơ dịch vụ công mức độ 4.", "R21"),
     "a person": ("Người bệnh Nguyễn Thị Mẫu phản ánh qua đường dây nóng, đã được trả lời.", "R23"),

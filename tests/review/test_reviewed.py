@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from report_utils.agency.period import Period
 from report_utils.cli import main
 from report_utils.lint.package import NoWordFileError

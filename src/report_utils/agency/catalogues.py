@@ -86,9 +86,10 @@ def load_catalogues(folder: Path, shown: str, units: Units, plans: Mapping[str, 
     Raises SettingsError when a file, column or value is wrong, or a unit is named that units.csv does not have.
     """
 
-    def entries(name: str, columns: str, make: Callable[[Row], Entry]) -> tuple[Entry, ...]:
+    def entries(name: str, columns: str, make: Callable[[Row], Entry], optional: tuple[str, ...] = ()
+                ) -> tuple[Entry, ...]:  # fmt: skip
         place = f"{shown}/{name}.csv"
-        rows = read_csv(folder / f"{name}.csv", place, tuple(columns.split(",")))
+        rows = read_csv(folder / f"{name}.csv", place, tuple(columns.split(",")), optional)
         if name != "open_data":
             _check_keys(rows, place)
         for row in rows:
@@ -98,7 +99,7 @@ def load_catalogues(folder: Path, shown: str, units: Units, plans: Mapping[str, 
     open_data = entries("open_data", COLUMNS, make_open_data_set)
     check_versions(open_data, lambda entry: entry.dataset, f"{shown}/open_data.csv", "dataset")
     indicators = entries("indicators", "indicator,code,name,numerator_label,denominator_label,unit,places,target,dated,"
-                         "suppliers,plan", make_indicator)
+                         "suppliers,plan", make_indicator, ("numerator_is", "denominator_is"))
     tasks = entries("plan_tasks", PLAN_COLUMNS, make_plan_task)
     _check_plans((i.plan for i in indicators if i.plan), plans, f"{shown}/indicators.csv")
     _check_plans((task.plan for task in tasks), plans, f"{shown}/plan_tasks.csv")

@@ -34,7 +34,8 @@ def read_csv(path: Path, shown: str, columns: tuple[str, ...], optional: tuple[s
     reader = csv.DictReader(io.StringIO(_without_breaks(text, shown), newline=""), strict=True)
     try:
         _check_columns(reader.fieldnames or (), shown, columns, optional)
-        return [dict.fromkeys(optional, "") | _stripped(row, shown, reader.line_num) for row in reader]
+        rows = [_stripped(row, shown, reader.line_num) for row in reader]
+        return [{**row, **{name: "" for name in optional if name not in row}} for row in rows]
     except csv.Error:
         raise SettingsError(shown, f"dòng {reader.line_num}", "", "không đọc được dòng này; kiểm tra dấu ngoặc kép."
                             ) from None

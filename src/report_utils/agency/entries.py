@@ -13,6 +13,8 @@ Row = Mapping[str, str]
 
 _IN_PERIOD, _CUMULATIVE = (re.compile(words, re.IGNORECASE) for words in (r"\btrong k[ỳì]\b", r"\bl(?:ũy|uỹ) kế\b"))
 
+_COLUMN = re.compile(r"\w+\.[a-z_]+")
+
 
 @dataclass(frozen=True)
 class Prompt:
@@ -35,7 +37,8 @@ class Indicator:
     """A ratio (or, without a denominator, a count).
 
     `target` is in percent, None if there is none. `dated`: units must give the day of their figures. `plan` is the
-    key of the plan that sets the target, "" for the others.
+    key of the plan that sets the target, "" for the others. `numerator_is` and `denominator_is` name the columns
+    ("dossiers.online", or of another indicator "CT21.denominator") in which the same unit tells the same number.
     """
 
     number: str
@@ -49,6 +52,8 @@ class Indicator:
     dated: bool
     suppliers: tuple[str, ...]
     plan: str
+    numerator_is: tuple[str, ...] = ()
+    denominator_is: tuple[str, ...] = ()
 
     @property
     def is_ratio(self) -> bool:
@@ -91,7 +96,17 @@ def make_indicator(row: Row) -> Indicator:
     """A row of indicators.csv. Raises ValueError for a number that cannot be read."""
     return Indicator(row["indicator"], row["code"], row["name"], row["numerator_label"], row["denominator_label"],
                      row["unit"], _places(row["places"]), _target(row["target"]), row["dated"] == "x",
-                     split(row["suppliers"]), row["plan"])
+                     split(row["suppliers"]), row["plan"], _columns(row["numerator_is"]),
+                     _columns(row["denominator_is"]))
+
+
+def _columns(text: str) -> tuple[str, ...]:
+    """Columns that are added up: "dossiers.online + dossiers.direct"."""
+    names = tuple(name.strip() for name in text.split("+") if name.strip())
+    for name in names:
+        if not _COLUMN.fullmatch(name):
+            raise ValueError(f"«{name}» phải viết dạng biểu.cột, ví dụ dossiers.online hoặc CT21.denominator")
+    return names
 
 
 def _places(text: str) -> int:

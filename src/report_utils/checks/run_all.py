@@ -27,6 +27,7 @@ from report_utils.checks.plans import (
     check_reasons,
     check_still_done,
 )
+from report_utils.checks.repeated import check_repeated
 from report_utils.checks.succession import check_passed_on
 from report_utils.checks.totals import check_totals
 from report_utils.checks.unusual import check_unusual
@@ -42,6 +43,7 @@ RULES: tuple[Callable[[Context], Iterator[Finding]], ...] = (
     check_amounts,
     check_indicators,
     check_whole_counts,
+    check_repeated,
     check_narratives,
     check_prose,
     check_evidence,

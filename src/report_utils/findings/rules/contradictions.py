@@ -63,4 +63,7 @@ RULES = (
     Rule("V18", _W, "Số tiền nhỏ bất thường",
          "«{row}»: ghi {found} {what}; {reason}.", "Đối chiếu lại số tiền với cột đơn vị tính của biểu.",
          wanted="", explainable=True),
+    Rule("V19", _E, "Một số liệu, hai giá trị trong tệp",
+         "«{row}», {part}: ghi {found}, trong khi {where} là {expected}.",
+         "Một số liệu chỉ có một giá trị: đối chiếu hai nơi, sửa nơi sai.", wanted="bằng {expected}", explainable=True),
 )
