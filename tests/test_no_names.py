@@ -39,6 +39,11 @@ SYMBOLS = ("brvt", "hcm", "tphcm", "tth")
 GENERAL = {
     "Sở Y tế": "every province has one",
     "SYT": "symbol of any Sở Y tế",
+    "Sở Khoa học và Công nghệ": "every province has one; the rules on terms know which departments were merged",
+    "Sở Xây dựng": "every province has one; the rules on terms know which departments were merged",
+    "Sở Tài chính": "every province has one; the rules on terms know which departments were merged",
+    "Sở Nông nghiệp và Môi trường": "every province has one; the rules on terms know which departments were merged",
+    "Sở Thông tin và Truyền thông": "every province had one; the rules on terms know which departments were merged",
     "Sở Nội vụ": "every province has one, and it takes the reports on the reform",
     "Trung tâm Phục vụ hành chính công": "what the law calls a one-stop centre",
     "Văn phòng": "every department has one",

@@ -167,7 +167,7 @@ def test_a_byte_order_mark_and_decomposed_letters_do_not_matter(tmp_path: Path) 
     [
         ("units.csv", "short_name,group", "short_name,grup", "group", "thiếu cột này"),
         ("units.csv", "tags,supplies", "tags,supplies,tag", "tag", "cột lạ. Có phải ý bạn là «tags»?"),
-        ("indicators.csv", ",plan\n", ",plan,suplier\n", "suplier", "cột lạ. Có phải ý bạn là «suppliers»?"),
+        ("indicators.csv", ",plan,numerator_is,", ",plan,suplier,numerator_is,", "suplier", "cột lạ. Có phải ý bạn là «suppliers»?"),
         ("units.csv", ",one_stop,", ",onestop,", "ttpvhcc", "nhóm «onestop» không hợp lệ"),
         ("units.csv", "\nvp,", "\nttpvhcc,", "code", "mã đơn vị «ttpvhcc» xuất hiện nhiều lần"),
         ("outline.csv", ",ttra,", ",ttraa,", "P09", "không có đơn vị hoặc nhóm «ttraa». Có phải «ttra»?"),
@@ -180,7 +180,7 @@ def test_a_byte_order_mark_and_decomposed_letters_do_not_matter(tmp_path: Path) 
         ("open_data.csv", ",atvstp,", ",atvsttp,", "1", "không có đơn vị «atvsttp». Có phải «atvstp»?"),
         ("units.csv", "bv;kcb;tu_chu", "bv;kbc;tu_chu", "bvbr", "không có nhãn «kbc»"),
         ("indicators.csv", "\nCT02,", "\nCT01,", "indicator", "«CT01» xuất hiện nhiều lần"),
-        ("indicators.csv", "nhiệm vụ,1,,,vp,\n", "nhiệm vụ,1,,,vp,cchc\n", "plan",
+        ("indicators.csv", "nhiệm vụ,1,,,vp,,,\n", "nhiệm vụ,1,,,vp,cchc,,\n", "plan",
          "agency.yaml (plans) không có kế hoạch «cchc»"),
         ("fields.csv", "\nduoc,", "\n,", "code", "có dòng để trống cột này"),
         ("plan_tasks.csv", "Quý IV/2024,,ttra", "Quý IV/2024,,", "NV03", "phải ghi đơn vị chủ trì"),

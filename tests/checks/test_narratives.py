@@ -23,7 +23,7 @@ SENTENCES = {
     "a year that is not that of the day": ("Theo Quyết định số 05/2023/QĐ-UBND ngày 31/01/2024.", "R17"),
     "a count under the label of a rate": ("Tỷ lệ hồ sơ nộp trực tuyến: 1.549 hồ sơ.", "R08"),
     "a term of the past": ("Bệnh viện tiếp nhận hồ sơ dịch vụ công mức độ 4.", "R21"),
-    "a person": ("Người bệnh Nguyễn Thị Mẫu phản ánh qua đường dây nóng, đã được trả lời.", "R23"),
+    "a person": ("Người bệnh Nguyễn Thị Mẫu phản ánh, đã được trả lời.", "R23"),
     "a word twice": ("Bệnh viện tiếp tục thực hiện theo theo kế hoạch đã đề ra.", "R27"),
 }
 

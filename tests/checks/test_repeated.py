@@ -23,7 +23,7 @@ INDICATORS = "Chỉ tiêu"
 def test_the_whole_of_an_indicator_is_that_of_the_table_of_dossiers(retype: Act, found: Found) -> None:
     retype("ttpvhcc", INDICATORS, {"F7": 776})
     [told] = [each for each in found() if each.code == "V19"]
-    assert (told.file, told.sheet, told.cell) == ("ttpvhcc_2024-Q3.xlsx", INDICATORS, "F7")
+    assert (told.code, told.file, told.sheet, told.cell) == ("V19", "ttpvhcc_2024-Q3.xlsx", INDICATORS, "F7")
     assert "ghi 776, trong khi tổng cột" in told.message
     assert "là 775" in told.message
     assert {each.sheet for each in told.related} == {"Hồ sơ TTHC"}

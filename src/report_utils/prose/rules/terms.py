@@ -36,7 +36,7 @@ TERMS = (
     _ended(r"\bbộ thông tin và truyền thông\b", "2025-03-01", "Bộ Khoa học và Công nghệ", "Nghị quyết số 176/2025/QH15"),
     _ended(r"\bsở kế hoạch (?:và )?đầu tư\b", "2025-03-01", "Sở Tài chính", "sắp xếp tổ chức bộ máy năm 2025"),
     _ended(r"\bbộ kế hoạch và đầu tư\b", "2025-03-01", "Bộ Tài chính", "Nghị quyết số 176/2025/QH15"),
-    _ended(r"\bsở lao động(?:,)?\s*-?\s*thương binh\b|\bsở lđ-?tb&?xh\b|\bsở ldtbxh\b", "2025-03-01", "Sở Nội vụ, Sở Y tế, Sở Giáo dục và Đào tạo theo lĩnh vực", "sắp xếp tổ chức bộ máy năm 2025"),
+    _ended(r"\bsở lao động(?:,)?\s*-?\s*thương binh\b|\bsở lđ-?tb&?xh\b|\bsở ldtbxh\b", "2025-03-01", "sở đã nhận lĩnh vực tương ứng (Sở Nội vụ, Sở Y tế …)", "sắp xếp tổ chức bộ máy năm 2025"),
     _ended(r"\bbộ lao động\s*-?\s*thương binh\b", "2025-03-01", "Bộ Nội vụ", "Nghị quyết số 176/2025/QH15"),
     _ended(r"\bsở tài nguyên (?:và )?môi trường\b|\bsở nông nghiệp và (?:phát triển nông thôn|ptnt)\b", "2025-03-01", "Sở Nông nghiệp và Môi trường", "sắp xếp tổ chức bộ máy năm 2025"),
     _ended(r"\bsở giao thông vận tải\b|\bsở gtvt\b", "2025-03-01", "Sở Xây dựng", "sắp xếp tổ chức bộ máy năm 2025"),
