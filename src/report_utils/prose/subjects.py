@@ -66,6 +66,11 @@ class Subject:
         """The subject without the words of what is counted."""
         return Subject(self.qualifiers, self.words - set(lowered(noun).split()))
 
+    def is_near(self, other: Subject) -> bool:
+        """Whether two numbers may be about the same, where the numbers themselves already look like one mistyped."""
+        shared, smaller = self.words & other.words, min(len(self.words), len(other.words))
+        return len(self.qualifiers ^ other.qualifiers) <= 1 and (bool(shared) or not smaller)
+
     def is_like(self, other: Subject) -> bool:
         """Whether two numbers are about the same: equal qualifiers, and words of which few tell them apart."""
         if self.qualifiers != other.qualifiers:

@@ -9,7 +9,7 @@ from report_utils.prose.passage import Kind
 from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.scan import Report, Scanned
 
-_PROMPT = re.compile(r"^(?:kết quả|tình hình|việc|đánh giá|công tác|số lượng|tổng hợp|tỷ lệ|tỉ lệ|về|thực hiện|kiểm tra|rà soát|tiến độ)\b")
+_PROMPT = re.compile(r"^(?:kết quả|tình hình|việc|đánh giá|công tác|số lượng|tổng hợp|tỷ lệ|tỉ lệ|về|kiểm tra|rà soát|tiến độ|chi phí|kinh phí|số)\b")
 _ASKS = re.compile(r"\((?P<asked>[^()]*\b(?:tổng số|số lượng|số (?:văn bản|nhiệm vụ|cuộc|đơn vị|tthc|hồ sơ|lớp|lượt|vụ)|mức độ hoàn thành|tỷ lệ)\b[^()]*)\)\s*[^:]{0,60}:\s*(?P<answer>.+)$")
 _DIGITALLY = re.compile(r"^(?:kết quả|tình hình) (?:thực hiện )?(?:việc )?số hóa[^:]*:\s*(?P<answer>[^:]+)$")
 _IF_ANY = re.compile(r"\(nếu có\)[.:;]?\s*$")

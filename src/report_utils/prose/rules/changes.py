@@ -15,6 +15,7 @@ from report_utils.vietnamese.numbers import format_decimal, round_half_up
 
 _DIRECTION = re.compile(r"\b(?P<way>tăng(?: thêm)?|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)\s*(?:lên|được|khoảng)?\s*$")
 _UP = ("tăng", "cao", "nhiều")
+_FROM_TO, _TO = re.compile(r"\b(?:tăng|giảm) từ\s*$"), re.compile(r"^\s*(?:xuống|lên|thành|còn)\s*$")
 _SINCE = re.compile(r"so với|cùng kỳ|kỳ trước|năm trước|quý trước|trước đó|là\b|\(")
 _SHORT = re.compile(r"[^\d.;]{0,60}\(")
 _REST = re.compile(r"\b(?:còn lại|còn phải|còn thiếu|còn khuyết|khuyết|còn|còn chưa|chưa giải ngân|còn trống|chưa giao|chưa sử dụng)\b")
@@ -30,12 +31,17 @@ def check_changes(report: Report) -> Iterator[Remark | Held]:
                 yield from _of_difference(scan, i)
                 yield from _of_other_unit(scan, i)
             yield from _of_rest(scan)
+            yield from _of_ratio_rest(scan)
 
 
 def _of_difference(scan: Scanned, i: int) -> Iterator[Remark | Held]:
     amounts, told = scan.amounts, scan.amounts[i]
     start, end = scan.sentence_at(told.start)
     way = _DIRECTION.search(scan.low[start:told.start])
+    if way and i >= 2 and _FROM_TO.search(scan.low[start:amounts[i - 2].start]) and _TO.search(scan.low[amounts[i - 2].end:amounts[i - 1].start]):
+        if told.sort in (amounts[i - 1].sort, Sort.PERCENT):
+            yield from _judged(scan, way["way"].startswith(_UP), amounts[i - 1], told, amounts[i - 2])
+        return
     now = next((each for each in reversed(amounts[:i]) if each.start >= start and not _is_change(scan, each)), None)
     after = [each for each in amounts[i + 1:] if each.start < end and not _is_change(scan, each)]
     if not way or now is None or not after:
@@ -55,7 +61,7 @@ def _of_other_unit(scan: Scanned, i: int) -> Iterator[Remark | Held]:
     if not i or {scan.amounts[i - 1].sort, scan.amounts[i].sort} != {Sort.MONEY}:
         return
     first, again = scan.amounts[i - 1:i + 1]
-    if scan.low[first.end:again.start].strip() not in ("(", "(tương đương", "(tức") or first.scale == again.scale:
+    if scan.low[first.end:again.start].strip() not in ("(", "(tương đương", "(tức") or (first.scale == again.scale and first.value == again.value):
         return
     unit = max(each.scale * Decimal(1).scaleb(-each.places) for each in (first, again))
     if abs(first.value - again.value) < unit:
@@ -108,3 +114,18 @@ def _of_rest(scan: Scanned) -> Iterator[Remark | Held]:
             yield Held(shown, (Spot(scan, rest.start),))
         else:
             yield Remark("R01", (Spot(scan, rest.start), Spot(scan, whole.start)), rest.text.strip(), shown)
+
+
+def _of_ratio_rest(scan: Scanned) -> Iterator[Remark | Held]:
+    """What a ratio leaves: "51 trên tổng số 64 nhiệm vụ; còn 13 nhiệm vụ đang thực hiện"."""
+    for ratio, rest in zip(scan.amounts, scan.amounts[1:], strict=False):
+        between = scan.low[ratio.tail:rest.start]
+        if ratio.sort is not Sort.RATIO or ratio.whole is None or rest.noun != ratio.noun or len(between) > 40:
+            continue
+        if not re.search(r"\bcòn(?: lại)?\s*$", between):
+            continue
+        shown = f"{ratio.text}, còn {format_decimal(ratio.whole - ratio.value, 2)}"
+        if ratio.whole - ratio.value == rest.value:
+            yield Held(shown, (Spot(scan, rest.start),))
+        else:
+            yield Remark("R01", (Spot(scan, rest.start), Spot(scan, ratio.start)), rest.text.strip(), shown)

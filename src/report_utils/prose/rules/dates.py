@@ -68,7 +68,8 @@ def _in_window(report: Report, scan: Scanned) -> Iterator[Remark]:
             code = "R13" if missed == 1 else "R12"
             yield Remark(code, (Spot(scan, day.start),), format_date(day.day), format_date(window.start),
                          {"reason": "trước ngày bắt đầu kỳ số liệu" + (" đúng một ngày" if missed == 1 else "")})
-        elif day.day < period.calendar_months.start and day.day >= window.start and period.kind[0] == "Q" and _IN_PERIOD.search(before):
+        elif day.day < period.calendar_months.start and day.day >= window.start and period.kind[0] == "Q" and (
+                _IN_PERIOD.search(before) and not re.search(r"\bkỳ báo cáo\b|\btừ (?:ngày )?$", before)):
             told.add(day.day)
             yield Remark("R14", (Spot(scan, day.start),), format_date(day.day), period.title,
                          {"reason": "trong kỳ số liệu nhưng ngoài quý theo lịch"})
@@ -87,6 +88,8 @@ def _is_result(scan: Scanned, head: str, before: str, day: dt.date, year: int, c
     parents = [lowered(each.text) for each in scan.passage.parents[-1:]]
     if cited and any(_RESULTS.search(each) for each in parents):
         return True
+    if not cited and (day - dt.timedelta(days=0)).year >= year - 1 and re.search(r"\bđã (?:cử|tổ chức|họp|kiểm tra|tập huấn)\b", before):
+        return not re.search(r"kế hoạch|quyết định", before[-60:])
     titled = re.search(rf"năm {year}|giai đoạn|{year}", scan.low[scan.low.find(before[-20:]):] if before else scan.low)
     return cited and day.year < year and bool(_OWN.search(head)) and not _BASED.search(head[-60:]) and not titled
 

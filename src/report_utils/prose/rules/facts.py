@@ -76,9 +76,15 @@ def _same(report: Report, one: Fact, other: Fact) -> bool:
         return False
     if one.value < _TOO_SMALL and other.value < _TOO_SMALL:
         return False
-    if one.sort is Sort.MONEY and len(one.subject.words & other.subject.words) < 2:
+    if one.sort is Sort.MONEY and len(one.subject.words & other.subject.words) < 2 and not _is_mistyped(one, other):
         return False
-    return one.subject.is_like(other.subject)
+    return one.subject.is_like(other.subject) or (_is_mistyped(one, other) and one.subject.is_near(other.subject))
+
+
+def _is_mistyped(one: Fact, other: Fact) -> bool:
+    """Whether two numbers have the same digits in another order: 3.486 and 3.468."""
+    digits = [sorted(re.sub(r"\D", "", format_decimal(each.value, 6))) for each in (one, other)]
+    return one.value != other.value and digits[0] == digits[1] and len(digits[0]) >= 3
 
 
 def _facts(report: Report, scan: Scanned) -> Iterator[Fact]:
@@ -165,7 +171,8 @@ def _above_total(facts: list[Fact]) -> Iterator[Remark]:
     totals = [each for each in own if _OWN_TOTAL.search(_sentence(each))]
     if not totals:
         return
-    whole, seen = totals[0], {totals[0].text}
+    whole = max(totals, key=lambda each: each.value)
+    seen = {whole.text}
     for each in facts:
         is_all = each in own and _ALL.search(_sentence(each)) and each.value != whole.value
         is_more = each.noun == "thủ tục" and each.value > whole.value

@@ -14,7 +14,7 @@ from report_utils.prose.scan import Report, Scanned
 from report_utils.vietnamese.numbers import format_decimal, round_half_up
 
 _RATE = re.compile(r"(?:^|[.;:(+-]\s*|\bvà )(?:kết quả )?t[ỷỉ] lệ\b(?P<of>[^.;:()]{0,170}?)(?:\s*:|\bđạt|\blà|\bchiếm)\s*(?:khoảng |được |trên |hơn )?$")
-_COUNTED = re.compile(r"(?:^|[.;:(+-]\s*)(?:tổng )?số (?:lượng |lượt |)(?P<of>[^.;:()%]{3,120}?)(?:\s*:|\bđạt|\blà|\bchiếm)\s*$")
+_COUNTED = re.compile(r"(?:^|[.;:(+-]\s*)(?:tổng )?số (?!hóa|liệu)(?:lượng |lượt |)(?P<of>[^.;:()%]{3,120}?)(?:\s*:\s*(?:đạt)?|\bđạt|\blà|\bchiếm)\s*$")
 _MEASURED = re.compile(r"\b(?:diện tích|kinh phí|chi|thu|số tiền|vốn|dự toán|giá trị|dung lượng|chiều dài|thời gian)\b[^.;\d]{0,80}:\s*$")
 _BOTH = re.compile(r"số lượng (?:và|,) giá trị|giá trị (?:và|,) số lượng")
 _OF_PLAN, _ON_PEOPLE = re.compile(r"%\s*(?:so với )?(?:chỉ tiêu|kế hoạch)"), re.compile(r"tính trên (?:tổng )?(?:dân số|số dân|dân)")
@@ -44,7 +44,7 @@ def _of_label(scan: Scanned, amount: Amount) -> Iterator[Remark]:
                 yield Remark("R09", (Spot(scan, amount.start),), amount.text.strip(), "%")
         elif not _has_percent_behind(scan, amount):
             yield Remark("R08", (Spot(scan, amount.start),), scan.passage.text[amount.start:amount.tail], "tỷ lệ phần trăm")
-    if amount.sort is Sort.BARE and _MEASURED.search(before) and scan.low[amount.end:].strip(" .;") == "":
+    if amount.sort is Sort.BARE and _MEASURED.search(before) and re.match(r"\s*(?:[.;,]|$)", scan.low[amount.end:]):
         yield Remark("R09", (Spot(scan, amount.start),), amount.text.strip(), "đơn vị tính")
     if amount.sort is Sort.PERCENT and (found := _COUNTED.search(before)) and "tỷ lệ" not in found["of"] and not amount.sign:
         yield Remark("R08", (Spot(scan, amount.start),), amount.text.strip(), "số đếm")

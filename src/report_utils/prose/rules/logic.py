@@ -18,7 +18,7 @@ _TOPICS = {
     "mô hình, sáng kiến": r"mô hình|sáng kiến|thí điểm(?! thi)|cách làm (?:hay|mới)", "khen thưởng": r"khen thưởng|giấy khen|bằng khen|tặng (?:giấy|bằng) khen",
     "phản ánh, kiến nghị": r"phản ánh,? ?(?:và )?kiến nghị|pakn|(?:ý kiến|đơn|lượt) phản ánh", "nâng ngạch, thăng hạng": r"nâng ngạch|thăng hạng",
     "khiếu nại, tố cáo": r"(?:đơn |vụ )?khiếu nại|tố cáo", "kế hoạch tuyên truyền": r"kế hoạch (?:\S+ ){0,8}?tuyên truyền|tuyên truyền.{0,40}kế hoạch", "kế hoạch kiểm tra": r"kế hoạch (?:\S+ ){0,9}?kiểm tra(?! văn bản)|kiểm tra.{0,30}theo kế hoạch",
-    "hồ sơ quá hạn": r"(?:hồ sơ|giải quyết)[^.;,]{0,30}(?:quá|trễ|chậm) hạn|(?:quá|trễ) hạn[^.;,]{0,25}hồ sơ|^quá hạn",
+    "hồ sơ quá hạn": r"(?:hồ sơ|giải quyết)[^.;,]{0,30}(?:quá|trễ|chậm) h[ạẹ]n|(?:quá|trễ) h[ạẹ]n[^.;,]{0,25}hồ sơ|^quá hạn",
     "thư xin lỗi": r"xin lỗi", "bổ nhiệm": r"bổ nhiệm", "tinh giản": r"tinh giản", "đối thoại": r"đối thoại", "sắp xếp": r"sáp nhập|giải thể",
     "đào tạo": r"(?:lớp|đi|cử|tổ chức) (?:\S+ ){0,5}?(?:đào tạo|bồi dưỡng|tập huấn)", "luân chuyển": r"luân chuyển|điều động", "chuyển đổi vị trí": r"chuyển đổi vị trí",
     "kiểm tra đột xuất": r"kiểm tra đột xuất", "văn bản quy phạm": r"văn bản (?:quy phạm|qppl)|vbqppl", "dịch vụ công ích": r"bưu chính công ích",
@@ -110,14 +110,16 @@ def _is_nil_figure(sentence: str) -> bool:
 def _all_but(report: Report) -> Iterator[Remark]:
     """All of something is done in one sentence, and some of it is left in another."""
     for scan, start, sentence in _sentences(report):
-        found = re.search(r"(?:đã )?hoàn thành (?:100\s?%|toàn bộ|tất cả|đầy đủ)[^.;]{0,30}?(?P<what>nhiệm vụ|kế hoạch|chỉ tiêu|hồ sơ)[^.;]{0,50}", sentence)
+        found = re.search(r"(?:đã )?hoàn thành [^.;]{0,25}?(?:100\s?%|toàn bộ|tất cả|đầy đủ)[^.;]{0,30}?(?P<what>nhiệm vụ|kế hoạch|chỉ tiêu|hồ sơ|dữ liệu)[^.;]{0,50}", sentence)
         if not found or scan.is_outlook:
             continue
         for other, at, text in _sentences(report):
             if other is scan and at == start:
                 continue
             left = re.search(rf"(?:đang thực hiện|chưa hoàn thành|còn|đang triển khai)\s[^.;,]{{0,24}}?(?P<n>\d+)\s(?:{lowered(found['what'])})|(?P<m>\d+) {lowered(found['what'])} (?:đang|chưa|quá hạn)", text)
-            if left and int(left["n"] or left["m"]) and not other.is_outlook and _alike(sentence, text):
+            if not left and (undone := re.search(r"còn (?P<n>\d[\d.]*) [^.;]{3,60}?chưa (?:được )?(?P<verb>\w+ \w+)", text)):
+                left = undone if undone["verb"] in sentence else None
+            if left and int((left["n"] or left["m"]).replace(".", "")) and not other.is_outlook and _alike(sentence, text):
                 yield Remark("R20", (Spot(scan, start), Spot(other, at)), found[0].strip(), left[0].strip())
                 break
 

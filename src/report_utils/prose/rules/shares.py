@@ -69,7 +69,9 @@ def _percent_of(scan: Scanned, ratio: Amount) -> Amount | None:
     i = inside.index(ratio)
     if i + 1 < len(inside) and inside[i + 1].sort is Sort.PERCENT:
         between = scan.low[ratio.tail:inside[i + 1].start]
-        if len(between) < 70 and ";" not in between and not _CHANGE.search(between) and not _TARGET.search(between):
+        aside = _CHANGE.search(between) or _TARGET.search(between[-20:]) or _OTHER_BASE.search(between)
+        opened = scan.low[:ratio.start].rstrip().endswith("(") and i and inside[i - 1].sort is Sort.PERCENT
+        if len(between) < 90 and ";" not in between and not aside and not opened:
             return inside[i + 1]
     if i and inside[i - 1].sort is Sort.PERCENT:
         between = scan.low[inside[i - 1].end:ratio.start]

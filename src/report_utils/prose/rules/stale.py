@@ -91,6 +91,8 @@ def _of_year(scan: Scanned, words: PeriodWords, near: str, year: int, *, up_to: 
         return "số liệu gốc đã cũ"
     if up_to and not re.search(r"\btừ\b", near):
         return "kỳ đã qua, có thể chép từ báo cáo trước"
-    if _OWN_PLAN.search(near) and words.year == year - 1 and not re.search(r"so với|cùng kỳ|kết quả|tổng kết|tồn tại|còn lại", near):
+    behind = scan.low[words.end:words.end + 60]
+    goes_on = re.search(r"\bkế hoạch\b[^.;/]{0,60}$", near) and re.match(r"\s*(?:được|đang|tiếp tục|vẫn)\b[^.;]{0,30}triển khai", behind)
+    if (_OWN_PLAN.search(near) or goes_on) and words.year == year - 1 and not re.search(r"so với|cùng kỳ|kết quả|tổng kết|tồn tại|còn lại", near):
         return "kế hoạch của năm trước nêu như kế hoạch của năm báo cáo"
     return ""

@@ -66,7 +66,7 @@ _DOCUMENTS = (
 """Documents: kind, number, year, the day from which they are no longer in force, what took their place."""
 
 ENDED = {(kind, number, year): (dt.date.fromisoformat(since), by) for kind, number, year, since, by in _DOCUMENTS}
-_HISTORY = re.compile(r"hết hiệu lực|thay thế|bãi bỏ|trước đây|sửa đổi|cũ\b|hợp nhất|sáp nhập|chuyển giao|từ sở|kết thúc hoạt động|trước khi|tiền thân|thôi|của sở|chấm dứt|bỏ cấp|không còn|nguyên")
+_HISTORY = re.compile(r"hết hiệu lực|thay thế|bãi bỏ|trước đây|sửa đổi|cũ\b|hợp nhất|sáp nhập|chuyển giao|từ sở|kết thúc hoạt động|trước khi|tiền thân|thôi|chấm dứt|bỏ cấp|không còn")
 
 
 def check_terms(report: Report) -> Iterator[Remark | Held]:

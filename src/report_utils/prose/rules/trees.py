@@ -17,9 +17,11 @@ _SUMMED = (Sort.COUNT, Sort.RATIO, Sort.MONEY, Sort.BARE)
 _ALL_OF_IT = re.compile(r"^\W*(?:[^\W\d_]+\s){0,14}?[^\d]{0,80}?(?P<cue>\(?\bbao gồm|\(?\bgồm|\(?\bchia ra|\bcụ thể(?: là)?|\()\s*:?(?P<have>\s*có\b)?")
 _OF_WHICH = re.compile(r"^[^\d]{0,120}?\btrong đó(?P<have>\s*,?\s*có\b)?")
 _OF_WHICH_AGAIN = re.compile(r"[;,.]\s*(?:và )?(?:trong (?:số )?đó|bao gồm|gồm)\b")
-_NOT_A_PART = re.compile(r"cùng kỳ|kỳ trước|quý trước|tháng trước|năm trước|so với|kế hoạch (?:năm|giao)|chỉ tiêu giao|tăng|giảm|mục tiêu|lũy kế|từ đầu năm|bình quân|trung bình|mỗi|tương ứng")
+_NOT_A_PART = re.compile(r"cùng kỳ|(?:kỳ|quý|tháng|năm) trước(?! chuyển| sang)|so với|kế hoạch (?:năm|giao)|chỉ tiêu giao|tăng|giảm|mục tiêu|lũy kế|từ đầu năm|bình quân|trung bình|mỗi|tương ứng")
 _WHOLE = re.compile(r"\btổng|\btoàn (?:tỉnh|ngành|bộ|huyện)|\bcó\b|\bđược giao\b|\bđã\b|\bsố\b")
-_RETURNED = re.compile(r"\bphát (?:ra )?([\d.]+) phiếu[^.;\d]{0,40}?thu (?:về|lại|vào) ([\d.]+)(?!\d)")
+_RETURNED = re.compile(r"\bphát (?:ra )?([\d.]+) phiếu[^.\d]{0,40}?(?:thu (?:về|lại|vào)|số phiếu \w+ \w+:?|\w+ \w+:?) "
+                       r"([\d.]+)(?![\d%])")
+_ALL_OF_THEM = re.compile(r"(?:toàn bộ|tất cả|cả|tổng(?: số)?)\s*$")
 _NEAR = Decimal("0.15")
 
 
@@ -55,7 +57,7 @@ def check_trees(report: Report) -> Iterator[Remark | Held]:
 def _returned(scan: Scanned) -> Iterator[Remark]:
     """More forms came back than were handed out."""
     if found := _RETURNED.search(scan.low):
-        out, back = (int(each.replace(".", "")) for each in found.groups())
+        out, back = (int(each.strip(".").replace(".", "")) for each in found.groups())
         if back > out:
             yield Remark("R03", (Spot(scan, found.start()),), found[2], found[1])
 
@@ -112,12 +114,19 @@ def _within(scan: Scanned, start: int, rest: list[Part], *, opened: bool) -> lis
             depth += (sign == "(") - (sign == ")")
             if depth < 0:
                 return found
-        if found and depth == 0 and _OF_WHICH_AGAIN.search(between):
+        if found and depth == 0 and (_OF_WHICH_AGAIN.search(between) or _is_over(scan, found, between)):
             return found
         if depth == 0:
             found.append(part)
         position = part.amount.end
     return found
+
+
+def _is_over(scan: Scanned, found: list[Part], between: str) -> bool:
+    """Whether a semicolon ends a list whose items are parted by other signs."""
+    if len(found) < 2 or ";" not in between:
+        return False
+    return ";" not in scan.low[found[0].amount.end:found[1].amount.start]
 
 
 def _level(scan: Scanned, whole: Part, rest: list[Part]) -> list[Part]:
@@ -256,7 +265,8 @@ def _in_siblings(report: Report) -> Iterator[Remark | Held]:
 
 
 def _within_whole(whole: Part, part: Part) -> Iterator[Remark | Held]:
-    if part.values[0] > whole.values[-1]:
+    before = part.scan.low[max(0, part.amount.start - 14):part.amount.start]
+    if part.values[0] > whole.values[-1] and not _ALL_OF_THEM.search(before):
         yield Remark("R03", (whole.spot, part.spot), _shown(part), _shown(whole))
 
 
