@@ -49,19 +49,28 @@ _EDGE, _NO_MORE = r"(?<![\w/])(?<!\d[.,])(?<!\w-)", r"(?![\w]|[.,]\d)"
 _PERCENT = re.compile(rf"(?P<sign>[<>≥≤~])?\s*{_EDGE}(?P<n>{NUMBER}|\d+\.\d{{1,2}})\s*%")
 POINTS = "điểm %"
 _POINTS = re.compile(rf"{_EDGE}(?P<n>{NUMBER})\s*điểm\s*(?:phần trăm|%)")
-_RATIO = re.compile(rf"{_EDGE}(?P<a>{NUMBER})(?P<an>(?:\s[^\W\d_]+){{0,4}})\s?/\s?(?:tổng số\s+)?(?P<b>{NUMBER})(?![\w/]|[.,]\d|\s?/\s?\d)")
-_OUT_OF = re.compile(rf"{_EDGE}(?P<a>{NUMBER})(?P<an>(?:\s[^\W\d_]+){{0,6}})\s+(?:trên|trong)\s+(?:tổng(?: số)?|tổng cộng)\s+"
-                     rf"(?:[^\W\d_]+\s+){{0,4}}(?P<b>{NUMBER})(?![\w/%]|[.,]\d)")
+_RATIO = re.compile(
+    rf"{_EDGE}(?P<a>{NUMBER})(?P<an>(?:\s[^\W\d_]+){{0,4}})\s?/\s?(?:tổng số\s+)?(?P<b>{NUMBER})(?![\w/]|[.,]\d|\s?/\s?\d)"
+)
+_OUT_OF = re.compile(
+    rf"{_EDGE}(?P<a>{NUMBER})(?P<an>(?:\s[^\W\d_]+){{0,6}})\s+(?:trên|trong)\s+(?:tổng(?: số)?|tổng cộng)\s+"
+    rf"(?:[^\W\d_]+\s+){{0,4}}(?P<b>{NUMBER})(?![\w/%]|[.,]\d)"
+)
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9, "": 1}
-_MONEY = re.compile(rf"{_EDGE}(?P<n>{NUMBER})\s*(?P<scale>nghìn|ngàn|triệu|tr|tỷ|tỉ)?\.?\s*(?:đồng|đ|vnđ|vnd)(?!\w)"
-                    rf"|{_EDGE}(?P<m>{NUMBER})\s*(?P<s>triệu|tr|tỷ|tỉ)(?!\w)")
+_MONEY = re.compile(
+    rf"{_EDGE}(?P<n>{NUMBER})\s*(?P<scale>nghìn|ngàn|triệu|tr|tỷ|tỉ)?\.?\s*(?:đồng|đ|vnđ|vnd)(?!\w)"
+    rf"|{_EDGE}(?P<m>{NUMBER})\s*(?P<s>triệu|tr|tỷ|tỉ)(?!\w)"
+)
 _COUNT = re.compile(rf"{_EDGE}(?P<n>{NUMBER}){_NO_MORE}")
 _NO_COUNT = re.compile(
     r"(?<!\w)(?:đề án|phụ lục|điều|khoản|điểm|mục|biểu|mẫu|bảng|hình|phần|chương|mức độ(?: \d,)?|mức|cấp(?: độ)?|hạng|tier|giai đoạn|"
     r"nghị định|thông tư|quyết định|công văn|chỉ thị|luật|số:|ký hiệu|covid[- ]?|chương trình|sars|tcvn|iso|đợt|lần thứ|loại|thứ|"
     r"nhóm|khóa|khu phố|tổ|ấp|phường|quận|số nhà|đường|điện thoại|hotline|tổng đài|fax|lớp|trang|kỳ họp|v|năm|quý|tháng|ngày|"
-    r"web|windows|office|qđ|kh|nđ|tt|ct|bước|tuổi|type|h1n|vneid|pc)\s*$")
-_LIST_MARK = re.compile(r"[(\[]\s*\d{1,2}(?:\s*[-+=]\s*\d{1,2})*\s*[)\]]|\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b|^\d\s(?=công văn|xem)|\b\d{1,3}-(?:qc|qđ|nq|kl|ct|hd|ctr)/\w+")
+    r"web|windows|office|qđ|kh|nđ|tt|ct|bước|tuổi|type|h1n|vneid|pc)\s*$"
+)
+_LIST_MARK = re.compile(
+    r"[(\[]\s*\d{1,2}(?:\s*[-+=]\s*\d{1,2})*\s*[)\]]|\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b|^\d\s(?=công văn|xem)|\b\d{1,3}-(?:qc|qđ|nq|kl|ct|hd|ctr)/\w+"
+)
 _LABEL_NUMBER = re.compile(r"(?:^|[;:(]\s*)(\d{1,2})(?:\)|\.)\s(?=[^\W\d])")
 
 
@@ -100,16 +109,33 @@ def _points(low: str, held: Spans) -> Iterator[Amount]:
     """Differences of percentages: "8,7 điểm phần trăm"."""
     for found in _POINTS.finditer(low):
         if _free(found, held):
-            yield Amount(Sort.PERCENT, decimal_of(found["n"]), places_of(found["n"]), POINTS, found.start(), found.end(),
-                         found.end(), found[0])
+            yield Amount(
+                Sort.PERCENT,
+                decimal_of(found["n"]),
+                places_of(found["n"]),
+                POINTS,
+                found.start(),
+                found.end(),
+                found.end(),
+                found[0],
+            )
 
 
 def _percents(low: str, held: Spans) -> Iterator[Amount]:
     for found in _PERCENT.finditer(low):
         if _free(found, held):
             start = found.start("n")
-            yield Amount(Sort.PERCENT, decimal_of(found["n"]), places_of(found["n"]), "%", start, found.end(),
-                         found.end(), low[start:found.end()], sign=found["sign"] or "")
+            yield Amount(
+                Sort.PERCENT,
+                decimal_of(found["n"]),
+                places_of(found["n"]),
+                "%",
+                start,
+                found.end(),
+                found.end(),
+                low[start : found.end()],
+                sign=found["sign"] or "",
+            )
 
 
 def _ratios(low: str, held: Spans) -> Iterator[Amount]:
@@ -130,9 +156,12 @@ def _ratios(low: str, held: Spans) -> Iterator[Amount]:
 
 def _is_date(found: re.Match[str]) -> bool:
     """Whether a/b reads as a day without a year, behind "ngày" or a dash: "ngày 20/12"."""
-    before = found.string[max(0, found.start() - 8):found.start()]
-    return bool(re.search(r"(?:ngày|sáng|chiều|từ|đến|[-–])\s*$", before)) and int(decimal_of(found["a"])) <= 31 \
+    before = found.string[max(0, found.start() - 8) : found.start()]
+    return (
+        bool(re.search(r"(?:ngày|sáng|chiều|từ|đến|[-–])\s*$", before))
+        and int(decimal_of(found["a"])) <= 31
         and int(decimal_of(found["b"])) <= 12
+    )
 
 
 def _money(low: str, held: Spans) -> Iterator[Amount]:
@@ -140,24 +169,41 @@ def _money(low: str, held: Spans) -> Iterator[Amount]:
         if _free(found, held):
             number, word = found["n"] or found["m"], found["scale"] or found["s"] or ""
             scale = _SCALES[word]
-            yield Amount(Sort.MONEY, decimal_of(number) * scale, places_of(number), "đồng", found.start(), found.end(),
-                         found.end(), found[0], scale=scale)
+            yield Amount(
+                Sort.MONEY,
+                decimal_of(number) * scale,
+                places_of(number),
+                "đồng",
+                found.start(),
+                found.end(),
+                found.end(),
+                found[0],
+                scale=scale,
+            )
 
 
 def _counts(low: str, held: Spans) -> Iterator[Amount]:
     marks = [each.span() for each in _LIST_MARK.finditer(low)] + [each.span(1) for each in _LABEL_NUMBER.finditer(low)]
     for found in _COUNT.finditer(low):
-        if not _free(found, [*held, *marks]) or _NO_COUNT.search(low[max(0, found.start() - 24):found.start()]):
+        if not _free(found, [*held, *marks]) or _NO_COUNT.search(low[max(0, found.start() - 24) : found.start()]):
             continue
         noun, tail = noun_after(low, found.end())
         if not noun and (label := _label_noun(low, found.start())):
             noun, tail = label, found.end()
-        yield Amount(Sort.COUNT if noun else Sort.BARE, decimal_of(found["n"]), places_of(found["n"]), noun,
-                     found.start(), found.end(), tail, found[0])
+        yield Amount(
+            Sort.COUNT if noun else Sort.BARE,
+            decimal_of(found["n"]),
+            places_of(found["n"]),
+            noun,
+            found.start(),
+            found.end(),
+            tail,
+            found[0],
+        )
 
 
 def _label_noun(low: str, start: int) -> str:
     """What is counted where the number follows its label: "Tổng số nhiệm vụ: 32", "số hồ sơ quá hạn là 5"."""
-    before = low[max(0, start - 90):start]
+    before = low[max(0, start - 90) : start]
     found = re.search(r"(?:^|[.;,(]|\+|-)\s*([^.;,()]*?)(?::|\blà|\bđạt|\bcó)\s*$", before)
     return last_noun(found[1]) if found else ""

@@ -11,8 +11,10 @@ from enum import Enum
 from report_utils.agency.period import month_start
 from report_utils.vietnamese.dates import parse_date
 
-DAY = (r"(?:ngày\s+)?(?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2}\s?-\s?\d{1,2}\s?-\s?\d{4}|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d"
-       r"|\d{1,2}\s+tháng\s+\d{1,2},?\s+năm\s+\d{4})")
+DAY = (
+    r"(?:ngày\s+)?(?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2}\s?-\s?\d{1,2}\s?-\s?\d{4}|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d"
+    r"|\d{1,2}\s+tháng\s+\d{1,2},?\s+năm\s+\d{4})"
+)
 """A day with its year, as a pattern."""
 
 _DAY = re.compile(rf"(?<![\w/]){DAY}(?![\w/])", re.IGNORECASE)
@@ -20,7 +22,10 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _YEAR = r"(?:\s*(?:/|-|,|năm|của năm)?\s*(?P<year>(?:19|20)\d\d))"
 _PERIODS = (
     ("quarter", re.compile(rf"\bquý\s+(?P<n>iv|i{{1,3}}|[1-4])(?![\w])(?:{_YEAR})?", re.IGNORECASE)),
-    ("half", re.compile(rf"\b(?:0?6|sáu)\s+tháng(?:\s+(?P<which>đầu|cuối))?(?:\s+năm)?(?:{_YEAR})?(?=\W|$)", re.IGNORECASE)),
+    (
+        "half",
+        re.compile(rf"\b(?:0?6|sáu)\s+tháng(?:\s+(?P<which>đầu|cuối))?(?:\s+năm)?(?:{_YEAR})?(?=\W|$)", re.IGNORECASE),
+    ),
     ("nine", re.compile(rf"\b(?:0?9|chín)\s+tháng(?:\s+đầu)?(?:\s+năm)?(?:{_YEAR})?(?=\W|$)", re.IGNORECASE)),
     ("month", re.compile(rf"\btháng\s+(?P<n>0?[1-9]|1[0-2])(?![\d])(?:{_YEAR})?(?=\W|$)", re.IGNORECASE)),
     ("year", re.compile(r"\bnăm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]\s*(?:19|20)\d\d)(?!\w)", re.IGNORECASE)),
@@ -62,8 +67,11 @@ class PeriodWords:
 
 
 _MONTHS = {
-    Span.QUARTER: lambda n: (3 * n - 2, 3), Span.HALF: lambda n: (6 * n - 5, 6), Span.NINE: lambda n: (1, 9),
-    Span.MONTH: lambda n: (n, 1), Span.YEAR: lambda n: (1, 12),
+    Span.QUARTER: lambda n: (3 * n - 2, 3),
+    Span.HALF: lambda n: (6 * n - 5, 6),
+    Span.NINE: lambda n: (1, 9),
+    Span.MONTH: lambda n: (n, 1),
+    Span.YEAR: lambda n: (1, 12),
 }
 
 

@@ -10,23 +10,47 @@ from dataclasses import dataclass
 from report_utils.prose.days import DAY, day_of
 
 KINDS = {
-    "quyết định": "QĐ", "kế hoạch": "KH", "nghị quyết": "NQ", "nghị định": "NĐ", "thông tư": "TT", "chỉ thị": "CT",
-    "báo cáo": "BC", "tờ trình": "TTr", "thông báo": "TB", "hướng dẫn": "HD", "chương trình": "CTr", "quy chế": "QC",
-    "quy định": "QyĐ", "giấy mời": "GM", "biên bản": "BB", "công điện": "CĐ", "đề án": "ĐA", "luật": "L",
-    "công văn": "CV", "văn bản": "CV", "phương án": "PA", "kết luận": "KL",
+    "quyết định": "QĐ",
+    "kế hoạch": "KH",
+    "nghị quyết": "NQ",
+    "nghị định": "NĐ",
+    "thông tư": "TT",
+    "chỉ thị": "CT",
+    "báo cáo": "BC",
+    "tờ trình": "TTr",
+    "thông báo": "TB",
+    "hướng dẫn": "HD",
+    "chương trình": "CTr",
+    "quy chế": "QC",
+    "quy định": "QyĐ",
+    "giấy mời": "GM",
+    "biên bản": "BB",
+    "công điện": "CĐ",
+    "đề án": "ĐA",
+    "luật": "L",
+    "công văn": "CV",
+    "văn bản": "CV",
+    "phương án": "PA",
+    "kết luận": "KL",
 }
 """Kinds of document, small letters -> the abbreviation in their symbols (NĐ 30/2020, Appendix III); CV has none."""
 
 _TYPES = frozenset(KINDS.values()) | {"NQLT", "TTLT", "QCPH"}
 _KIND = "|".join(sorted(KINDS, key=len, reverse=True))
-_CODE = r"[A-ZĐ][A-Za-zĐđ]{0,6}\d{0,2}(?:[-–&][A-ZĐ][A-Za-zĐđ]{0,9}\d{0,2}){1,4}|(?:SYT|UBND|SNV|STC|VPCP|QH\d\d)(?![\w-])"
+_CODE = (
+    r"[A-ZĐ][A-Za-zĐđ]{0,6}\d{0,2}(?:[-–&][A-ZĐ][A-Za-zĐđ]{0,9}\d{0,2}){1,4}|(?:SYT|UBND|SNV|STC|VPCP|QH\d\d)(?![\w-])"
+)
 _DOCUMENT = re.compile(
     rf"(?:(?P<kind>{_KIND})\s+)?(?:(?:liên tịch|hành động|hợp nhất)\s+)?(?:số:?\s*)?"
     rf"(?<![\w/.,])(?P<number>\d{{1,5}})(?:-)?\s?[/-]\s?(?:(?P<year>\d{{4}})\s?/\s?)?(?P<code>{_CODE})"
-    rf"(?P<tail>\s*[(,]?\s*(?P<day>{DAY}))?", re.IGNORECASE)
+    rf"(?P<tail>\s*[(,]?\s*(?P<day>{DAY}))?",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(rf"(?P<day>{DAY}),?\s+[^.;:]{{0,60}}?(?:ban hành|ký|có)\s+(?:[^.;:]{{0,25}}?)$", re.IGNORECASE)
-_ISSUER = re.compile(r"\s*(?:\([^)]*\))?\s*(?:của\s+)(?:Chủ tịch\s+)?(?P<issuer>[A-ZĐ][^,;.()]{1,60}?)"
-                     r"(?=\s+(?:về|ban hành|quy định|hướng dẫn|phê duyệt|công bố|trong|giao|triển khai)|[,;.()]|$)")
+_ISSUER = re.compile(
+    r"\s*(?:\([^)]*\))?\s*(?:của\s+)(?:Chủ tịch\s+)?(?P<issuer>[A-ZĐ][^,;.()]{1,60}?)"
+    r"(?=\s+(?:về|ban hành|quy định|hướng dẫn|phê duyệt|công bố|trong|giao|triển khai)|[,;.()]|$)"
+)
 
 
 @dataclass(frozen=True)
@@ -70,12 +94,20 @@ def documents_in(text: str) -> Iterator[Document]:
         kind = first if first in _TYPES else named if named in ("CV", "CT", "L") else "CV" if not named else named
         day = day_of(found["day"]) if found["day"] else _day_before(text, found.start())
         after = _ISSUER.match(text, found.end())
-        yield Document(kind, int(found["number"]), code, int(found["year"]) if found["year"] else None, day,
-                       after["issuer"].strip() if after else "", found.start(), found.end(),
-                       text[found.start():found.end()].strip())
+        yield Document(
+            kind,
+            int(found["number"]),
+            code,
+            int(found["year"]) if found["year"] else None,
+            day,
+            after["issuer"].strip() if after else "",
+            found.start(),
+            found.end(),
+            text[found.start() : found.end()].strip(),
+        )
 
 
 def _day_before(text: str, start: int) -> dt.date | None:
     """The day that stands before the document: "Ngày 28/12/2023, UBND tỉnh ban hành Quyết định số …"."""
-    found = _BEFORE.search(text[max(0, start - 110):start])
+    found = _BEFORE.search(text[max(0, start - 110) : start])
     return day_of(found["day"]) if found else None

@@ -9,8 +9,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from report_utils.prose.amounts import NUMBER, decimal_of, places_of
-from report_utils.prose.scan import Scanned
 from report_utils.prose.letters import lowered
+from report_utils.prose.scan import Scanned
 
 _CELL = re.compile(rf"^(?P<n>{NUMBER}|\d+\.\d{{1,2}})\s*(?P<percent>%)?$")
 _TOTAL = re.compile(r"^(?:[ivx]+\.?\s)?(?:tổng(?: cộng| công| số| chung)?|cộng|toàn (?:tỉnh|ngành|huyện|sở))\b")
@@ -61,7 +61,9 @@ class Grid:
     @cached_property
     def percent_columns(self) -> tuple[int, ...]:
         """The columns of rates."""
-        return tuple(j for j in range(self.width) if self._is_rate(j) and any(row.values[j] is not None for row in self.rows))
+        return tuple(
+            j for j in range(self.width) if self._is_rate(j) and any(row.values[j] is not None for row in self.rows)
+        )
 
     def title(self, column: int) -> str:
         """The words above a column."""
@@ -75,8 +77,12 @@ class Grid:
         held = [row.values[j] for row in self.rows if row.values[j] is not None]
         if self._is_rate(j) or len(held) < max(1, len(self.rows) // 2):
             return False
-        return not (j == 0 and [int(v or 0) for v in held] == list(range(1, len(held) + 1)) and len(held) < len(self.rows) + 1
-                    and not self.headers[j])
+        return not (
+            j == 0
+            and [int(v or 0) for v in held] == list(range(1, len(held) + 1))
+            and len(held) < len(self.rows) + 1
+            and not self.headers[j]
+        )
 
 
 def grid_of(scans: Iterable[Scanned]) -> Grid:
@@ -118,7 +124,12 @@ def _numbers_columns(cells: list[str]) -> bool:
     plain = [int(cell) for cell in bare if cell.isdigit()]
     if any(_FORMULA.match(cell) for cell in said):
         return True
-    return len(plain) >= 3 and len(plain) >= len(said) - 2 and plain == list(range(plain[0], plain[0] + len(plain))) and plain[0] <= 2
+    return (
+        len(plain) >= 3
+        and len(plain) >= len(said) - 2
+        and plain == list(range(plain[0], plain[0] + len(plain)))
+        and plain[0] <= 2
+    )
 
 
 def _number_column(j: int, cell: str, numbers: dict[int, int], formulas: dict[int, str]) -> None:
@@ -137,14 +148,24 @@ def _terms(text: str, numbers: dict[int, int]) -> tuple[tuple[int, int], ...]:
 
 def _is_data(cells: list[str]) -> bool:
     return sum(_CELL.match(cell) is not None for cell in cells) >= 2 or (
-        sum(_CELL.match(cell) is not None for cell in cells) == 1 and sum(bool(cell) for cell in cells) >= 2
-        and _CELL.match(cells[-1]) is not None)
+        sum(_CELL.match(cell) is not None for cell in cells) == 1
+        and sum(bool(cell) for cell in cells) >= 2
+        and _CELL.match(cells[-1]) is not None
+    )
 
 
 def _row(scan: Scanned, cells: list[str]) -> Row:
     found = [_CELL.match(cell) for cell in cells]
     values = tuple(decimal_of(each["n"]) if each else None for each in found)
-    label = " ".join(cell for cell, each in zip(cells, found, strict=True) if cell and not each and not _ROMAN.match(cell))
+    label = " ".join(
+        cell for cell, each in zip(cells, found, strict=True) if cell and not each and not _ROMAN.match(cell)
+    )
     group = bool(cells[0] and _ROMAN.match(cells[0]))
-    return Row(scan, label, values, tuple(places_of(each["n"]) if each else 0 for each in found),
-               frozenset(j for j, each in enumerate(found) if each and each["percent"]), group)
+    return Row(
+        scan,
+        label,
+        values,
+        tuple(places_of(each["n"]) if each else 0 for each in found),
+        frozenset(j for j, each in enumerate(found) if each and each["percent"]),
+        group,
+    )

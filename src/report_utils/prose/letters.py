@@ -13,7 +13,9 @@ _EARLY = {
     **{f"u{late}": f"{early}y" for late, early in zip("ỳýỷỹỵ", "ùúủũụ", strict=True)},
 }
 _LATE = re.compile(rf"(?<!q)(?:{'|'.join(_EARLY)})(?!\w)")
-_SIGNS = str.maketrans({**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"), "\u00a0": " ", "ð": "đ", "ɖ": "đ"})
+_SIGNS = str.maketrans(
+    {**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"), "\u00a0": " ", "ð": "đ", "ɖ": "đ"}
+)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -37,7 +37,10 @@ _WAYS = {
     "lượt": ("lượt", "lần"),
     "cuộc": ("cuộc kiểm tra", "cuộc thanh tra", "cuộc họp", "cuộc", "đợt", "đoàn"),
     "ý kiến": ("phản ánh, kiến nghị", "phản ánh kiến nghị", "phản ánh", "kiến nghị", "ý kiến", "pakn", "đơn"),
-    "phiếu": ("phiếu khảo sát", "phiếu",),
+    "phiếu": (
+        "phiếu khảo sát",
+        "phiếu",
+    ),
     "sáng kiến": ("sáng kiến", "giải pháp", "mô hình"),
     "tin": ("tin, bài", "tin/bài", "tin bài", "tin", "bài viết", "bài"),
     "giao dịch": ("giao dịch",),
@@ -71,10 +74,60 @@ _NOUN = "|".join(re.escape(way) for way in sorted(_CANONICAL, key=len, reverse=T
 _AFTER = re.compile(rf"\s*(?P<noun>{_NOUN})(?!\w)")
 _ANY = re.compile(rf"(?<!\w)(?P<noun>{_NOUN})(?!\w)")
 _WORDS = re.compile(r"\s*([^\W\d_]+)(?:\s([^\W\d_]+))?")
-_NO_NOUN = frozenset(map(lowered, (
-    "và", "trên", "trong", "là", "đạt", "chiếm", "so", "đến", "tại", "của", "thì", "được", "đã", "có", "đúng", "với",
-    "các", "gồm", "bao", "thuộc", "còn", "bằng", "tăng", "giảm", "để", "do", "từ", "cho", "ở", "hoặc", "theo", "cụ",
-    "cùng", "đang", "chưa", "không", "năm", "quý", "sau", "trước", "như", "khi", "hiện", "vượt", "ngày", "nay", "tương")))
+_NO_NOUN = frozenset(
+    map(
+        lowered,
+        (
+            "và",
+            "trên",
+            "trong",
+            "là",
+            "đạt",
+            "chiếm",
+            "so",
+            "đến",
+            "tại",
+            "của",
+            "thì",
+            "được",
+            "đã",
+            "có",
+            "đúng",
+            "với",
+            "các",
+            "gồm",
+            "bao",
+            "thuộc",
+            "còn",
+            "bằng",
+            "tăng",
+            "giảm",
+            "để",
+            "do",
+            "từ",
+            "cho",
+            "ở",
+            "hoặc",
+            "theo",
+            "cụ",
+            "cùng",
+            "đang",
+            "chưa",
+            "không",
+            "năm",
+            "quý",
+            "sau",
+            "trước",
+            "như",
+            "khi",
+            "hiện",
+            "vượt",
+            "ngày",
+            "nay",
+            "tương",
+        ),
+    )
+)
 
 
 def noun_after(text: str, position: int) -> tuple[str, int]:

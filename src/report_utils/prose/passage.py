@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 
-
 class Kind(Enum):
     """What a passage is to its neighbours."""
 
@@ -81,4 +80,3 @@ class Text:
             if each.table:
                 found.setdefault(each.table, []).append(each)
         return list(found.values())
-

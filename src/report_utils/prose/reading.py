@@ -36,8 +36,10 @@ _DOTTED = re.compile(r"^(?P<marker>\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[^\W\d_]|[
 _ARABIC = re.compile(r"^(?P<marker>\d{1,2})(?:\.|\)|/)\s*(?=[^\W\d_]|[\"“(*])")
 _LETTER = re.compile(r"^(?P<marker>[a-zđ])(?:\)|\.)\s*(?=\S)")
 _STRONG_END = re.compile(r"[.;:!?…/)\]\"”»]\s*$|\.\.\.$")
-_HANGING = re.compile(r"(?:\b(?:ngày|số|của|và|về|theo|tại|các|những|cho|đến|từ|với|là|trên|gồm|trong|do|có|công|thuộc)|[,(–-])\s*$",
-                      re.IGNORECASE)
+_HANGING = re.compile(
+    r"(?:\b(?:ngày|số|của|và|về|theo|tại|các|những|cho|đến|từ|với|là|trên|gồm|trong|do|có|công|thuộc)|[,(–-])\s*$",
+    re.IGNORECASE,
+)
 _LETTERED, _LEADING = 5, 6
 _DEPTHS = {"-": 7, "+": 8, "•": 9}
 _TOLD = re.compile(r"[.:;]\s+\S")
@@ -64,8 +66,12 @@ def _cleaned(lines: Iterable[Line | str]) -> Iterator[Line]:
         if line.cells:
             table += line.table != last
             last = line.table
-            yield replace(line, text=" | ".join(filter(None, map(plain, line.cells))), table=table,
-                          cells=tuple(map(plain, line.cells)))
+            yield replace(
+                line,
+                text=" | ".join(filter(None, map(plain, line.cells))),
+                table=table,
+                cells=tuple(map(plain, line.cells)),
+            )
             continue
         text = plain(raw)
         if text:
@@ -129,8 +135,19 @@ def _placed(lines: Iterable[Line]) -> Iterator[Passage]:
             above = [each for each in above if each.depth < depth]
         headings = tuple(each.marker for each in above if each.depth <= _LETTERED and each.marker)
         marker = prefix.strip() if depth <= _LETTERED else prefix.strip()[-1:]
-        passage = Passage(number, line.text[len(prefix):].strip(), kind, depth, marker, headings, tuple(above), line.cells,
-                          line.table, line.decomposed, line.source)
+        passage = Passage(
+            number,
+            line.text[len(prefix) :].strip(),
+            kind,
+            depth,
+            marker,
+            headings,
+            tuple(above),
+            line.cells,
+            line.table,
+            line.decomposed,
+            line.source,
+        )
         yield passage
         if not line.table and (kind is not Kind.PARAGRAPH or passage.leads or depth <= _LETTERED):
             above.append(passage)
@@ -143,7 +160,7 @@ def _kind(line: Line, prefix: str, depth: int) -> Kind:
         return Kind.ITEM
     if line.strong and len(line.text) < _LONGEST_HEADING:
         return Kind.HEADING
-    if prefix and (depth == 1 or _is_title(line.text[len(prefix):])):
+    if prefix and (depth == 1 or _is_title(line.text[len(prefix) :])):
         return Kind.HEADING
     return Kind.PARAGRAPH
 

@@ -44,7 +44,9 @@ def review(report: Report, rules: tuple[Rule, ...] = RULES) -> Reviewed:
     told = [each for rule in rules for each in rule(report)]
     remarks = {_key(each): each for each in told if isinstance(each, Remark)}
     held = {each.what: each for each in told if isinstance(each, Held)}
-    ordered = sorted(remarks.values(), key=lambda each: (each.spots[0].scan.passage.number, each.spots[0].position, each.code))
+    ordered = sorted(
+        remarks.values(), key=lambda each: (each.spots[0].scan.passage.number, each.spots[0].position, each.code)
+    )
     return Reviewed(tuple(ordered), tuple(sorted(held.values(), key=lambda each: each.spots[0].scan.passage.number)))
 
 

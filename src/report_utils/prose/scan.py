@@ -12,12 +12,14 @@ from report_utils.agency.period import Period, Window
 from report_utils.prose.amounts import Amount, amounts_in
 from report_utils.prose.days import Day, PeriodWords, days_in, periods_in
 from report_utils.prose.documents import Document, documents_in
+from report_utils.prose.letters import lowered
 from report_utils.prose.passage import Kind, Passage, Text
 from report_utils.vietnamese.sentences import split_sentences
-from report_utils.prose.letters import lowered
 
-_OUTLOOK = re.compile(r"phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu|kỳ|quý|thời gian|6 tháng|năm|công tác)|kế hoạch (?:quý|công tác)|"
-                      r"kiến nghị, đề xuất|đề xuất, kiến nghị|^kiến nghị|thời gian tới|kỳ tới|quý tới|giải pháp (?:trong|thời)")
+_OUTLOOK = re.compile(
+    r"phương hướng|nhiệm vụ (?:trọng tâm|chủ yếu|kỳ|quý|thời gian|6 tháng|năm|công tác)|kế hoạch (?:quý|công tác)|"
+    r"kiến nghị, đề xuất|đề xuất, kiến nghị|^kiến nghị|thời gian tới|kỳ tới|quý tới|giải pháp (?:trong|thời)"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,8 +40,19 @@ class Scanned:
     @cached_property
     def is_basis(self) -> bool:
         """Whether the passage is one of the legal bases at the head of a document."""
-        return self.low.startswith(("căn cứ", "thực hiện quyết định", "thực hiện công văn", "thực hiện kế hoạch",
-                                    "thực hiện chỉ đạo", "thực hiện văn bản")) and not self.passage.path
+        return (
+            self.low.startswith(
+                (
+                    "căn cứ",
+                    "thực hiện quyết định",
+                    "thực hiện công văn",
+                    "thực hiện kế hoạch",
+                    "thực hiện chỉ đạo",
+                    "thực hiện văn bản",
+                )
+            )
+            and not self.passage.path
+        )
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:

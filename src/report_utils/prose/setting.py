@@ -10,10 +10,10 @@ from report_utils.agency.period import Period, Window
 from report_utils.agency.window_rules import WindowRule
 from report_utils.prose.days import Span, days_in, periods_in
 from report_utils.prose.documents import documents_in
+from report_utils.prose.letters import lowered
 from report_utils.prose.passage import Kind, Text
 from report_utils.prose.scan import Setting
 from report_utils.vietnamese.dates import parse_date
-from report_utils.prose.letters import lowered
 
 _KINDS = {Span.HALF: "H1", Span.NINE: "9M", Span.YEAR: "Y"}
 _HEAD = 25
@@ -56,7 +56,11 @@ def _period(text: Text) -> Period | None:
     head = [each.text for each in text.passages[:_HEAD] if each.kind is not Kind.ROW]
     titles = [line for line in head if line.isupper()]
     told = [each.text for each in text if _TOLD.search(lowered(each.text))]
-    named = [line for line in head if _WORK.search(lowered(line)) and not lowered(line).startswith("căn cứ") and len(line) < 200]
+    named = [
+        line
+        for line in head
+        if _WORK.search(lowered(line)) and not lowered(line).startswith("căn cứ") and len(line) < 200
+    ]
     found = [_of_line(line) for line in (*titles, *named, *told)]
     return next((period for period in found if period and period.kind != "Y"), None) or next(filter(None, found), None)
 

@@ -9,16 +9,51 @@ from report_utils.prose.passage import Kind
 from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.scan import Report, Scanned
 
-_PROMPT = re.compile(r"^(?:kết quả|tình hình|việc|đánh giá|công tác|số lượng|tổng hợp|tỷ lệ|tỉ lệ|về|kiểm tra|rà soát|tiến độ|chi phí|kinh phí|số)\b")
-_ASKS = re.compile(r"\((?P<asked>[^()]*\b(?:tổng số|số lượng|số (?:văn bản|nhiệm vụ|cuộc|đơn vị|tthc|hồ sơ|lớp|lượt|vụ)|mức độ hoàn thành|tỷ lệ)\b[^()]*)\)\s*[^:]{0,60}:\s*(?P<answer>.+)$")
+_PROMPT = re.compile(
+    r"^(?:kết quả|tình hình|việc|đánh giá|công tác|số lượng|tổng hợp|tỷ lệ|tỉ lệ|về|kiểm tra|rà soát|tiến độ|chi phí|kinh phí|số)\b"
+)
+_ASKS = re.compile(
+    r"\((?P<asked>[^()]*\b(?:tổng số|số lượng|số (?:văn bản|nhiệm vụ|cuộc|đơn vị|tthc|hồ sơ|lớp|lượt|vụ)|mức độ hoàn thành|tỷ lệ)\b[^()]*)\)\s*[^:]{0,60}:\s*(?P<answer>.+)$"
+)
 _DIGITALLY = re.compile(r"^(?:kết quả|tình hình) (?:thực hiện )?(?:việc )?số hóa[^:]*:\s*(?P<answer>[^:]+)$")
 _IF_ANY = re.compile(r"\(nếu có\)[.:;]?\s*$")
 _REPEATED = re.compile(r"(?<!\w)(?P<words>[^\W\d_]{2,}(?:\s[^\W\d_]+){0,3})\s(?P=words)(?!\w)", re.IGNORECASE)
-_RIGHTLY_TWICE = frozenset("luôn ngày từng nhà nơi người dần đời xa rất mãi hằng thường xanh vàng từ đêm năm tuần ai đâu".split())
+_RIGHTLY_TWICE = frozenset(
+    [
+        "luôn",
+        "ngày",
+        "từng",
+        "nhà",
+        "nơi",
+        "người",
+        "dần",
+        "đời",
+        "xa",
+        "rất",
+        "mãi",
+        "hằng",
+        "thường",
+        "xanh",
+        "vàng",
+        "từ",
+        "đêm",
+        "năm",
+        "tuần",
+        "ai",
+        "đâu",
+    ]
+)
 _LONG = 60
 _SHORTEST = 30
-_TITLED = re.compile(r"danh mục[^()]{0,60}?(?P<title>(?:mới ban hành|sửa đổi,? bổ sung|được thay thế|thay thế|bị bãi bỏ|bãi bỏ)[^()]{0,60}?)(?:lĩnh vực|thuộc)[^()]{0,160}\((?P<told>[^()]*\d[^()]*)\)")
-_CHANGES = {"mới": re.compile(r"\bmới\b"), "sửa đổi": re.compile(r"sửa đổi|bổ sung"), "bãi bỏ": re.compile(r"bãi bỏ"), "thay thế": re.compile(r"thay thế")}
+_TITLED = re.compile(
+    r"danh mục[^()]{0,60}?(?P<title>(?:mới ban hành|sửa đổi,? bổ sung|được thay thế|thay thế|bị bãi bỏ|bãi bỏ)[^()]{0,60}?)(?:lĩnh vực|thuộc)[^()]{0,160}\((?P<told>[^()]*\d[^()]*)\)"
+)
+_CHANGES = {
+    "mới": re.compile(r"\bmới\b"),
+    "sửa đổi": re.compile(r"sửa đổi|bổ sung"),
+    "bãi bỏ": re.compile(r"bãi bỏ"),
+    "thay thế": re.compile(r"thay thế"),
+}
 _STRAY = re.compile(r"(?<=\d)\](?![\w\]])|\((?![^()]*\))[^()]*$(?<![;.])")
 
 
@@ -40,10 +75,17 @@ def _unanswered(report: Report, scan: Scanned) -> Iterator[Remark]:
         yield Remark("R25", (Spot(scan, 0),), passage.text, "")
         return
     asked = _ASKS.search(scan.low) or _DIGITALLY.search(scan.low)
-    if asked and passage.kind is not Kind.HEADING and not any(map(str.isdigit, asked["answer"])) and not re.search(
-            r"chưa phát sinh|không phát sinh|phụ lục|không có|chưa có", asked["answer"]) and len(asked["answer"]) < 260:
+    if (
+        asked
+        and passage.kind is not Kind.HEADING
+        and not any(map(str.isdigit, asked["answer"]))
+        and not re.search(r"chưa phát sinh|không phát sinh|phụ lục|không có|chưa có", asked["answer"])
+        and len(asked["answer"]) < 260
+    ):
         if not report.text.children(passage):
-            yield Remark("R26", (Spot(scan, asked.start("answer")),), passage.text[asked.start("answer"):].strip(), "số liệu")
+            yield Remark(
+                "R26", (Spot(scan, asked.start("answer")),), passage.text[asked.start("answer") :].strip(), "số liệu"
+            )
 
 
 def _has_more(report: Report, scan: Scanned) -> bool:
@@ -89,7 +131,7 @@ def _twice(report: Report) -> Iterator[Remark]:
         if scan.passage.kind in (Kind.ROW, Kind.HEADING):
             continue
         for start, end in scan.sentences:
-            sentence = scan.low[start:end].strip(" .;")
+            sentence = scan.low[start:end].strip(" .;").rpartition(": ")[2]
             key = re.sub(r"[^\w]", "", sentence)
             if len(sentence) < _SHORTEST or any(map(str.isdigit, sentence)):
                 continue

@@ -10,13 +10,13 @@ from itertools import combinations
 
 from report_utils.prose.amounts import POINTS, Amount, Sort
 from report_utils.prose.grid import Grid, Row, grid_of
+from report_utils.prose.letters import lowered
 from report_utils.prose.nouns import last_noun
 from report_utils.prose.passage import Kind
 from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.scan import Report, Scanned
 from report_utils.prose.subjects import Subject, subject_of
 from report_utils.vietnamese.numbers import format_decimal
-from report_utils.prose.letters import lowered
 
 _CLAUSE = re.compile(r"[;.()]|,\s*(?=(?:đã|đang|trong đó|còn|chiếm|tăng|giảm|so với)\b)|\btrong đó\b")
 _AWAY = re.compile(r"cùng kỳ|kỳ trước|năm trước|quý trước|tháng trước|so với")
@@ -55,7 +55,9 @@ def check_facts(report: Report) -> Iterator[Remark | Held]:
     for one, other in combinations(facts, 2):
         if not _same(report, one, other):
             continue
-        if abs(one.value - other.value) < max(one.unit, other.unit) and (one.unit != other.unit or one.value == other.value):
+        if abs(one.value - other.value) < max(one.unit, other.unit) and (
+            one.unit != other.unit or one.value == other.value
+        ):
             yield Held(f"{one.text} = {other.text}", (one.spot, other.spot))
         elif (key := (one.noun, *sorted((one.text, other.text)))) not in told:
             told.add(key)
@@ -84,7 +86,8 @@ def _same(report: Report, one: Fact, other: Fact) -> bool:
 def _is_mistyped(one: Fact, other: Fact) -> bool:
     """Whether two numbers have the same digits in another order: 3.486 and 3.468."""
     digits = [sorted(re.sub(r"\D", "", format_decimal(each.value, 6))) for each in (one, other)]
-    return one.value != other.value and digits[0] == digits[1] and len(digits[0]) >= 3
+    is_close = one.value < 2 * other.value and other.value < 2 * one.value
+    return one.value != other.value and is_close and digits[0] == digits[1] and len(digits[0]) >= 3
 
 
 def _facts(report: Report, scan: Scanned) -> Iterator[Fact]:
@@ -96,8 +99,8 @@ def _facts(report: Report, scan: Scanned) -> Iterator[Fact]:
         if amount.sort is Sort.BARE or amount.noun in ("", POINTS, "ngày", "giờ", "tháng"):
             continue
         words = f"{_label(scan, i)} {_tail(scan, i)}"
-        between = scan.low[scan.amounts[i - 1].end if i else 0:amount.start]
-        if _LIMIT.search(between) or _AWAY.search(words) or _AWAY.search(between[max(0, between.rfind(".")):]):
+        between = scan.low[scan.amounts[i - 1].end if i else 0 : amount.start]
+        if _LIMIT.search(between) or _AWAY.search(words) or _AWAY.search(between[max(0, between.rfind(".")) :]):
             continue
         yield from _made(report, scan, amount, f"{lead} {words}" if scan.passage.kind is Kind.ITEM else words)
 
@@ -119,8 +122,14 @@ def _timed(report: Report, scan: Scanned, amount: Amount, words: str) -> str:
         if start <= each.start < end and setting and each.start < amount.start:
             first, last = each.days(setting.year)
             months = setting.calendar_months
-            if not (first <= months.end and last >= months.start and (last - first).days <= (months.end - months.start).days + 5):
-                return f"{words} kỳ trước chuyển {each.text.lower()} " + " ".join(f"m{n}" for n in (first.month, last.month, last.year))
+            if not (
+                first <= months.end
+                and last >= months.start
+                and (last - first).days <= (months.end - months.start).days + 5
+            ):
+                return f"{words} kỳ trước chuyển {each.text.lower()} " + " ".join(
+                    f"m{n}" for n in (first.month, last.month, last.year)
+                )
     return words
 
 
@@ -130,21 +139,21 @@ def _label(scan: Scanned, i: int) -> str:
     begin = scan.sentence_at(amount.start)[0]
     if amount.sort is Sort.PERCENT:
         stated = [each.tail for each in scan.amounts[:i] if each.sort is Sort.PERCENT and each.start >= begin]
-        before = _NUMBERS.sub(" ", _BRACKETS.sub(" ", scan.low[max([begin, *stated]):amount.start]))
+        before = _NUMBERS.sub(" ", _BRACKETS.sub(" ", scan.low[max([begin, *stated]) : amount.start]))
         cut = max(before.rfind(";"), before.rfind(". "))
     else:
-        before = scan.low[max(begin, previous.tail if previous else 0):amount.start]
+        before = scan.low[max(begin, previous.tail if previous else 0) : amount.start]
         first = _NEXT.search(before) if previous and previous.tail > begin else None
         cut = max([found.end() for found in _CLAUSE.finditer(before)] + ([first.end()] if first else []), default=0) - 1
-    head = _HEAD.match(scan.low[begin:amount.start])
-    return f"{head[0] if head else ''} {before[cut + 1:]}"
+    head = _HEAD.match(scan.low[begin : amount.start])
+    return f"{head[0] if head else ''} {before[cut + 1 :]}"
 
 
 def _tail(scan: Scanned, i: int) -> str:
     """The words behind a number, up to the end of the clause or the next number."""
     amount = scan.amounts[i]
     end = scan.amounts[i + 1].start if i + 1 < len(scan.amounts) else len(scan.low)
-    behind = scan.low[amount.end:min(end, scan.sentence_at(amount.start)[1])]
+    behind = scan.low[amount.end : min(end, scan.sentence_at(amount.start)[1])]
     cut = re.search(r"[,;.()]|\bvà\b", behind)
     return behind[: cut.start()] if cut else behind
 
@@ -156,8 +165,16 @@ def _of_table(report: Report, grid: Grid) -> Iterator[Fact]:
             noun = last_noun(lowered(grid.title(j))) or _caption_noun(row)
             if row.values[j] is not None and noun and row.number(j):
                 label = "" if row.is_total else lowered(row.label)
-                yield Fact(row.scan, 0, Sort.COUNT, noun, row.number(j), format_decimal(row.number(j), 2), Decimal(1),
-                           subject_of(f"{label} {lowered(grid.title(j))}"))
+                yield Fact(
+                    row.scan,
+                    0,
+                    Sort.COUNT,
+                    noun,
+                    row.number(j),
+                    format_decimal(row.number(j), 2),
+                    Decimal(1),
+                    subject_of(f"{label} {lowered(grid.title(j))}"),
+                )
 
 
 def _caption_noun(row: Row) -> str:

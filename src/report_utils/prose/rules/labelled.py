@@ -35,9 +35,9 @@ def _of_passage(scan: Scanned, known: Known) -> Iterator[Remark | Held]:
     for amount in scan.amounts:
         if amount.sort not in (Sort.MONEY, Sort.COUNT, Sort.BARE):
             continue
-        behind = scan.low[amount.tail:amount.tail + 40]
+        behind = scan.low[amount.tail : amount.tail + 40]
         own, formula = _OWN.match(behind), _FORMULA.match(behind)
-        before = _BEFORE.search(scan.low[max(0, amount.start - 40):amount.start])
+        before = _BEFORE.search(scan.low[max(0, amount.start - 40) : amount.start])
         text = formula["formula"] if formula else (own or before)["formula"] if (own or before) else None
         if text:
             yield from _judged(scan, amount, text, known)
@@ -50,7 +50,9 @@ def _judged(scan: Scanned, amount: Amount, formula: str, known: Known) -> Iterat
     if len(terms) < 2 or any(number not in known for _, number in terms):
         return
     value = sum((sign * known[number][1].value for sign, number in terms), Decimal(0))
-    equation = "".join(f" {'+' if sign > 0 else '-'} {known[n][1].text.strip()}" for sign, n in terms).removeprefix(" + ")
+    equation = "".join(f" {'+' if sign > 0 else '-'} {known[n][1].text.strip()}" for sign, n in terms).removeprefix(
+        " + "
+    )
     spots = (Spot(scan, amount.start), *(Spot(known[n][0], known[n][1].start) for _, n in terms))
     if value == amount.value:
         yield Held(f"{equation} = {amount.text.strip()}", spots)

@@ -10,9 +10,38 @@ from report_utils.prose.passage import Kind
 from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.scan import Report, Scanned
 
-_LISTED = ("quyết định", "văn bản", "kế hoạch", "nghị quyết", "công văn", "thông báo", "thủ tục", "lớp", "sáng kiến", "đơn vị",
-           "phòng", "lĩnh vực", "nhiệm vụ", "nội dung", "dự án", "hội nghị", "cuộc", "chỉ thị", "báo cáo", "văn bản quy phạm",
-           "tập dữ liệu", "hệ thống", "xã", "khoản", "hạng mục", "cơ sở", "chỉ tiêu", "huyện", "tiêu chí", "trường hợp")
+_LISTED = (
+    "quyết định",
+    "văn bản",
+    "kế hoạch",
+    "nghị quyết",
+    "công văn",
+    "thông báo",
+    "thủ tục",
+    "lớp",
+    "sáng kiến",
+    "đơn vị",
+    "phòng",
+    "lĩnh vực",
+    "nhiệm vụ",
+    "nội dung",
+    "dự án",
+    "hội nghị",
+    "cuộc",
+    "chỉ thị",
+    "báo cáo",
+    "văn bản quy phạm",
+    "tập dữ liệu",
+    "hệ thống",
+    "xã",
+    "khoản",
+    "hạng mục",
+    "cơ sở",
+    "chỉ tiêu",
+    "huyện",
+    "tiêu chí",
+    "trường hợp",
+)
 _OPENS = re.compile(r"^[^.;\d]{0,70}?(?:(?:bao gồm|gồm|cụ thể|như sau|sau đây|đó là|là|sau)\s*(?:có\s*)?:?|:|\()\s*")
 _NAMED = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?,?\s?(?:gồm|bao gồm)\s?:[^;]+;")
 _TREE = re.compile(r"trong đó")
@@ -24,34 +53,54 @@ def check_lists(report: Report) -> Iterator[Remark | Held]:
     for scan in report:
         if scan.passage.kind is Kind.ROW:
             continue
-        counts = [each for each in scan.amounts if each.sort is Sort.COUNT and 2 <= each.value <= 30
-                  and (each.noun in _LISTED or scan.passage.leads or _NAMED.match(scan.low[each.tail:]))]
+        counts = [
+            each
+            for each in scan.amounts
+            if each.sort is Sort.COUNT
+            and 2 <= each.value <= 30
+            and (each.noun in _LISTED or scan.passage.leads or _NAMED.match(scan.low[each.tail :]))
+        ]
         for each in counts:
             yield from _inline(scan, each)
-        if counts and scan.passage.kind is not Kind.HEADING:
+        if counts:
             yield from _below(report, scan, counts[-1])
     yield from _sections(report)
 
 
 def _inline(scan: Scanned, count: Amount) -> Iterator[Remark | Held]:
     end = scan.sentence_at(count.start)[1]
-    behind = scan.low[count.tail:end]
+    behind = scan.low[count.tail : end]
     opened = _OPENS.match(behind)
     if not opened or _TREE.search(behind[: opened.end() + 12]):
         return
-    body = behind[opened.end():]
+    body = behind[opened.end() :]
     if opened[0].rstrip().endswith("("):
         body = _to_closing(body)
     if len(body) < 25 or not opened[0].strip():
         return
     start = count.tail + opened.end()
     documents = [each for each in scan.documents if start <= each.start < start + len(body)]
-    if count.noun in ("quyết định", "văn bản", "kế hoạch", "nghị quyết", "công văn", "thông báo", "văn bản quy phạm", "chỉ thị", "báo cáo"):
+    if count.noun in (
+        "quyết định",
+        "văn bản",
+        "kế hoạch",
+        "nghị quyết",
+        "công văn",
+        "thông báo",
+        "văn bản quy phạm",
+        "chỉ thị",
+        "báo cáo",
+    ):
         if len(documents) >= 2 or (documents and ";" in body):
             yield _judged(scan, count, len(documents))
         return
     items = _items(body)
-    if items and (";" in body or _is_plain(items)) and not any(ch.isdigit() for ch in "".join(item[:4] for item in items)):
+    if (
+        len(items) >= 2
+        and len(documents) < 2
+        and (";" in body or _is_plain(items))
+        and not any(ch.isdigit() for ch in "".join(item[:4] for item in items))
+    ):
         yield _judged(scan, count, len(items))
 
 
@@ -69,8 +118,10 @@ def _items(body: str) -> list[str]:
     flat = re.sub(r"\([^()]*\)", "", body).strip(" .")
     flat = re.split(r"[;,]\s*trong đó|\.\s", flat)[0]
     if ";" in flat:
-        parts = flat.split(";")
-        return [part.strip() for part in parts if part.strip(" .")]
+        parts = [part.strip() for part in flat.split(";") if part.strip(" .")]
+        while parts and parts[-1][0].isdigit():  # what the next clause counts
+            parts.pop()
+        return parts
     parts = flat.split(",")
     last = parts.pop().split(" và ")
     return [part.strip() for part in [*parts, *last] if part.strip(" .")] if len(last) <= 2 else []
@@ -83,18 +134,22 @@ def _is_plain(items: list[str]) -> bool:
 
 
 def _below(report: Report, scan: Scanned, count: Amount) -> Iterator[Remark | Held]:
-    behind = scan.low[count.tail:]
+    behind = scan.low[count.tail :]
     below = report.text.children(scan.passage)
     if len(below) < 2 or not scan.passage.leads or _TREE.search(behind) or len(behind) > 90:
         return
     items = [each for each in below if each.kind is Kind.ITEM]
-    numbered = [each for each in items if (first := report.scan(each).amounts[:1]) and first[0].start < 30 and first[0].noun == count.noun]
+    numbered = [
+        each
+        for each in items
+        if (first := report.scan(each).amounts[:1]) and first[0].start < 30 and first[0].noun == count.noun
+    ]
     if len(items) == len(below) and not numbered and len({each.depth for each in items}) == 1:
         yield _judged(scan, count, len(items))
 
 
 def _judged(scan: Scanned, count: Amount, items: int) -> Remark | Held:
-    said = scan.passage.text[count.start:count.tail].strip()
+    said = scan.passage.text[count.start : count.tail].strip()
     if items == count.value:
         return Held(f"{said}: {items:02d}", (Spot(scan, count.start),))
     return Remark("R19", (Spot(scan, count.start),), said, f"{items:02d}")
@@ -108,7 +163,9 @@ def _sections(report: Report) -> Iterator[Remark | Held]:
         if not found or above is None or above.kind is not Kind.HEADING:
             continue
         first = [each for each in report.text.children(above) if each.kind is Kind.HEADING]
-        second = [each for one in first for each in report.text.children(one) if each.kind is Kind.HEADING]
+        second = [
+            each for one in first for each in report.text.children(one) if each.kind is Kind.HEADING and each.marker
+        ]
         told, counted = (int(found[1]), int(found[2])), (len(first), len(second))
         if first and second and told != counted:
             yield Remark("R19", (Spot(scan, found.start()),), found[0], f"{counted[0]} nhiệm vụ, {counted[1]} nội dung")

@@ -12,22 +12,48 @@ from report_utils.prose.passage import Kind
 from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.scan import Report, Scanned
 
-_NIL = re.compile(r"\b(?:chưa (?:có )?phát sinh|không phát sinh|không (?:có|nhận được|để xảy ra|để)(?! thẩm quyền| nhu cầu)|chưa có|chưa (?:thực hiện|tổ chức|ban hành|xây dựng|áp dụng(?: được)?|triển khai|tuyển dụng|bổ nhiệm)|không (?:tuyển dụng|thực hiện|bổ nhiệm|kỷ luật)|đang xây dựng|đang dự thảo)\b")
+_NIL = re.compile(
+    r"\b(?:chưa (?:có )?phát sinh|không phát sinh|không (?:có|nhận được|để xảy ra|để)(?! thẩm quyền| nhu cầu)|chưa có|chưa (?:thực hiện|tổ chức|ban hành|xây dựng|áp dụng(?: được)?|triển khai|tuyển dụng|bổ nhiệm)|không (?:tuyển dụng|thực hiện|bổ nhiệm|kỷ luật)|đang xây dựng|đang dự thảo)\b"
+)
 _TOPICS = {
-    "tuyển dụng": r"tuyển dụng|tuyển mới|đã tuyển", "kỷ luật": r"(?:bị |hình thức |xử lý )kỷ luật|vi phạm kỷ luật|kỷ luật (?:cán bộ|công chức|viên chức|\d)|trường hợp (?:bị )?kỷ luật",
-    "mô hình, sáng kiến": r"mô hình|sáng kiến|thí điểm(?! thi)|cách làm (?:hay|mới)", "khen thưởng": r"khen thưởng|giấy khen|bằng khen|tặng (?:giấy|bằng) khen",
-    "phản ánh, kiến nghị": r"phản ánh,? ?(?:và )?kiến nghị|pakn|(?:ý kiến|đơn|lượt) phản ánh", "nâng ngạch, thăng hạng": r"nâng ngạch|thăng hạng",
-    "khiếu nại, tố cáo": r"(?:đơn |vụ )?khiếu nại|tố cáo", "kế hoạch tuyên truyền": r"kế hoạch (?:\S+ ){0,8}?tuyên truyền|tuyên truyền.{0,40}kế hoạch", "kế hoạch kiểm tra": r"kế hoạch (?:\S+ ){0,9}?kiểm tra(?! văn bản)|kiểm tra.{0,30}theo kế hoạch",
+    "tuyển dụng": r"tuyển dụng|tuyển mới|đã tuyển",
+    "kỷ luật": r"(?:bị |hình thức |xử lý )kỷ luật|vi phạm kỷ luật|kỷ luật (?:cán bộ|công chức|viên chức|\d)|trường hợp (?:bị )?kỷ luật",
+    "mô hình, sáng kiến": r"mô hình|sáng kiến|thí điểm(?! thi)|cách làm (?:hay|mới)",
+    "khen thưởng": r"khen thưởng|giấy khen|bằng khen|tặng (?:giấy|bằng) khen",
+    "phản ánh, kiến nghị": r"phản ánh,? ?(?:và )?kiến nghị|pakn|(?:ý kiến|đơn|lượt) phản ánh",
+    "nâng ngạch, thăng hạng": r"nâng ngạch|thăng hạng",
+    "khiếu nại, tố cáo": r"(?:đơn |vụ )?khiếu nại|tố cáo",
+    "kế hoạch tuyên truyền": r"kế hoạch (?:\S+ ){0,8}?tuyên truyền|tuyên truyền.{0,40}kế hoạch",
+    "kế hoạch kiểm tra": r"kế hoạch (?:\S+ ){0,9}?kiểm tra(?! văn bản)|kiểm tra.{0,30}theo kế hoạch",
     "hồ sơ quá hạn": r"(?:hồ sơ|giải quyết)[^.;,]{0,30}(?:quá|trễ|chậm) h[ạẹ]n|(?:quá|trễ) h[ạẹ]n[^.;,]{0,25}hồ sơ|^quá hạn",
-    "thư xin lỗi": r"xin lỗi", "bổ nhiệm": r"bổ nhiệm", "tinh giản": r"tinh giản", "đối thoại": r"đối thoại", "sắp xếp": r"sáp nhập|giải thể",
-    "đào tạo": r"(?:lớp|đi|cử|tổ chức) (?:\S+ ){0,5}?(?:đào tạo|bồi dưỡng|tập huấn)", "luân chuyển": r"luân chuyển|điều động", "chuyển đổi vị trí": r"chuyển đổi vị trí",
-    "kiểm tra đột xuất": r"kiểm tra đột xuất", "văn bản quy phạm": r"văn bản (?:quy phạm|qppl)|vbqppl", "dịch vụ công ích": r"bưu chính công ích",
-    "thanh toán trực tuyến": r"thanh toán trực tuyến", "khảo sát hài lòng": r"khảo sát[^.;]{0,40}hài lòng|hài lòng", "sự cố mạng": r"sự cố[^.;]{0,30}(?:mạng|thông tin|an toàn)|mất an toàn thông tin", "nợ đọng": r"nợ đọng", "chữ ký số": r"chữ ký số",
-    "số hóa": r"số hóa (?:hồ sơ|thành phần|kết quả)", "công khai": r"niêm yết|công khai", "xếp hạng": r"xếp hạng", "tập huấn": r"tập huấn", "nghỉ hưu": r"nghỉ hưu", "thanh tra": r"(?:cuộc|đoàn) thanh tra",
+    "thư xin lỗi": r"xin lỗi",
+    "bổ nhiệm": r"bổ nhiệm",
+    "tinh giản": r"tinh giản",
+    "đối thoại": r"đối thoại",
+    "sắp xếp": r"sáp nhập|giải thể",
+    "đào tạo": r"(?:lớp|đi|cử|tổ chức) (?:\S+ ){0,5}?(?:đào tạo|bồi dưỡng|tập huấn)",
+    "luân chuyển": r"luân chuyển|điều động",
+    "chuyển đổi vị trí": r"chuyển đổi vị trí",
+    "kiểm tra đột xuất": r"kiểm tra đột xuất",
+    "văn bản quy phạm": r"văn bản (?:quy phạm|qppl)|vbqppl",
+    "dịch vụ công ích": r"bưu chính công ích",
+    "thanh toán trực tuyến": r"thanh toán trực tuyến",
+    "khảo sát hài lòng": r"khảo sát[^.;]{0,40}hài lòng|hài lòng",
+    "sự cố mạng": r"sự cố[^.;]{0,30}(?:mạng|thông tin|an toàn)|mất an toàn thông tin",
+    "nợ đọng": r"nợ đọng",
+    "chữ ký số": r"chữ ký số",
+    "số hóa": r"số hóa (?:hồ sơ|thành phần|kết quả)",
+    "công khai": r"niêm yết|công khai",
+    "xếp hạng": r"xếp hạng",
+    "tập huấn": r"tập huấn",
+    "nghỉ hưu": r"nghỉ hưu",
+    "thanh tra": r"(?:cuộc|đoàn) thanh tra",
 }
 _COMPILED = {name: re.compile(pattern) for name, pattern in _TOPICS.items()}
 _AHEAD = re.compile(r"\b(?:sẽ|dự kiến|tiếp tục|tăng cường|đẩy mạnh|đề nghị|hướng dẫn|quy định về|yêu cầu)\b")
-_DONE = re.compile(r"\b(?:hoàn thành|đã (?!được giao)|tiến hành|kết quả|theo kế hoạch|thực hiện theo|tiếp nhận|tổ chức|phê duyệt|ban hành|có \d|còn \d|với \d)")
+_DONE = re.compile(
+    r"\b(?:hoàn thành|đã (?!được giao)|tiến hành|kết quả|theo kế hoạch|thực hiện theo|tiếp nhận|tổ chức|phê duyệt|ban hành|có \d|còn \d|với \d)"
+)
 _LACKING = re.compile(r"\bchưa (?:đủ|có|được|triển khai|trang bị)\b")
 
 
@@ -47,7 +73,11 @@ def check_denials(report: Report) -> Iterator[Remark | Held]:
     told: set[tuple[int, int]] = set()
     for denial in denials:
         for scan, start, sentence in _sentences(report):
-            if (scan is denial.scan and start == denial.start) or scan.is_outlook or not _COMPILED[denial.topic].search(sentence):
+            if (
+                (scan is denial.scan and start == denial.start)
+                or scan.is_outlook
+                or not _COMPILED[denial.topic].search(sentence)
+            ):
                 continue
             if _is_deed(report, scan, start, sentence, denial):
                 key = (id(denial.scan), denial.start)
@@ -79,7 +109,7 @@ def _denials(scan: Scanned) -> Iterator[Denial]:
                 label, _, rest = clause.rpartition(":")
                 about = label if len(rest) < 60 else rest
             else:
-                about = clause[max(0, found.start() - 60):found.end() + 60]
+                about = clause[max(0, found.start() - 60) : found.end() + 60]
             for name, pattern in _COMPILED.items():
                 if pattern.search(about):
                     yield Denial(scan, start, name, clause)
@@ -91,16 +121,29 @@ def _is_deed(report: Report, scan: Scanned, start: int, sentence: str, denial: D
     places = [found.start() for found in _COMPILED[denial.topic].finditer(sentence)]
     if _NIL.search(sentence) or not places or _AHEAD.search(sentence[: places[0]]):
         return False
-    near = [each for each in scan.amounts if start <= each.start < start + len(sentence) and each.value > 0
-            and each.sort in (Sort.COUNT, Sort.RATIO, Sort.BARE)
-            and any(-60 < each.start - start - place < 110 for place in places)]
+    near = [
+        each
+        for each in scan.amounts
+        if start <= each.start < start + len(sentence)
+        and each.value > 0
+        and each.sort in (Sort.COUNT, Sort.RATIO, Sort.BARE)
+        and any(-60 < each.start - start - place < 110 for place in places)
+    ]
     if _is_nil_figure(sentence):
         return False
     if denial.topic.startswith("kế hoạch"):
-        return bool(re.search(r"(?:theo|thực hiện|triển khai|tại|hoàn thành)\b[^.;]{0,60}(?:kế )?hoạch", sentence)) and denial.topic.split()[-1] in sentence
+        return (
+            bool(re.search(r"(?:theo|thực hiện|triển khai|tại|hoàn thành)\b[^.;]{0,60}(?:kế )?hoạch", sentence))
+            and denial.topic.split()[-1] in sentence
+        )
     if denial.topic == "mô hình, sáng kiến":
-        return bool(_DONE.search(sentence) and (near or re.search(r"thí điểm|công nhận|áp dụng", sentence))) and len(sentence) < 420
-    return bool(near) and (_DONE.search(sentence) is not None or len(sentence) < 90 or denial.topic in ("hồ sơ quá hạn", "kỷ luật"))
+        return (
+            bool(_DONE.search(sentence) and (near or re.search(r"thí điểm|công nhận|áp dụng", sentence)))
+            and len(sentence) < 420
+        )
+    return bool(near) and (
+        _DONE.search(sentence) is not None or len(sentence) < 90 or denial.topic in ("hồ sơ quá hạn", "kỷ luật")
+    )
 
 
 def _is_nil_figure(sentence: str) -> bool:
@@ -110,16 +153,29 @@ def _is_nil_figure(sentence: str) -> bool:
 def _all_but(report: Report) -> Iterator[Remark]:
     """All of something is done in one sentence, and some of it is left in another."""
     for scan, start, sentence in _sentences(report):
-        found = re.search(r"(?:đã )?hoàn thành [^.;]{0,25}?(?:100\s?%|toàn bộ|tất cả|đầy đủ)[^.;]{0,30}?(?P<what>nhiệm vụ|kế hoạch|chỉ tiêu|hồ sơ|dữ liệu)[^.;]{0,50}", sentence)
+        found = re.search(
+            r"(?:đã )?hoàn thành [^.;]{0,25}?(?:100\s?%|toàn bộ|tất cả|đầy đủ)[^.;]{0,30}?(?P<what>nhiệm vụ|kế hoạch|chỉ tiêu|hồ sơ|dữ liệu)[^.;]{0,50}",
+            sentence,
+        )
         if not found or scan.is_outlook:
             continue
         for other, at, text in _sentences(report):
             if other is scan and at == start:
                 continue
-            left = re.search(rf"(?:đang thực hiện|chưa hoàn thành|còn|đang triển khai)\s[^.;,]{{0,24}}?(?P<n>\d+)\s(?:{lowered(found['what'])})|(?P<m>\d+) {lowered(found['what'])} (?:đang|chưa|quá hạn)", text)
-            if not left and (undone := re.search(r"còn (?P<n>\d[\d.]*) [^.;]{3,60}?chưa (?:được )?(?P<verb>\w+ \w+)", text)):
+            left = re.search(
+                rf"(?:đang thực hiện|chưa hoàn thành|còn|đang triển khai)\s[^.;,]{{0,24}}?(?P<n>\d+)\s(?:{lowered(found['what'])})|(?P<m>\d+) {lowered(found['what'])} (?:đang|chưa|quá hạn)",
+                text,
+            )
+            if not left and (
+                undone := re.search(r"còn (?P<n>\d[\d.]*) [^.;]{3,60}?chưa (?:được )?(?P<verb>\w+ \w+)", text)
+            ):
                 left = undone if undone["verb"] in sentence else None
-            if left and int((left["n"] or left["m"]).replace(".", "")) and not other.is_outlook and _alike(sentence, text):
+            if (
+                left
+                and int((left["n"] or left["m"]).replace(".", ""))
+                and not other.is_outlook
+                and _alike(sentence, text)
+            ):
                 yield Remark("R20", (Spot(scan, start), Spot(other, at)), found[0].strip(), left[0].strip())
                 break
 
@@ -133,5 +189,9 @@ def _alike(one: str, other: str) -> bool:
 def _yet(report: Report) -> Iterator[Remark]:
     """All of them do it, and in the next breath they lack what it takes: "100% … Tuy nhiên, … chưa đủ …"."""
     for one, other in zip(report.scans, report.scans[1:], strict=False):
-        if one.low.startswith("100%") and other.low.startswith(("tuy nhiên", "song", "nhưng")) and _LACKING.search(other.low):
+        if (
+            one.low.startswith("100%")
+            and other.low.startswith(("tuy nhiên", "song", "nhưng"))
+            and _LACKING.search(other.low)
+        ):
             yield Remark("R20", (Spot(one), Spot(other)), "100%", "")

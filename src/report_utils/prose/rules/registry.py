@@ -31,7 +31,7 @@ class Cited:
     @property
     def title(self) -> str:
         """The words behind the document that say what it is about."""
-        behind = self.scan.low[self.document.end:self.document.end + 160]
+        behind = self.scan.low[self.document.end : self.document.end + 160]
         start = max(behind.find("về "), 0)
         return behind[start:].split(";")[0].strip(" .,:")
 
@@ -53,9 +53,11 @@ def check_registers(report: Report) -> Iterator[Remark | Held]:
 def _series(each: Cited) -> tuple[str, str]:
     """Issuer and kind; committees of the people are told apart by their level, as far as the text says it."""
     owner, kind = each.document.series
-    around = each.scan.low[max(0, each.document.start - 60):each.document.end + 30] if owner in _LEVELLED else ""
+    around = each.scan.low[max(0, each.document.start - 60) : each.document.end + 30] if owner in _LEVELLED else ""
     said = lowered(each.document.issuer) or around
-    level = next((level for level in ("tỉnh", "huyện", "phường", "xã", "thành phố") if re.search(rf"\b{level}\b", said)), "")
+    level = next(
+        (level for level in ("tỉnh", "huyện", "phường", "xã", "thành phố") if re.search(rf"\b{level}\b", said)), ""
+    )
     return (f"{owner} {level}".strip() if owner in _LEVELLED else owner), kind
 
 
@@ -75,8 +77,12 @@ def _two_days(cited: Sequence[Cited]) -> Iterator[Remark]:
         key = (document.number, document.code.upper(), document.year or document.day.year, _series(each))
         first = held.setdefault(key, each)
         if first.document.day != document.day and first.document.day:
-            yield Remark("R18", (each.spot, first.spot), f"{document.symbol} ngày {format_date(document.day)}",
-                         f"ngày {format_date(first.document.day)}")
+            yield Remark(
+                "R18",
+                (each.spot, first.spot),
+                f"{document.symbol} ngày {format_date(document.day)}",
+                f"ngày {format_date(first.document.day)}",
+            )
 
 
 def _two_numbers(cited: Sequence[Cited]) -> Iterator[Remark]:
@@ -109,7 +115,9 @@ def _is_earlier(one: Cited, other: Cited) -> bool:
 
 
 def _dated(each: Cited) -> str:
-    return f"{each.document.symbol} ngày {format_date(each.document.day)}" if each.document.day else each.document.symbol
+    return (
+        f"{each.document.symbol} ngày {format_date(each.document.day)}" if each.document.day else each.document.symbol
+    )
 
 
 def _longest_rise(ordered: Sequence[Cited]) -> list[Cited]:

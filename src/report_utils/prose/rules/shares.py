@@ -13,7 +13,9 @@ from report_utils.prose.scan import Report, Scanned
 from report_utils.vietnamese.numbers import format_decimal, round_half_up
 
 _JOIN = re.compile(r"^[^\d.;]*$")
-_SHARE = re.compile(r"(?:\(|,|-)?\s*(?:tương (?:ứng|đương)|đạt|chiếm|bằng|với|tỷ lệ|tỉ lệ|là|khoảng|chiếm tỷ lệ|đạt tỷ lệ|:|=|\()[^\d]{0,25}$")
+_SHARE = re.compile(
+    r"(?:\(|,|-)?\s*(?:tương (?:ứng|đương)|đạt|chiếm|bằng|với|tỷ lệ|tỉ lệ|là|khoảng|chiếm tỷ lệ|đạt tỷ lệ|:|=|\()[^\d]{0,25}$"
+)
 _CHANGE = re.compile(r"\b(?:tăng|giảm|vượt|cao hơn|thấp hơn|hơn)\b[^\d]{0,30}$")
 _TARGET = re.compile(r"chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|tối thiểu|từ .* trở lên|ước|phấn đấu")
 _BASE = re.compile(r"\b(?:tính )?trên (?:tổng |tổng số )?(?:dân số|số)|\btổng số|\btrong tổng|\bso với tổng|\bcủa tổng")
@@ -49,8 +51,12 @@ def agrees(stated: Amount, exact: Decimal) -> bool:
 
 def _of_ratio(scan: Scanned, ratio: Amount) -> Iterator[Remark | Held]:
     if ratio.whole and ratio.value > ratio.whole:
-        if not re.search(r"kế hoạch|chỉ tiêu|mục tiêu|dự toán|vượt", scan.low[max(0, ratio.start - 90):ratio.end + 60]):
-            yield Remark("R03", (Spot(scan, ratio.start),), format_decimal(ratio.value, 2), format_decimal(ratio.whole, 2))
+        if not re.search(
+            r"kế hoạch|chỉ tiêu|mục tiêu|dự toán|vượt", scan.low[max(0, ratio.start - 90) : ratio.end + 60]
+        ):
+            yield Remark(
+                "R03", (Spot(scan, ratio.start),), format_decimal(ratio.value, 2), format_decimal(ratio.whole, 2)
+            )
         return
     stated = _percent_of(scan, ratio)
     if stated is None or not ratio.whole:
@@ -68,14 +74,16 @@ def _percent_of(scan: Scanned, ratio: Amount) -> Amount | None:
     inside = [each for each in scan.amounts if start <= each.start < end]
     i = inside.index(ratio)
     if i + 1 < len(inside) and inside[i + 1].sort is Sort.PERCENT:
-        between = scan.low[ratio.tail:inside[i + 1].start]
+        between = scan.low[ratio.tail : inside[i + 1].start]
         aside = _CHANGE.search(between) or _TARGET.search(between[-20:]) or _OTHER_BASE.search(between)
-        opened = scan.low[:ratio.start].rstrip().endswith("(") and i and inside[i - 1].sort is Sort.PERCENT
+        opened = scan.low[: ratio.start].rstrip().endswith("(") and i and inside[i - 1].sort is Sort.PERCENT
         if len(between) < 90 and ";" not in between and not aside and not opened:
             return inside[i + 1]
     if i and inside[i - 1].sort is Sort.PERCENT:
-        between = scan.low[inside[i - 1].end:ratio.start]
-        opened = re.fullmatch(r"\s*[,(]?\s*(?:\((?:[^\d()]{0,40})|tương (?:ứng|đương)[^\d]{0,20}|với|,)?\s*\(?[^\d;.,]{0,30}", between)
+        between = scan.low[inside[i - 1].end : ratio.start]
+        opened = re.fullmatch(
+            r"\s*[,(]?\s*(?:\((?:[^\d()]{0,40})|tương (?:ứng|đương)[^\d]{0,20}|với|,)?\s*\(?[^\d;.,]{0,30}", between
+        )
         if opened and ("(" in between or len(between) < 12 or "tương" in between):
             return inside[i - 1]
     return None
@@ -92,14 +100,17 @@ def _of_part(scan: Scanned, i: int) -> Iterator[Remark | Held]:
     part = amounts[i - 1] if i and amounts[i - 1].start >= start else None
     if part is None or part.sort not in (Sort.COUNT, Sort.MONEY, Sort.BARE):
         return
-    between = scan.low[part.tail:stated.start]
+    between = scan.low[part.tail : stated.start]
     if len(between) > 45 or not _SHARE.search(between) or _CHANGE.search(between) or _OTHER_BASE.search(between):
         return
-    if _CHANGE.search(scan.low[max(start, part.start - 20):part.start]):
+    if _CHANGE.search(scan.low[max(start, part.start - 20) : part.start]):
         return
-    before = [each for each in amounts[: i - 1] if each.start >= start and each.sort is part.sort
-              and scan.low[each.end:part.start].strip() != "("]
-    behind = [each for each in amounts[i + 1:] if each.start < end and _BASE.search(scan.low[stated.end:each.start])]
+    before = [
+        each
+        for each in amounts[: i - 1]
+        if each.start >= start and each.sort is part.sort and scan.low[each.end : part.start].strip() != "("
+    ]
+    behind = [each for each in amounts[i + 1 :] if each.start < end and _BASE.search(scan.low[stated.end : each.start])]
     wholes = [each for each in (*behind, *before) if each.value >= part.value and _fits(part, each, behind)]
     for whole in wholes:
         if agrees(stated, percent(part.value, whole.value)):
@@ -119,12 +130,16 @@ def _is_share_of(scan: Scanned, part: Amount, stated: Amount, whole: Amount | No
     """Whether words say that a part belongs to the whole before it: "trong đó … 850 hồ sơ, chiếm 85%"."""
     if whole is None:
         return False
-    between = scan.low[whole.tail:part.start]
+    between = scan.low[whole.tail : part.start]
     said = re.search(r"trong đó|gồm|\(|:|,|;", between) and not _OTHER_BASE.search(between)
-    return bool(said) and not _TARGET.search(scan.low[part.tail:stated.end + 40]) and part.noun == whole.noun
+    return bool(said) and not _TARGET.search(scan.low[part.tail : stated.end + 40]) and part.noun == whole.noun
 
 
 def _wrong(scan: Scanned, stated: Amount, parts: str, exact: Decimal) -> Remark:
     places = max(stated.places, 2)
-    return Remark("R02", (Spot(scan, stated.start),), stated.text.strip(),
-                  f"{parts} = {format_decimal(exact, max(places, 4) if exact < 1 else places)}%")
+    return Remark(
+        "R02",
+        (Spot(scan, stated.start),),
+        stated.text.strip(),
+        f"{parts} = {format_decimal(exact, max(places, 4) if exact < 1 else places)}%",
+    )

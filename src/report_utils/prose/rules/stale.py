@@ -11,16 +11,24 @@ from report_utils.prose.passage import Kind
 from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.scan import Report, Scanned
 
-_COMPARED = re.compile(r"so với|cùng kỳ|\btrước\b|tăng|giảm|kể từ|\btừ (?:đầu |tháng |quý |năm |cuối )?$|\btừ\s*$|giai đoạn|tầm nhìn|\bvà\s*$"
-                       r"|nghị quyết|chỉ số|xếp hạng|xếp loại|thi đua|khen thưởng|đánh giá|tổng kết|căn cứ|dự toán|ước|lần đầu|hiệu lực|thống kê")
-_TITLE = re.compile(r"\b(?:kế hoạch|quyết định|chương trình|đề án|báo cáo|nghị quyết|hướng dẫn|danh mục|quy chế)\b[^.;]{0,140}$")
-_UP_TO = re.compile(r"\b(?:đến|tính đến|đến hết|hết|đến cuối|tính đến hết|đến thời điểm|cuối)\s*(?:ngày|cuối|hết|đầu)?\s*$")
+_COMPARED = re.compile(
+    r"so với|cùng kỳ|\btrước\b|tăng|giảm|kể từ|\btừ (?:đầu |tháng |quý |năm |cuối )?$|\btừ\s*$|giai đoạn|tầm nhìn|\bvà\s*$"
+    r"|nghị quyết|chỉ số|xếp hạng|xếp loại|thi đua|khen thưởng|đánh giá|tổng kết|căn cứ|dự toán|ước|lần đầu|hiệu lực|thống kê"
+)
+_TITLE = re.compile(
+    r"\b(?:kế hoạch|quyết định|chương trình|đề án|báo cáo|nghị quyết|hướng dẫn|danh mục|quy chế)\b[^.;]{0,140}$"
+)
+_UP_TO = re.compile(
+    r"\b(?:đến|tính đến|đến hết|hết|đến cuối|tính đến hết|đến thời điểm|cuối)\s*(?:ngày|cuối|hết|đầu)?\s*$"
+)
 _IN = re.compile(r"\b(?:trong|của|kết quả|thực hiện|quý|tháng)\s*$|^\s*$|[(:,;]\s*$")
 _BASE = re.compile(r"dân số|thống kê|số liệu")
 _FUTURE = re.compile(r"\b(?:sẽ|dự kiến|để (?:tiến hành|triển khai|thực hiện|tổ chức)|phấn đấu|chuẩn bị)\b")
 _LATER = re.compile(r"\b(?:sẽ|dự kiến|phấn đấu|kế hoạch|tiếp tục|mục tiêu|lộ trình|thời gian tới)\b")
 _OWN_PLAN = re.compile(r"\b(?:bám sát|theo|thực hiện|triển khai|tại)\b[^.;]{0,40}\bkế hoạch\b[^.;/]{0,60}$")
-_UNNAMED = re.compile(r"\bbáo cáo\b.*\b(?:quý\s+(?:iv|i{1,3}|[1-4])|6 tháng|9 tháng)(?!\s*(?:/|năm|đầu năm|-)?\s*\d{4})(?:\s+đầu năm)?\s+(?:như sau|của)")
+_UNNAMED = re.compile(
+    r"\bbáo cáo\b.*\b(?:quý\s+(?:iv|i{1,3}|[1-4])|6 tháng|9 tháng)(?!\s*(?:/|năm|đầu năm|-)?\s*\d{4})(?:\s+đầu năm)?\s+(?:như sau|của)"
+)
 _CUT_SHORT = re.compile(r"\bcải cách(?=\s+(?:quý|6 tháng|9 tháng|năm))")
 
 
@@ -41,11 +49,21 @@ def check_periods(report: Report) -> Iterator[Remark | Held]:
 def _unnamed(scan: Scanned, title: str) -> Iterator[Remark]:
     """The sentence that opens or ends a report names the work and the period in full."""
     if found := _UNNAMED.search(scan.low):
-        yield Remark("R31", (Spot(scan, found.start()),), scan.passage.text[found.start():found.end()], title,
-                     {"reason": "thiếu năm của kỳ báo cáo"})
+        yield Remark(
+            "R31",
+            (Spot(scan, found.start()),),
+            scan.passage.text[found.start() : found.end()],
+            title,
+            {"reason": "thiếu năm của kỳ báo cáo"},
+        )
     elif found := _CUT_SHORT.search(scan.low):
-        yield Remark("R31", (Spot(scan, found.start()),), scan.passage.text[found.start():found.end()],
-                     "cải cách hành chính", {"reason": "tên công tác viết thiếu"})
+        yield Remark(
+            "R31",
+            (Spot(scan, found.start()),),
+            scan.passage.text[found.start() : found.end()],
+            "cải cách hành chính",
+            {"reason": "tên công tác viết thiếu"},
+        )
 
 
 def _reason(report: Report, scan: Scanned, words: PeriodWords) -> str:
@@ -54,7 +72,7 @@ def _reason(report: Report, scan: Scanned, words: PeriodWords) -> str:
     if period is None or (words.span is Span.YEAR and words.year is None):
         return ""
     start = scan.sentence_at(words.start)[0]
-    before = scan.low[start:words.start]
+    before = scan.low[start : words.start]
     near = before[-70:]
     months = period.calendar_months
     first, last = words.days(period.year)
@@ -67,7 +85,11 @@ def _reason(report: Report, scan: Scanned, words: PeriodWords) -> str:
         return ""
     if first >= months.start and last < months.end:
         is_short = up_to and (months.end - last).days > 20 and words.span is Span.MONTH
-        ended = words.span in (Span.HALF, Span.NINE) and words.ordinal == 1 and re.search(r"\b(?:trong|tính|kết quả)\s*$", near)
+        ended = (
+            words.span in (Span.HALF, Span.NINE)
+            and words.ordinal == 1
+            and re.search(r"\b(?:trong|tính|kết quả)\s*$", near)
+        )
         return "số liệu dừng trước thời điểm chốt của kỳ báo cáo" if is_short or ended else ""
     if first >= months.end:
         return ""
@@ -80,8 +102,10 @@ def _reason(report: Report, scan: Scanned, words: PeriodWords) -> str:
 
 def _is_named(scan: Scanned, words: PeriodWords, near: str) -> bool:
     """Whether the period belongs to the title of a document that is cited with its symbol."""
-    return any(each.start < words.start and words.start - each.end < 160 and _TITLE.search(scan.low[each.start:words.start])
-               for each in scan.documents) and not _UP_TO.search(near)
+    return any(
+        each.start < words.start and words.start - each.end < 160 and _TITLE.search(scan.low[each.start : words.start])
+        for each in scan.documents
+    ) and not _UP_TO.search(near)
 
 
 def _of_year(scan: Scanned, words: PeriodWords, near: str, year: int, *, up_to: bool) -> str:
@@ -91,8 +115,14 @@ def _of_year(scan: Scanned, words: PeriodWords, near: str, year: int, *, up_to: 
         return "số liệu gốc đã cũ"
     if up_to and not re.search(r"\btừ\b", near):
         return "kỳ đã qua, có thể chép từ báo cáo trước"
-    behind = scan.low[words.end:words.end + 60]
-    goes_on = re.search(r"\bkế hoạch\b[^.;/]{0,60}$", near) and re.match(r"\s*(?:được|đang|tiếp tục|vẫn)\b[^.;]{0,30}triển khai", behind)
-    if (_OWN_PLAN.search(near) or goes_on) and words.year == year - 1 and not re.search(r"so với|cùng kỳ|kết quả|tổng kết|tồn tại|còn lại", near):
+    behind = scan.low[words.end : words.end + 60]
+    goes_on = re.search(r"\bkế hoạch\b[^.;/]{0,60}$", near) and re.match(
+        r"\s*(?:được|đang|tiếp tục|vẫn)\b[^.;]{0,30}triển khai", behind
+    )
+    if (
+        (_OWN_PLAN.search(near) or goes_on)
+        and words.year == year - 1
+        and not re.search(r"so với|cùng kỳ|kết quả|tổng kết|tồn tại|còn lại", near)
+    ):
         return "kế hoạch của năm trước nêu như kế hoạch của năm báo cáo"
     return ""

@@ -46,8 +46,11 @@ def _mined(grid: Grid) -> list[tuple[int, Terms]]:
     stated = {(column, tuple(sorted(j for _, j in terms))) for column, terms in grid.formulas}
     columns, found = grid.number_columns, []
     for column in columns:
-        best = max((_support(grid, column, parts) for parts in _candidates(columns, column)),
-                   key=lambda each: (each[0], len(each[1])), default=(Decimal(0), ()))
+        best = max(
+            (_support(grid, column, parts) for parts in _candidates(columns, column)),
+            key=lambda each: (each[0], len(each[1])),
+            default=(Decimal(0), ()),
+        )
         if best[0] >= _MOST and (column, tuple(sorted(best[1]))) not in stated:
             found.append((column, tuple((1, j) for j in best[1])))
     return found
@@ -56,7 +59,7 @@ def _mined(grid: Grid) -> list[tuple[int, Terms]]:
 def _candidates(columns: Sequence[int], column: int) -> Iterator[tuple[int, ...]]:
     """Runs of neighbours right behind or before a column, and any two other columns."""
     i = columns.index(column)
-    behind, before = columns[i + 1:], columns[:i]
+    behind, before = columns[i + 1 :], columns[:i]
     for count in range(2, len(behind) + 1):
         yield tuple(behind[:count])
     for count in range(2, len(before) + 1):
@@ -70,7 +73,14 @@ def _support(grid: Grid, column: int, parts: tuple[int, ...]) -> tuple[Decimal, 
     rows = [row for row in grid.rows if row.values[column] is not None]
     telling = [row for row in rows if sum(bool(row.number(j)) for j in parts) >= 2 and row.number(column)]
     held = sum(sum((row.number(j) for j in parts), Decimal(0)) == row.number(column) for row in telling)
-    if len(telling) < 3 or held < 2 or len(telling) - held > max(1, len(telling) // 10) or any(sum((row.number(j) for j in parts), Decimal(0)) != row.number(column) and row not in telling for row in rows):
+    if (
+        len(telling) < 3
+        or held < 2
+        or len(telling) - held > max(1, len(telling) // 10)
+        or any(
+            sum((row.number(j) for j in parts), Decimal(0)) != row.number(column) and row not in telling for row in rows
+        )
+    ):
         return Decimal(0), ()
     return Decimal(held) / len(telling), parts
 
@@ -94,7 +104,7 @@ def _down_columns(grid: Grid) -> Iterator[Remark | Held]:
 def _addends(rows: Sequence[Row], i: int) -> Iterator[tuple[Row, ...]]:
     """The rows that a total may add up: those above since the last total, groups or single ones alone, or all below."""
     since = next((k + 1 for k in range(i - 1, -1, -1) if rows[k].is_total), 0)
-    for run in (rows[since:i], rows[:i], rows[i + 1:]):
+    for run in (rows[since:i], rows[:i], rows[i + 1 :]):
         plain = [row for row in run if not row.is_total]
         yield tuple(plain)
         yield tuple(row for row in plain if row.is_group)
@@ -130,5 +140,10 @@ def _is_rate(row: Row, j: int, a: int, b: int) -> bool:
 
 
 def _wrong(grid: Grid, row: Row, column: int, told: str) -> Remark:
-    return Remark("R04", (Spot(row.scan),), format_decimal(row.number(column), 4), told,
-                  {"row": row.label, "column": grid.title(column)})
+    return Remark(
+        "R04",
+        (Spot(row.scan),),
+        format_decimal(row.number(column), 4),
+        told,
+        {"row": row.label, "column": grid.title(column)},
+    )

@@ -14,13 +14,19 @@ from report_utils.prose.scan import Report, Scanned
 from report_utils.prose.words import PARTITIONS, Partition, around, member_of
 
 _SUMMED = (Sort.COUNT, Sort.RATIO, Sort.MONEY, Sort.BARE)
-_ALL_OF_IT = re.compile(r"^\W*(?:[^\W\d_]+\s){0,14}?[^\d]{0,80}?(?P<cue>\(?\bbao gồm|\(?\bgồm|\(?\bchia ra|\bcụ thể(?: là)?|\()\s*:?(?P<have>\s*có\b)?")
+_ALL_OF_IT = re.compile(
+    r"^\W*(?:[^\W\d_]+\s){0,14}?[^\d]{0,80}?(?P<cue>\(?\bbao gồm|\(?\bgồm|\(?\bchia ra|\bcụ thể(?: là)?|\()\s*:?(?P<have>\s*có\b)?"
+)
 _OF_WHICH = re.compile(r"^[^\d]{0,120}?\btrong đó(?P<have>\s*,?\s*có\b)?")
 _OF_WHICH_AGAIN = re.compile(r"[;,.]\s*(?:và )?(?:trong (?:số )?đó|bao gồm|gồm)\b")
-_NOT_A_PART = re.compile(r"cùng kỳ|(?:kỳ|quý|tháng|năm) trước(?! chuyển| sang)|so với|kế hoạch (?:năm|giao)|chỉ tiêu giao|tăng|giảm|mục tiêu|lũy kế|từ đầu năm|bình quân|trung bình|mỗi|tương ứng")
+_NOT_A_PART = re.compile(
+    r"cùng kỳ|(?:kỳ|quý|tháng|năm) trước(?! chuyển| sang)|so với|kế hoạch (?:năm|giao)|chỉ tiêu giao|tăng|giảm|mục tiêu|lũy kế|từ đầu năm|bình quân|trung bình|mỗi|tương ứng"
+)
 _WHOLE = re.compile(r"\btổng|\btoàn (?:tỉnh|ngành|bộ|huyện)|\bcó\b|\bđược giao\b|\bđã\b|\bsố\b")
-_RETURNED = re.compile(r"\bphát (?:ra )?([\d.]+) phiếu[^.\d]{0,40}?(?:thu (?:về|lại|vào)|số phiếu \w+ \w+:?|\w+ \w+:?) "
-                       r"([\d.]+)(?![\d%])")
+_RETURNED = re.compile(
+    r"\bphát (?:ra )?([\d.]+) phiếu[^.\d]{0,40}?(?:thu (?:về|lại|vào)|số phiếu \w+ \w+:?|\w+ \w+:?) "
+    r"([\d.]+)(?![\d%])"
+)
 _ALL_OF_THEM = re.compile(r"(?:toàn bộ|tất cả|cả|tổng(?: số)?)\s*$")
 _NEAR = Decimal("0.15")
 
@@ -74,13 +80,13 @@ def _in_sentences(scan: Scanned) -> Iterator[Remark | Held]:
         if whole.amount.sort is Sort.BARE or _NOT_A_PART.search(whole.words[0]):
             continue
         end = scan.sentence_at(whole.amount.start)[1]
-        rest = [each for each in parts[i + 1:] if each.amount.start < end]
+        rest = [each for each in parts[i + 1 :] if each.amount.start < end]
         yield from _announced(scan, whole, rest, end)
 
 
 def _announced(scan: Scanned, whole: Part, rest: list[Part], end: int) -> Iterator[Remark | Held]:
     """The parts behind "gồm", "trong đó", a bracket or the words of a partition."""
-    following = scan.low[whole.amount.tail: rest[0].amount.start if rest else end]
+    following = scan.low[whole.amount.tail : rest[0].amount.start if rest else end]
     exhaustive, of_which = _ALL_OF_IT.search(following), _OF_WHICH.search(following)
     cue = exhaustive or of_which
     if cue and ";" not in following[: cue.start("cue") if exhaustive else 0]:
@@ -109,7 +115,7 @@ def _within(scan: Scanned, start: int, rest: list[Part], *, opened: bool) -> lis
     """The parts from `start` on that stand at the same depth of brackets, up to the closing one."""
     found, depth, position = [], 0, start
     for part in rest:
-        between = scan.low[position:part.amount.start]
+        between = scan.low[position : part.amount.start]
         for sign in between:
             depth += (sign == "(") - (sign == ")")
             if depth < 0:
@@ -124,16 +130,16 @@ def _within(scan: Scanned, start: int, rest: list[Part], *, opened: bool) -> lis
 
 def _is_over(scan: Scanned, found: list[Part], between: str) -> bool:
     """Whether a semicolon ends a list whose items are parted by other signs."""
-    if len(found) < 2 or ";" not in between:
+    if len(found) < 2 or ";" not in between or re.search(r";\s*và\b", between):
         return False
-    return ";" not in scan.low[found[0].amount.end:found[1].amount.start]
+    return ";" not in scan.low[found[0].amount.end : found[1].amount.start]
 
 
 def _level(scan: Scanned, whole: Part, rest: list[Part]) -> list[Part]:
     """The parts at the depth of brackets of the first of them; what is told of a part in brackets is none."""
     depths, depth, position = [], 0, whole.amount.tail
     for part in rest:
-        between = scan.low[position:part.amount.start]
+        between = scan.low[position : part.amount.start]
         depth += between.count("(") - between.count(")")
         depths.append(depth)
         position = part.amount.start
@@ -158,7 +164,11 @@ def _judged(whole: Part, told: Sequence[Part], *, surely: bool) -> Iterator[Rema
     first = [each.values[0] for each in told]
     off = abs(sum(first) - whole.values[-1])
     near = off <= max(Decimal(2), _NEAR * whole.values[-1]) and len(told) >= 2
-    if (surely and near) or (partition and partition.name != "kết quả" and (near or surely)) or (near and not surely and off and _alike(told)):
+    if (
+        (surely and near)
+        or (partition and partition.name != "kết quả" and (near or surely))
+        or (near and not surely and off and _alike(told))
+    ):
         yield _wrong(whole, told)
     elif max(first) > max(whole.values) and all(each.amount.noun == whole.amount.noun for each in told):
         yield from _within_whole(whole, max(told, key=lambda each: each.values[0]))
@@ -223,7 +233,7 @@ def _partition_of(told: Sequence[Part]) -> Partition | None:
 def _in_items(report: Report, scan: Scanned) -> Iterator[Remark | Held]:
     """A whole at the end of a passage that leads to items, each beginning with its number."""
     passage = scan.passage
-    if passage.kind is Kind.HEADING or not (passage.leads or scan.low.rstrip(" .").endswith(("trong đó", "gồm", "sau"))):
+    if not (passage.leads or scan.low.rstrip(" .").endswith(("trong đó", "gồm", "sau"))):
         return
     wholes = [each for each in parts_of(scan) if each.amount.sort is not Sort.BARE]
     below = [report.scan(each) for each in report.text.children(passage)]
@@ -231,10 +241,17 @@ def _in_items(report: Report, scan: Scanned) -> Iterator[Remark | Held]:
     if not wholes or len(told) < 2 or len(told) < len(below):
         return
     whole = wholes[-1]
-    same = [each for each in told if _is_same(whole, each)]
-    if len(same) == len(told):
-        surely = "trong đó" not in scan.low[whole.amount.tail:] or _partition_of(told) is not None
+    if all(_is_same(whole, each) or _is_labelled(each) for each in told):
+        surely = "trong đó" not in scan.low[whole.amount.tail :] or _partition_of(told) is not None
         yield from _judged(whole, told, surely=surely)
+
+
+def _is_labelled(part: Part) -> bool:
+    """Whether an item is a label and its number: "Phòng Kinh tế: 15"."""
+    return part.amount.sort in (Sort.COUNT, Sort.BARE) and bool(
+        re.search(r":\s*$", part.scan.low[: part.amount.start])
+        and re.match(r"\s*[.;,]?$", part.scan.low[part.amount.end :])
+    )
 
 
 def first_part(scan: Scanned) -> Part | None:
@@ -250,7 +267,7 @@ def _in_siblings(report: Report) -> Iterator[Remark | Held]:
             continue
         whole = first_part(scan)
         run: list[Part] = []
-        for other in report.scans[i + 1:]:
+        for other in report.scans[i + 1 :]:
             if other.passage.depth < scan.passage.depth or other.passage.kind is not scan.passage.kind:
                 break
             part = first_part(other) if other.passage.depth == scan.passage.depth else None
@@ -265,14 +282,18 @@ def _in_siblings(report: Report) -> Iterator[Remark | Held]:
 
 
 def _within_whole(whole: Part, part: Part) -> Iterator[Remark | Held]:
-    before = part.scan.low[max(0, part.amount.start - 14):part.amount.start]
+    before = part.scan.low[max(0, part.amount.start - 14) : part.amount.start]
     if part.values[0] > whole.values[-1] and not _ALL_OF_THEM.search(before):
         yield Remark("R03", (whole.spot, part.spot), _shown(part), _shown(whole))
 
 
 def _wrong(whole: Part, told: Sequence[Part]) -> Remark:
-    return Remark("R01", (whole.spot, *(each.spot for each in told)), _shown(whole),
-                  f"{' + '.join(map(_shown, told))} = {_number(sum((each.values[0] for each in told), Decimal(0)), whole)}")
+    return Remark(
+        "R01",
+        (whole.spot, *(each.spot for each in told)),
+        _shown(whole),
+        f"{' + '.join(map(_shown, told))} = {_number(sum((each.values[0] for each in told), Decimal(0)), whole)}",
+    )
 
 
 def _equation(parts: Sequence[Part], whole: Part) -> str:
@@ -280,11 +301,15 @@ def _equation(parts: Sequence[Part], whole: Part) -> str:
 
 
 def _shown(part: Part) -> str:
-    return part.scan.passage.text[part.amount.start:part.amount.end].strip()
+    return part.scan.passage.text[part.amount.start : part.amount.end].strip()
 
 
 def _number(value: Decimal, like: Part) -> str:
     from report_utils.vietnamese.numbers import format_decimal
 
     scaled = value / like.amount.scale
-    return format_decimal(scaled, max(like.amount.places, 0)) if scaled == scaled.to_integral_value() else format_decimal(scaled, 6)
+    return (
+        format_decimal(scaled, max(like.amount.places, 0))
+        if scaled == scaled.to_integral_value()
+        else format_decimal(scaled, 6)
+    )
