@@ -167,7 +167,8 @@ def test_a_byte_order_mark_and_decomposed_letters_do_not_matter(tmp_path: Path) 
     [
         ("units.csv", "short_name,group", "short_name,grup", "group", "thiếu cột này"),
         ("units.csv", "tags,supplies", "tags,supplies,tag", "tag", "cột lạ. Có phải ý bạn là «tags»?"),
-        ("indicators.csv", ",plan,numerator_is,", ",plan,suplier,numerator_is,", "suplier", "cột lạ. Có phải ý bạn là «suppliers»?"),
+        ("indicators.csv", ",plan,numerator_is,", ",plan,suplier,numerator_is,", "suplier",
+         "cột lạ. Có phải ý bạn là «suppliers»?"),
         ("units.csv", ",one_stop,", ",onestop,", "ttpvhcc", "nhóm «onestop» không hợp lệ"),
         ("units.csv", "\nvp,", "\nttpvhcc,", "code", "mã đơn vị «ttpvhcc» xuất hiện nhiều lần"),
         ("outline.csv", ",ttra,", ",ttraa,", "P09", "không có đơn vị hoặc nhóm «ttraa». Có phải «ttra»?"),

@@ -16,7 +16,7 @@ NARRATIVES, INDICATORS = "Thuyết minh", "Chỉ tiêu"
 
 SENTENCES = {
     "a share of other numbers": ("Đã tiếp nhận 222/252 hồ sơ trực tuyến, đạt 86%.", "R02"),
-    "parts that do not make the whole": ("Có 12 nhiệm vụ, gồm 07 nhiệm vụ thường xuyên và 04 nhiệm vụ đột xuất.", "R01"),
+    "parts that make another whole": ("Có 12 nhiệm vụ, gồm 07 nhiệm vụ thường xuyên và 04 nhiệm vụ đột xuất.", "R01"),
     "a period of the past": ("Tính đến quý II/2024, bệnh viện đã tập huấn cho toàn bộ viên chức tiếp nhận.", "R11"),
     "a year of the past": ("Đến năm 2022, các khoa đã kết nối phần mềm quản lý bệnh viện.", "R11"),
     "a day that there is not": ("Bệnh viện họp rà soát quy trình ngày 31/6/2024.", "R15"),

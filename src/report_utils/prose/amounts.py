@@ -50,7 +50,8 @@ _PERCENT = re.compile(rf"(?P<sign>[<>≥≤~])?\s*{_EDGE}(?P<n>{NUMBER}|\d+\.\d{
 POINTS = "điểm %"
 _POINTS = re.compile(rf"{_EDGE}(?P<n>{NUMBER})\s*điểm\s*(?:phần trăm|%)")
 _RATIO = re.compile(
-    rf"{_EDGE}(?P<a>{NUMBER})(?P<an>(?:\s[^\W\d_]+){{0,4}})\s?/\s?(?:tổng số\s+)?(?P<b>{NUMBER})(?![\w/]|[.,]\d|\s?/\s?\d)"
+    rf"{_EDGE}(?P<a>{NUMBER})(?P<an>(?:\s[^\W\d_]+){{0,4}})\s?/\s?(?:tổng số\s+)?(?P<b>{NUMBER})(?![\w/]|"
+    rf"[.,]\d|\s?/\s?\d)"
 )
 _OUT_OF = re.compile(
     rf"{_EDGE}(?P<a>{NUMBER})(?P<an>(?:\s[^\W\d_]+){{0,6}})\s+(?:trên|trong)\s+(?:tổng(?: số)?|tổng cộng)\s+"
@@ -63,13 +64,17 @@ _MONEY = re.compile(
 )
 _COUNT = re.compile(rf"{_EDGE}(?P<n>{NUMBER}){_NO_MORE}")
 _NO_COUNT = re.compile(
-    r"(?<!\w)(?:đề án|phụ lục|điều|khoản|điểm|mục|biểu|mẫu|bảng|hình|phần|chương|mức độ(?: \d,)?|mức|cấp(?: độ)?|hạng|tier|giai đoạn|"
-    r"nghị định|thông tư|quyết định|công văn|chỉ thị|luật|số:|ký hiệu|covid[- ]?|chương trình|sars|tcvn|iso|đợt|lần thứ|loại|thứ|"
-    r"nhóm|khóa|khu phố|tổ|ấp|phường|quận|số nhà|đường|điện thoại|hotline|tổng đài|fax|lớp|trang|kỳ họp|v|năm|quý|tháng|ngày|"
+    r"(?<!\w)(?:đề án|phụ lục|điều|khoản|điểm|mục|biểu|mẫu|bảng|hình|phần|chương|mức độ(?: \d,)?|mức|"
+    r"cấp(?: độ)?|hạng|tier|giai đoạn|"
+    r"nghị định|thông tư|quyết định|công văn|chỉ thị|luật|số:|ký hiệu|covid[- ]?|chương trình|sars|tcvn|iso|"
+    r"đợt|lần thứ|loại|thứ|"
+    r"nhóm|khóa|khu phố|tổ|ấp|phường|quận|số nhà|đường|điện thoại|hotline|tổng đài|fax|lớp|trang|kỳ họp|v|năm|"
+    r"quý|tháng|ngày|"
     r"web|windows|office|qđ|kh|nđ|tt|ct|bước|tuổi|type|h1n|vneid|pc)\s*$"
 )
 _LIST_MARK = re.compile(
-    r"[(\[]\s*\d{1,2}(?:\s*[-+=]\s*\d{1,2})*\s*[)\]]|\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b|^\d\s(?=công văn|xem)|\b\d{1,3}-(?:qc|qđ|nq|kl|ct|hd|ctr)/\w+"
+    r"[(\[]\s*\d{1,2}(?:\s*[-+=]\s*\d{1,2})*\s*[)\]]|\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b|^\d\s(?=công văn|"
+    r"xem)|\b\d{1,3}-(?:qc|qđ|nq|kl|ct|hd|ctr)/\w+"
 )
 _LABEL_NUMBER = re.compile(r"(?:^|[;:(]\s*)(\d{1,2})(?:\)|\.)\s(?=[^\W\d])")
 

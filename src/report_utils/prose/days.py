@@ -12,7 +12,8 @@ from report_utils.agency.period import month_start
 from report_utils.vietnamese.dates import parse_date
 
 DAY = (
-    r"(?:ngày\s+)?(?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2}\s?-\s?\d{1,2}\s?-\s?\d{4}|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d"
+    r"(?:ngày\s+)?(?:\d{1,2}\s?/\s?\d{1,2}\s?/\s?\d{4}|\d{1,2}\s?-\s?\d{1,2}\s?-\s?\d{4}|"
+    r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d"
     r"|\d{1,2}\s+tháng\s+\d{1,2},?\s+năm\s+\d{4})"
 )
 """A day with its year, as a pattern."""
@@ -62,17 +63,13 @@ class PeriodWords:
     def days(self, default_year: int) -> tuple[dt.date, dt.date]:
         """The first and the last day; in `default_year` where the text says none."""
         year = self.year or default_year
-        first, months = _MONTHS[self.span](self.ordinal)
+        months = _LENGTHS[self.span]
+        first = months * (self.ordinal - 1) + 1
         return month_start(year, first), month_start(year, first + months) - dt.timedelta(days=1)
 
 
-_MONTHS = {
-    Span.QUARTER: lambda n: (3 * n - 2, 3),
-    Span.HALF: lambda n: (6 * n - 5, 6),
-    Span.NINE: lambda n: (1, 9),
-    Span.MONTH: lambda n: (n, 1),
-    Span.YEAR: lambda n: (1, 12),
-}
+_LENGTHS = {Span.QUARTER: 3, Span.HALF: 6, Span.NINE: 9, Span.MONTH: 1, Span.YEAR: 12}
+"""Months of each."""
 
 
 def day_of(text: str) -> dt.date | None:

@@ -91,7 +91,7 @@ def documents_in(text: str) -> Iterator[Document]:
         if not first[:1].isupper() or (first.isdigit()) or not re.search(r"[A-ZĐ]{2}|[A-ZĐ][a-z]?-", code):
             continue
         named = KINDS.get((found["kind"] or "").lower(), "")
-        kind = first if first in _TYPES else named if named in ("CV", "CT", "L") else "CV" if not named else named
+        kind = first if first in _TYPES else named or "CV"
         day = day_of(found["day"]) if found["day"] else _day_before(text, found.start())
         after = _ISSUER.match(text, found.end())
         yield Document(

@@ -1,4 +1,4 @@
-"""Text as the patterns of this room see it: in small letters, one way of writing each syllable, every letter in place."""
+"""Text as the patterns of this room see it: in small letters, each syllable in one way, every letter in its place."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ class Scanned:
 
     @cached_property
     def _taken(self) -> list[tuple[int, int]]:
-        return [(each.start, each.end) for each in (*self.documents, *self.days)]
+        return [*((each.start, each.end) for each in self.documents), *((each.start, each.end) for each in self.days)]
 
 
 @dataclass(frozen=True)

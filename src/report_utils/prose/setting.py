@@ -66,7 +66,10 @@ def _period(text: Text) -> Period | None:
 
 
 def _of_line(line: str) -> Period | None:
-    days = [(each.start, each.end) for each in (*days_in(line), *documents_in(line))]
+    days = [
+        *((each.start, each.end) for each in days_in(line)),
+        *((each.start, each.end) for each in documents_in(line)),
+    ]
     for words in periods_in(line, days):
         if words.year and words.span in _KINDS and (words.span is not Span.HALF or words.ordinal == 1):
             return Period(words.year, _KINDS[words.span])

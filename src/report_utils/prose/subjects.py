@@ -19,10 +19,7 @@ _QUALIFIERS: tuple[tuple[str, str], ...] = (
     ("quá hạn", r"(?:quá|trễ|chậm) (?:thời )?hạn"),
     ("toàn trình", r"toàn trình|mức (?:độ )?4"),
     ("một phần", r"một phần|mức (?:độ )?3"),
-    (
-        "thanh toán trực tuyến",
-        r"thanh toán(?: phí,? lệ phí| nghĩa vụ tài chính)? trực tuyến|nộp (?:phí,? lệ phí|nghĩa vụ tài chính) trực tuyến",
-    ),
+    ("thanh toán trực tuyến", r"(?:thanh toán|nộp phí|nộp lệ phí)(?: phí,? lệ phí| nghĩa vụ tài chính)? trực tuyến"),
     ("không tiền mặt", r"không (?:dùng|sử dụng) tiền mặt"),
     ("sức khỏe điện tử", r"(?:hồ sơ|sổ) sức khỏe(?: điện tử)?|hssk(?:đt)?"),
     ("dân số", r"dân số"),
@@ -41,10 +38,7 @@ _QUALIFIERS: tuple[tuple[str, str], ...] = (
     ("đang thực hiện", r"(?:đang|chưa|tiếp tục) (?:triển khai |hoàn )?(?:thực hiện|thành)|đang triển khai"),
     ("hoàn thành", r"hoàn thành|đã (?:thực hiện|triển khai xong)"),
     ("được giao", r"được (?:\w+ ){0,4}giao(?! dịch)|giao(?! dịch)"),
-    (
-        "một cửa",
-        r"trung tâm (?:phục vụ )?hành chính công|trung tâm phục vụ hcc|ttpvhcc|ttphcc|trung tâm phvc|bộ phận (?:một cửa|tiếp nhận và trả kết quả)",
-    ),
+    ("một cửa", r"trung tâm (?:phục vụ )?hành chính công|ttpvhcc|ttphcc|bộ phận (?:một cửa|tiếp nhận và trả kết quả)"),
     ("cấp tỉnh", r"cấp tỉnh"),
     ("cấp huyện", r"cấp huyện"),
     ("cấp xã", r"cấp xã"),
@@ -115,7 +109,8 @@ _WEAK = frozenset(
 )
 _FLUFF = frozenset(
     lowered("""
-    sở y tế tỉnh thành phố huyện xã địa bàn trên của các được đã là có trong kỳ thực hiện kết quả tổng số tổng cộng lượng
+    sở y tế tỉnh thành phố huyện xã địa bàn trên của các được đã là có trong kỳ thực hiện kết quả tổng số tổng cộng
+    lượng
     tỷ lệ tỉ đạt chiếm ngành cơ quan đơn vị và về tại theo hiện nay đến với này toàn năm quý tháng gồm người dân doanh
     nghiệp tổ chức cá nhân cho để do bằng từ khi đang sẽ cần việc công tác tình hình báo cáo trường hợp thuộc thẩm quyền
     phạm vi quản lý nhà nước cụ thể trong đó thì mà ra vào lên cùng như cũng còn nào những một hai ba tính thời điểm hết

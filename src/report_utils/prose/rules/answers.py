@@ -10,10 +10,12 @@ from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.scan import Report, Scanned
 
 _PROMPT = re.compile(
-    r"^(?:kết quả|tình hình|việc|đánh giá|công tác|số lượng|tổng hợp|tỷ lệ|tỉ lệ|về|kiểm tra|rà soát|tiến độ|chi phí|kinh phí|số)\b"
+    r"^(?:kết quả|tình hình|việc|đánh giá|công tác|số lượng|tổng hợp|tỷ lệ|tỉ lệ|về|kiểm tra|rà soát|tiến độ|"
+    r"chi phí|kinh phí|số)\b"
 )
 _ASKS = re.compile(
-    r"\((?P<asked>[^()]*\b(?:tổng số|số lượng|số (?:văn bản|nhiệm vụ|cuộc|đơn vị|tthc|hồ sơ|lớp|lượt|vụ)|mức độ hoàn thành|tỷ lệ)\b[^()]*)\)\s*[^:]{0,60}:\s*(?P<answer>.+)$"
+    r"\((?P<asked>[^()]*\b(?:tổng số|số lượng|số (?:văn bản|nhiệm vụ|cuộc|đơn vị|tthc|hồ sơ|lớp|lượt|vụ)|"
+    r"mức độ hoàn thành|tỷ lệ)\b[^()]*)\)\s*[^:]{0,60}:\s*(?P<answer>.+)$"
 )
 _DIGITALLY = re.compile(r"^(?:kết quả|tình hình) (?:thực hiện )?(?:việc )?số hóa[^:]*:\s*(?P<answer>[^:]+)$")
 _IF_ANY = re.compile(r"\(nếu có\)[.:;]?\s*$")
@@ -43,10 +45,13 @@ _RIGHTLY_TWICE = frozenset(
         "đâu",
     ]
 )
+_NOTHING = re.compile(r"chưa phát sinh|không phát sinh|phụ lục|không có|chưa có")
+_LONGEST_ANSWER = 260
 _LONG = 60
 _SHORTEST = 30
 _TITLED = re.compile(
-    r"danh mục[^()]{0,60}?(?P<title>(?:mới ban hành|sửa đổi,? bổ sung|được thay thế|thay thế|bị bãi bỏ|bãi bỏ)[^()]{0,60}?)(?:lĩnh vực|thuộc)[^()]{0,160}\((?P<told>[^()]*\d[^()]*)\)"
+    r"danh mục[^()]{0,60}?(?P<title>(?:mới ban hành|sửa đổi,? bổ sung|được thay thế|thay thế|bị bãi bỏ|"
+    r"bãi bỏ)[^()]{0,60}?)(?:lĩnh vực|thuộc)[^()]{0,160}\((?P<told>[^()]*\d[^()]*)\)"
 )
 _CHANGES = {
     "mới": re.compile(r"\bmới\b"),
@@ -54,7 +59,6 @@ _CHANGES = {
     "bãi bỏ": re.compile(r"bãi bỏ"),
     "thay thế": re.compile(r"thay thế"),
 }
-_STRAY = re.compile(r"(?<=\d)\](?![\w\]])|\((?![^()]*\))[^()]*$(?<![;.])")
 
 
 def check_answers(report: Report) -> Iterator[Remark | Held]:
@@ -75,31 +79,27 @@ def _unanswered(report: Report, scan: Scanned) -> Iterator[Remark]:
         yield Remark("R25", (Spot(scan, 0),), passage.text, "")
         return
     asked = _ASKS.search(scan.low) or _DIGITALLY.search(scan.low)
-    if (
-        asked
-        and passage.kind is not Kind.HEADING
-        and not any(map(str.isdigit, asked["answer"]))
-        and not re.search(r"chưa phát sinh|không phát sinh|phụ lục|không có|chưa có", asked["answer"])
-        and len(asked["answer"]) < 260
-    ):
-        if not report.text.children(passage):
-            yield Remark(
-                "R26", (Spot(scan, asked.start("answer")),), passage.text[asked.start("answer") :].strip(), "số liệu"
-            )
+    if asked and passage.kind is not Kind.HEADING and not report.text.children(passage):
+        yield from _without_number(scan, asked)
+
+
+def _without_number(scan: Scanned, asked: re.Match[str]) -> Iterator[Remark]:
+    """The answer to a question for numbers, if it holds none and does not say that there is nothing."""
+    answer = asked["answer"]
+    if not any(map(str.isdigit, answer)) and not _NOTHING.search(answer) and len(answer) < _LONGEST_ANSWER:
+        start = asked.start("answer")
+        yield Remark("R26", (Spot(scan, start),), scan.passage.text[start:].strip(), "số liệu")
 
 
 def _has_more(report: Report, scan: Scanned) -> bool:
-    """Whether what follows may be the answer: something below, or a passage that is no item of the same list or heading."""
+    """Whether what follows may be the answer: something below, or a passage that is no item of the same list."""
     passages = report.text.passages
     i = scan.passage.number
     if i >= len(passages):
         return False
     following = passages[i]
-    if following.kind is Kind.ROW or any(above is scan.passage for above in following.parents):
-        return True
-    if following.kind is Kind.PARAGRAPH and not following.marker:
-        return True
-    return False
+    is_below = following.kind is Kind.ROW or any(above is scan.passage for above in following.parents)
+    return is_below or (following.kind is Kind.PARAGRAPH and not following.marker)
 
 
 def _doubled(scan: Scanned) -> Iterator[Remark]:
@@ -110,9 +110,9 @@ def _doubled(scan: Scanned) -> Iterator[Remark]:
         if " " in words or not words[0].isupper() or words.islower():
             yield Remark("R27", (Spot(scan, found.start()),), found[0], words)
             return
-    if found := re.search(r"\d\](?!\w)", scan.passage.text):
-        if "[" not in scan.passage.text[: found.start()]:
-            yield Remark("R27", (Spot(scan, found.start()),), found[0], found[0].rstrip("]"))
+    stray = re.search(r"\d\](?!\w)", scan.passage.text)
+    if stray and "[" not in scan.passage.text[: stray.start()]:
+        yield Remark("R27", (Spot(scan, stray.start()),), stray[0], stray[0].rstrip("]"))
 
 
 def _changes(scan: Scanned) -> Iterator[Remark]:
@@ -125,7 +125,7 @@ def _changes(scan: Scanned) -> Iterator[Remark]:
 
 
 def _twice(report: Report) -> Iterator[Remark]:
-    """A long sentence that stands twice, in one passage or in two; sentences with numbers of their own are repeated facts."""
+    """A long sentence that stands twice, in one passage or in two; those with numbers are repeated facts."""
     first: dict[str, tuple[Scanned, int]] = {}
     for scan in report:
         if scan.passage.kind in (Kind.ROW, Kind.HEADING):

@@ -104,19 +104,23 @@ def _judged(scan: Scanned, up: bool, now: Amount, told: Amount, then: Amount) ->
     places = told.places
     scaled = exact / told.scale
     stated = told.value / told.scale
-    shown = f"{now.text.strip()} so với {then.text.strip()}: {'tăng' if exact * sign > 0 else 'giảm'} {format_decimal(abs(scaled), max(places, 2))}"
-    if round_half_up(scaled, places) == stated or (
-        now.sort is Sort.PERCENT
-        and percent(abs(now.value - then.value), then.value).quantize(Decimal(1).scaleb(-places)) == stated
-        and told.noun != POINTS
-    ):
+    way, size = "tăng" if exact * sign > 0 else "giảm", format_decimal(abs(scaled), max(places, 2))
+    shown = f"{now.text.strip()} so với {then.text.strip()}: {way} {size}"
+    if round_half_up(scaled, places) == stated or _is_relative(now, told, then):
         yield Held(shown, (Spot(scan, told.start),))
     else:
         yield Remark("R06", (Spot(scan, told.start),), told.text.strip(), shown)
 
 
+def _is_relative(now: Amount, told: Amount, then: Amount) -> bool:
+    """Whether the change of a percentage is told in percent of that before."""
+    if now.sort is not Sort.PERCENT or told.noun == POINTS:
+        return False
+    return round_half_up(percent(abs(now.value - then.value), then.value), told.places) == told.value
+
+
 def _of_rest(scan: Scanned) -> Iterator[Remark | Held]:
-    """ "… kế hoạch 184.600, đã giải ngân 52.314, còn lại 132.286", in one passage."""
+    """E.g. "… kế hoạch 184.600, đã giải ngân 52.314, còn lại 132.286", in one passage."""
     amounts = [each for each in scan.amounts if each.sort in (Sort.COUNT, Sort.MONEY, Sort.BARE)]
     amounts = [
         each
@@ -138,7 +142,8 @@ def _of_rest(scan: Scanned) -> Iterator[Remark | Held]:
             for each in (whole, done, rest)
         ]
         exact = values[0] - values[1]
-        shown = f"{whole.text.strip()} - {done.text.strip()} = {format_decimal(exact / (scale if whole.sort is Sort.MONEY else 1), 3)}"
+        left = format_decimal(exact / (scale if whole.sort is Sort.MONEY else 1), 3)
+        shown = f"{whole.text.strip()} - {done.text.strip()} = {left}"
         if exact == values[2]:
             yield Held(shown, (Spot(scan, rest.start),))
         else:

@@ -12,7 +12,7 @@ _FILED = re.compile(r"^lưu\s*:\s*(?P<places>[^.;]+)")
 
 
 def check_filing(report: Report) -> Iterator[Remark | Held]:
-    """ "Lưu: VT, <drafting unit>": the registry comes first."""
+    """E.g. "Lưu: VT, <drafting unit>": the registry comes first."""
     for scan in report:
         found = _FILED.match(scan.low)
         places = [each.strip() for each in re.split(r"[,;]", found["places"])] if found else []

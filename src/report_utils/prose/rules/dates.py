@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from report_utils.prose.letters import lowered
 from report_utils.prose.passage import Kind
@@ -17,13 +18,16 @@ _UNTIL = re.compile(r"^\s*(?:đến|-|–|tới)\s*(?:hết\s+)?(?:ngày\s+)?$")
 _IN_PERIOD = re.compile(r"\btrong (?:quý|kỳ|năm|6 tháng|tháng|thời gian)\b|\bkỳ báo cáo\b")
 _RESULTS = re.compile(r"kết quả (?:xây dựng|ban hành|công bố|tham mưu)")
 _OWN = re.compile(
-    r"\b(?:sở|ủy ban nhân dân|ubnd|phòng|trung tâm|bệnh viện|đơn vị|huyện|ban)\b[^.;]{0,80}\b(?:đã (?:ban hành|xây dựng|triển khai|có|tham mưu|tổ chức)|ban hành)\b[^.;]{0,40}$"
+    r"\b(?:sở|ủy ban nhân dân|ubnd|phòng|trung tâm|bệnh viện|đơn vị|huyện|ban)\b[^.;]{0,80}\b(?:đã (?:ban hành|"
+    r"xây dựng|triển khai|có|tham mưu|tổ chức)|ban hành)\b[^.;]{0,40}$"
 )
 _BASED = re.compile(
-    r"\b(?:theo|căn cứ|thực hiện|quy định tại|tại|hướng dẫn của|chỉ đạo|yêu cầu|thay thế|sửa đổi)\s*(?:các\s+)?(?:chỉ đạo tại|nội dung)?\s*$"
+    r"\b(?:theo|căn cứ|thực hiện|quy định tại|tại|hướng dẫn của|chỉ đạo|yêu cầu|thay thế|"
+    r"sửa đổi)\s*(?:các\s+)?(?:chỉ đạo tại|nội dung)?\s*$"
 )
 _AHEAD = re.compile(
-    r"\b(?:sẽ|dự kiến|trước|chậm nhất|hạn|hết hạn|đến hết|đến|ước|phấn đấu|có hiệu lực|hiệu lực|kế hoạch|lộ trình|thời gian tới|hoàn thành trước|từ)\b[^.;]{0,40}$"
+    r"\b(?:sẽ|dự kiến|trước|chậm nhất|hạn|hết hạn|đến hết|đến|ước|phấn đấu|có hiệu lực|hiệu lực|kế hoạch|"
+    r"lộ trình|thời gian tới|hoàn thành trước|từ)\b[^.;]{0,40}$"
 )
 _DONE_ON = re.compile(r"\bhoàn thành\b")
 
@@ -42,12 +46,10 @@ def check_dates(report: Report) -> Iterator[Remark | Held]:
 
 def _ranges(scan: Scanned) -> Iterator[Remark]:
     days = [each for each in scan.days if each.day]
-    for one, other in zip(days, days[1:], strict=False):
+    for one, other in pairwise(days):
         if (
             _UNTIL.match(scan.low[one.end : other.start])
-            and _RANGE.search(
-                scan.low[max(0, one.start - 12) : one.start] + ("" if not one.text.lower().startswith("ngày") else "")
-            )
+            and _RANGE.search(scan.low[max(0, one.start - 12) : one.start])
             and one.day
             and other.day
             and other.day < one.day
@@ -123,11 +125,7 @@ def _is_result(scan: Scanned, head: str, before: str, day: dt.date, year: int, c
     parents = [lowered(each.text) for each in scan.passage.parents[-1:]]
     if cited and any(_RESULTS.search(each) for each in parents):
         return True
-    if (
-        not cited
-        and (day - dt.timedelta(days=0)).year >= year - 1
-        and re.search(r"\bđã (?:cử|tổ chức|họp|kiểm tra|tập huấn)\b", before)
-    ):
+    if not cited and day.year >= year - 1 and re.search(r"\bđã (?:cử|tổ chức|họp|kiểm tra|tập huấn)\b", before):
         return not re.search(r"kế hoạch|quyết định", before[-60:])
     titled = re.search(rf"năm {year}|giai đoạn|{year}", scan.low[scan.low.find(before[-20:]) :] if before else scan.low)
     return cited and day.year < year and bool(_OWN.search(head)) and not _BASED.search(head[-60:]) and not titled

@@ -50,10 +50,10 @@ class Fact:
 def check_facts(report: Report) -> Iterator[Remark | Held]:
     """Numbers of the same kind about the same subject, told in different passages."""
     facts = [fact for scan in report for fact in _facts(report, scan)]
-    facts += [fact for rows in report.text.tables for fact in _of_table(report, grid_of(map(report.scan, rows)))]
+    facts += [fact for rows in report.text.tables for fact in _of_table(grid_of(map(report.scan, rows)))]
     told: set[tuple[str, ...]] = set()
     for one, other in combinations(facts, 2):
-        if not _same(report, one, other):
+        if not _same(one, other):
             continue
         if abs(one.value - other.value) < max(one.unit, other.unit) and (
             one.unit != other.unit or one.value == other.value
@@ -65,7 +65,7 @@ def check_facts(report: Report) -> Iterator[Remark | Held]:
     yield from _above_total(facts)
 
 
-def _same(report: Report, one: Fact, other: Fact) -> bool:
+def _same(one: Fact, other: Fact) -> bool:
     if one.sort is not other.sort or one.noun != other.noun or one.scan is other.scan:
         return False
     if one.scan.passage.kind is other.scan.passage.kind is Kind.ROW:
@@ -158,7 +158,7 @@ def _tail(scan: Scanned, i: int) -> str:
     return behind[: cut.start()] if cut else behind
 
 
-def _of_table(report: Report, grid: Grid) -> Iterator[Fact]:
+def _of_table(grid: Grid) -> Iterator[Fact]:
     """The numbers of total rows, and of the other rows with their labels."""
     for row in grid.rows:
         for j in grid.number_columns:

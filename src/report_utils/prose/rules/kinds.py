@@ -14,10 +14,12 @@ from report_utils.prose.scan import Report, Scanned
 from report_utils.vietnamese.numbers import format_decimal, round_half_up
 
 _RATE = re.compile(
-    r"(?:^|[.;:(+-]\s*|\bvà )(?:kết quả )?t[ỷỉ] lệ\b(?P<of>[^.;:()]{0,170}?)(?:\s*:|\bđạt|\blà|\bchiếm)\s*(?:khoảng |được |trên |hơn )?$"
+    r"(?:^|[.;:(+-]\s*|\bvà )(?:kết quả )?t[ỷỉ] lệ\b(?P<of>[^.;:()]{0,170}?)(?:\s*:|\bđạt|\blà|"
+    r"\bchiếm)\s*(?:khoảng |được |trên |hơn )?$"
 )
 _COUNTED = re.compile(
-    r"(?:^|[.;:(+-]\s*)(?:tổng )?số (?!hóa|liệu)(?:lượng |lượt |)(?P<of>[^.;:()%]{3,120}?)(?:\s*:\s*(?:đạt)?|\bđạt|\blà|\bchiếm)\s*$"
+    r"(?:^|[.;:(+-]\s*)(?:tổng )?số (?!hóa|liệu)(?:lượng |lượt |)(?P<of>[^.;:()%]{3,120}?)(?:\s*:\s*(?:đạt)?|"
+    r"\bđạt|\blà|\bchiếm)\s*$"
 )
 _MEASURED = re.compile(
     r"\b(?:diện tích|kinh phí|chi|thu|số tiền|vốn|dự toán|giá trị|dung lượng|chiều dài|thời gian)\b[^.;\d]{0,80}:\s*$"

@@ -38,7 +38,8 @@ def _of_passage(scan: Scanned, known: Known) -> Iterator[Remark | Held]:
         behind = scan.low[amount.tail : amount.tail + 40]
         own, formula = _OWN.match(behind), _FORMULA.match(behind)
         before = _BEFORE.search(scan.low[max(0, amount.start - 40) : amount.start])
-        text = formula["formula"] if formula else (own or before)["formula"] if (own or before) else None
+        named = formula or own or before
+        text = named["formula"] if named else None
         if text:
             yield from _judged(scan, amount, text, known)
         if label := (own or (before if not formula else None)):

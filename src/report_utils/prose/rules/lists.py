@@ -156,7 +156,7 @@ def _judged(scan: Scanned, count: Amount, items: int) -> Remark | Held:
 
 
 def _sections(report: Report) -> Iterator[Remark | Held]:
-    """ "n nhiệm vụ với m nội dung" at the head of a section, against the headings below it."""
+    """E.g. "n nhiệm vụ với m nội dung" at the head of a section, against the headings below it."""
     for scan in report:
         found = re.search(r"(\d{1,2}) nhiệm vụ(?: với| và|,| gồm)? (\d{1,2}) nội dung", scan.low)
         above = scan.passage.parents[-1] if scan.passage.parents else None

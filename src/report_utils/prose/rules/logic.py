@@ -13,11 +13,14 @@ from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.scan import Report, Scanned
 
 _NIL = re.compile(
-    r"\b(?:chưa (?:có )?phát sinh|không phát sinh|không (?:có|nhận được|để xảy ra|để)(?! thẩm quyền| nhu cầu)|chưa có|chưa (?:thực hiện|tổ chức|ban hành|xây dựng|áp dụng(?: được)?|triển khai|tuyển dụng|bổ nhiệm)|không (?:tuyển dụng|thực hiện|bổ nhiệm|kỷ luật)|đang xây dựng|đang dự thảo)\b"
+    r"\b(?:chưa (?:có )?phát sinh|không phát sinh|không (?:có|nhận được|để xảy ra|để)(?! thẩm quyền| nhu cầu)|"
+    r"chưa có|chưa (?:thực hiện|tổ chức|ban hành|xây dựng|áp dụng(?: được)?|triển khai|tuyển dụng|bổ nhiệm)|"
+    r"không (?:tuyển dụng|thực hiện|bổ nhiệm|kỷ luật)|đang xây dựng|đang dự thảo)\b"
 )
 _TOPICS = {
     "tuyển dụng": r"tuyển dụng|tuyển mới|đã tuyển",
-    "kỷ luật": r"(?:bị |hình thức |xử lý )kỷ luật|vi phạm kỷ luật|kỷ luật (?:cán bộ|công chức|viên chức|\d)|trường hợp (?:bị )?kỷ luật",
+    "kỷ luật": r"(?:bị |hình thức |xử lý )kỷ luật|vi phạm kỷ luật|kỷ luật (?:cán bộ|công chức|viên chức|\d)|"
+    r"trường hợp (?:bị )?kỷ luật",
     "mô hình, sáng kiến": r"mô hình|sáng kiến|thí điểm(?! thi)|cách làm (?:hay|mới)",
     "khen thưởng": r"khen thưởng|giấy khen|bằng khen|tặng (?:giấy|bằng) khen",
     "phản ánh, kiến nghị": r"phản ánh,? ?(?:và )?kiến nghị|pakn|(?:ý kiến|đơn|lượt) phản ánh",
@@ -25,7 +28,8 @@ _TOPICS = {
     "khiếu nại, tố cáo": r"(?:đơn |vụ )?khiếu nại|tố cáo",
     "kế hoạch tuyên truyền": r"kế hoạch (?:\S+ ){0,8}?tuyên truyền|tuyên truyền.{0,40}kế hoạch",
     "kế hoạch kiểm tra": r"kế hoạch (?:\S+ ){0,9}?kiểm tra(?! văn bản)|kiểm tra.{0,30}theo kế hoạch",
-    "hồ sơ quá hạn": r"(?:hồ sơ|giải quyết)[^.;,]{0,30}(?:quá|trễ|chậm) h[ạẹ]n|(?:quá|trễ) h[ạẹ]n[^.;,]{0,25}hồ sơ|^quá hạn",
+    "hồ sơ quá hạn": r"(?:hồ sơ|giải quyết)[^.;,]{0,30}(?:quá|trễ|chậm) h[ạẹ]n|(?:quá|"
+    r"trễ) h[ạẹ]n[^.;,]{0,25}hồ sơ|^quá hạn",
     "thư xin lỗi": r"xin lỗi",
     "bổ nhiệm": r"bổ nhiệm",
     "tinh giản": r"tinh giản",
@@ -52,7 +56,8 @@ _TOPICS = {
 _COMPILED = {name: re.compile(pattern) for name, pattern in _TOPICS.items()}
 _AHEAD = re.compile(r"\b(?:sẽ|dự kiến|tiếp tục|tăng cường|đẩy mạnh|đề nghị|hướng dẫn|quy định về|yêu cầu)\b")
 _DONE = re.compile(
-    r"\b(?:hoàn thành|đã (?!được giao)|tiến hành|kết quả|theo kế hoạch|thực hiện theo|tiếp nhận|tổ chức|phê duyệt|ban hành|có \d|còn \d|với \d)"
+    r"\b(?:hoàn thành|đã (?!được giao)|tiến hành|kết quả|theo kế hoạch|thực hiện theo|tiếp nhận|tổ chức|"
+    r"phê duyệt|ban hành|có \d|còn \d|với \d)"
 )
 _LACKING = re.compile(r"\bchưa (?:đủ|có|được|triển khai|trang bị)\b")
 
@@ -79,7 +84,7 @@ def check_denials(report: Report) -> Iterator[Remark | Held]:
                 or not _COMPILED[denial.topic].search(sentence)
             ):
                 continue
-            if _is_deed(report, scan, start, sentence, denial):
+            if _is_deed(scan, start, sentence, denial):
                 key = (id(denial.scan), denial.start)
                 if key not in told:
                     told.add(key)
@@ -116,8 +121,8 @@ def _denials(scan: Scanned) -> Iterator[Denial]:
                     break
 
 
-def _is_deed(report: Report, scan: Scanned, start: int, sentence: str, denial: Denial) -> bool:
-    """Whether a sentence tells of a deed or a figure on the topic: nothing that is denied itself, ahead, or of others."""
+def _is_deed(scan: Scanned, start: int, sentence: str, denial: Denial) -> bool:
+    """Whether a sentence tells of a deed or a figure on the topic: nothing denied itself or still ahead."""
     places = [found.start() for found in _COMPILED[denial.topic].finditer(sentence)]
     if _NIL.search(sentence) or not places or _AHEAD.search(sentence[: places[0]]):
         return False
@@ -154,7 +159,8 @@ def _all_but(report: Report) -> Iterator[Remark]:
     """All of something is done in one sentence, and some of it is left in another."""
     for scan, start, sentence in _sentences(report):
         found = re.search(
-            r"(?:đã )?hoàn thành [^.;]{0,25}?(?:100\s?%|toàn bộ|tất cả|đầy đủ)[^.;]{0,30}?(?P<what>nhiệm vụ|kế hoạch|chỉ tiêu|hồ sơ|dữ liệu)[^.;]{0,50}",
+            r"(?:đã )?hoàn thành [^.;]{0,25}?(?:100\s?%|toàn bộ|tất cả|đầy đủ)[^.;]{0,30}?(?P<what>nhiệm vụ|"
+            r"kế hoạch|chỉ tiêu|hồ sơ|dữ liệu)[^.;]{0,50}",
             sentence,
         )
         if not found or scan.is_outlook:
@@ -163,7 +169,9 @@ def _all_but(report: Report) -> Iterator[Remark]:
             if other is scan and at == start:
                 continue
             left = re.search(
-                rf"(?:đang thực hiện|chưa hoàn thành|còn|đang triển khai)\s[^.;,]{{0,24}}?(?P<n>\d+)\s(?:{lowered(found['what'])})|(?P<m>\d+) {lowered(found['what'])} (?:đang|chưa|quá hạn)",
+                rf"(?:đang thực hiện|chưa hoàn thành|còn|"
+                rf"đang triển khai)\s[^.;,]{{0,24}}?(?P<n>\d+)\s(?:{lowered(found['what'])})|"
+                rf"(?P<m>\d+) {lowered(found['what'])} (?:đang|chưa|quá hạn)",
                 text,
             )
             if not left and (

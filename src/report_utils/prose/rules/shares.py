@@ -14,7 +14,8 @@ from report_utils.vietnamese.numbers import format_decimal, round_half_up
 
 _JOIN = re.compile(r"^[^\d.;]*$")
 _SHARE = re.compile(
-    r"(?:\(|,|-)?\s*(?:tương (?:ứng|đương)|đạt|chiếm|bằng|với|tỷ lệ|tỉ lệ|là|khoảng|chiếm tỷ lệ|đạt tỷ lệ|:|=|\()[^\d]{0,25}$"
+    r"(?:\(|,|-)?\s*(?:tương (?:ứng|đương)|đạt|chiếm|bằng|với|tỷ lệ|tỉ lệ|là|khoảng|chiếm tỷ lệ|đạt tỷ lệ|:|=|"
+    r"\()[^\d]{0,25}$"
 )
 _CHANGE = re.compile(r"\b(?:tăng|giảm|vượt|cao hơn|thấp hơn|hơn)\b[^\d]{0,30}$")
 _TARGET = re.compile(r"chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|tối thiểu|từ .* trở lên|ước|phấn đấu")
@@ -76,8 +77,8 @@ def _percent_of(scan: Scanned, ratio: Amount) -> Amount | None:
     if i + 1 < len(inside) and inside[i + 1].sort is Sort.PERCENT:
         between = scan.low[ratio.tail : inside[i + 1].start]
         aside = _CHANGE.search(between) or _TARGET.search(between[-20:]) or _OTHER_BASE.search(between)
-        opened = scan.low[: ratio.start].rstrip().endswith("(") and i and inside[i - 1].sort is Sort.PERCENT
-        if len(between) < 90 and ";" not in between and not aside and not opened:
+        is_aside = i > 0 and scan.low[: ratio.start].rstrip().endswith("(") and inside[i - 1].sort is Sort.PERCENT
+        if len(between) < 90 and ";" not in between and not aside and not is_aside:
             return inside[i + 1]
     if i and inside[i - 1].sort is Sort.PERCENT:
         between = scan.low[inside[i - 1].end : ratio.start]

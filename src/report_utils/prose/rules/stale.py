@@ -12,8 +12,10 @@ from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.scan import Report, Scanned
 
 _COMPARED = re.compile(
-    r"so với|cùng kỳ|\btrước\b|tăng|giảm|kể từ|\btừ (?:đầu |tháng |quý |năm |cuối )?$|\btừ\s*$|giai đoạn|tầm nhìn|\bvà\s*$"
-    r"|nghị quyết|chỉ số|xếp hạng|xếp loại|thi đua|khen thưởng|đánh giá|tổng kết|căn cứ|dự toán|ước|lần đầu|hiệu lực|thống kê"
+    r"so với|cùng kỳ|\btrước\b|tăng|giảm|kể từ|\btừ (?:đầu |tháng |quý |năm |cuối )?$|\btừ\s*$|giai đoạn|"
+    r"tầm nhìn|\bvà\s*$"
+    r"|nghị quyết|chỉ số|xếp hạng|xếp loại|thi đua|khen thưởng|đánh giá|tổng kết|căn cứ|dự toán|ước|lần đầu|"
+    r"hiệu lực|thống kê"
 )
 _TITLE = re.compile(
     r"\b(?:kế hoạch|quyết định|chương trình|đề án|báo cáo|nghị quyết|hướng dẫn|danh mục|quy chế)\b[^.;]{0,140}$"
@@ -27,7 +29,8 @@ _FUTURE = re.compile(r"\b(?:sẽ|dự kiến|để (?:tiến hành|triển khai|
 _LATER = re.compile(r"\b(?:sẽ|dự kiến|phấn đấu|kế hoạch|tiếp tục|mục tiêu|lộ trình|thời gian tới)\b")
 _OWN_PLAN = re.compile(r"\b(?:bám sát|theo|thực hiện|triển khai|tại)\b[^.;]{0,40}\bkế hoạch\b[^.;/]{0,60}$")
 _UNNAMED = re.compile(
-    r"\bbáo cáo\b.*\b(?:quý\s+(?:iv|i{1,3}|[1-4])|6 tháng|9 tháng)(?!\s*(?:/|năm|đầu năm|-)?\s*\d{4})(?:\s+đầu năm)?\s+(?:như sau|của)"
+    r"\bbáo cáo\b.*\b(?:quý\s+(?:iv|i{1,3}|[1-4])|6 tháng|9 tháng)(?!\s*(?:/|năm|đầu năm|"
+    r"-)?\s*\d{4})(?:\s+đầu năm)?\s+(?:như sau|của)"
 )
 _CUT_SHORT = re.compile(r"\bcải cách(?=\s+(?:quý|6 tháng|9 tháng|năm))")
 

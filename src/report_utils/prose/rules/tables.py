@@ -122,8 +122,9 @@ def _rates(grid: Grid) -> Iterator[Remark | Held]:
     for j in grid.percent_columns:
         rows = [row for row in grid.rows if row.values[j] is not None]
         pairs = [(a, b) for a in grid.number_columns for b in grid.number_columns if a != b]
-        best = max(pairs, key=lambda pair: sum(_is_rate(row, j, *pair) for row in rows), default=None)
-        if best is None or len(rows) < 2 or sum(_is_rate(row, j, *best) for row in rows) < max(2, _MOST * len(rows)):
+        told = {pair: sum(_is_rate(row, j, *pair) for row in rows) for pair in pairs}
+        best = max(told, key=told.__getitem__, default=None)
+        if best is None or len(rows) < 2 or told[best] < max(Decimal(2), _MOST * len(rows)):
             continue
         for row in rows:
             a, b = (format_decimal(row.number(k), 4) for k in best)

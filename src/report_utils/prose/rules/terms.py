@@ -35,7 +35,8 @@ TERMS = (
         "Nghị định số 42/2022/NĐ-CP",
     ),
     _ended(
-        r"\bcấp huyện\b|\bubnd (?:các )?huyện\b|\bủy ban nhân dân (?:các )?huyện\b|\b(?:các|tuyến) huyện\b|\bhuyện, thị xã, thành phố\b|\bcấp quận\b|\bthị trấn\b",
+        r"\bcấp huyện\b|\bubnd (?:các )?huyện\b|\bủy ban nhân dân (?:các )?huyện\b|\b(?:các|tuyến) huyện\b|"
+        r"\bhuyện, thị xã, thành phố\b|\bcấp quận\b|\bthị trấn\b",
         "2025-07-01",
         "cấp xã (chính quyền địa phương hai cấp)",
         "Luật Tổ chức chính quyền địa phương năm 2025",
@@ -126,7 +127,8 @@ _DOCUMENTS = (
 
 ENDED = {(kind, number, year): (dt.date.fromisoformat(since), by) for kind, number, year, since, by in _DOCUMENTS}
 _HISTORY = re.compile(
-    r"hết hiệu lực|thay thế|bãi bỏ|trước đây|sửa đổi|cũ\b|hợp nhất|sáp nhập|chuyển giao|từ sở|kết thúc hoạt động|trước khi|tiền thân|thôi|chấm dứt|bỏ cấp|không còn"
+    r"hết hiệu lực|thay thế|bãi bỏ|trước đây|sửa đổi|cũ\b|hợp nhất|sáp nhập|chuyển giao|từ sở|"
+    r"kết thúc hoạt động|trước khi|tiền thân|thôi|chấm dứt|bỏ cấp|không còn"
 )
 
 

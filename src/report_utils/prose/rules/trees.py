@@ -12,15 +12,18 @@ from report_utils.prose.passage import Kind
 from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.scan import Report, Scanned
 from report_utils.prose.words import PARTITIONS, Partition, around, member_of
+from report_utils.vietnamese.numbers import format_decimal
 
 _SUMMED = (Sort.COUNT, Sort.RATIO, Sort.MONEY, Sort.BARE)
 _ALL_OF_IT = re.compile(
-    r"^\W*(?:[^\W\d_]+\s){0,14}?[^\d]{0,80}?(?P<cue>\(?\bbao gồm|\(?\bgồm|\(?\bchia ra|\bcụ thể(?: là)?|\()\s*:?(?P<have>\s*có\b)?"
+    r"^\W*(?:[^\W\d_]+\s){0,14}?[^\d]{0,80}?(?P<cue>\(?\bbao gồm|\(?\bgồm|\(?\bchia ra|\bcụ thể(?: là)?|"
+    r"\()\s*:?(?P<have>\s*có\b)?"
 )
 _OF_WHICH = re.compile(r"^[^\d]{0,120}?\btrong đó(?P<have>\s*,?\s*có\b)?")
 _OF_WHICH_AGAIN = re.compile(r"[;,.]\s*(?:và )?(?:trong (?:số )?đó|bao gồm|gồm)\b")
 _NOT_A_PART = re.compile(
-    r"cùng kỳ|(?:kỳ|quý|tháng|năm) trước(?! chuyển| sang)|so với|kế hoạch (?:năm|giao)|chỉ tiêu giao|tăng|giảm|mục tiêu|lũy kế|từ đầu năm|bình quân|trung bình|mỗi|tương ứng"
+    r"cùng kỳ|(?:kỳ|quý|tháng|năm) trước(?! chuyển| sang)|so với|kế hoạch (?:năm|giao)|chỉ tiêu giao|tăng|giảm|"
+    r"mục tiêu|lũy kế|từ đầu năm|bình quân|trung bình|mỗi|tương ứng"
 )
 _WHOLE = re.compile(r"\btổng|\btoàn (?:tỉnh|ngành|bộ|huyện)|\bcó\b|\bđược giao\b|\bđã\b|\bsố\b")
 _RETURNED = re.compile(
@@ -90,9 +93,8 @@ def _announced(scan: Scanned, whole: Part, rest: list[Part], end: int) -> Iterat
     exhaustive, of_which = _ALL_OF_IT.search(following), _OF_WHICH.search(following)
     cue = exhaustive or of_which
     if cue and ";" not in following[: cue.start("cue") if exhaustive else 0]:
-        opened = "(" in (cue["cue"] if exhaustive else "")
         surely = bool(exhaustive) and not cue["have"] and cue["cue"] != "("
-        inside = _within(scan, whole.amount.tail + cue.end(), rest, opened=opened)
+        inside = _within(scan, whole.amount.tail + cue.end(), rest)
         same = [each for each in inside if _is_same(whole, each)]
         counts = not _odd(inside) and (cue["cue"] == "(" if exhaustive and not same else surely)
         told = inside if counts and (not same or _fitting(whole, inside)) else same
@@ -111,9 +113,10 @@ def _odd(parts: list[Part]) -> bool:
     return len({each.amount.sort for each in parts}) > 1 or any(each.amount.sort is Sort.MONEY for each in parts)
 
 
-def _within(scan: Scanned, start: int, rest: list[Part], *, opened: bool) -> list[Part]:
+def _within(scan: Scanned, start: int, rest: list[Part]) -> list[Part]:
     """The parts from `start` on that stand at the same depth of brackets, up to the closing one."""
-    found, depth, position = [], 0, start
+    found: list[Part] = []
+    depth, position = 0, start
     for part in rest:
         between = scan.low[position : part.amount.start]
         for sign in between:
@@ -305,8 +308,6 @@ def _shown(part: Part) -> str:
 
 
 def _number(value: Decimal, like: Part) -> str:
-    from report_utils.vietnamese.numbers import format_decimal
-
     scaled = value / like.amount.scale
     return (
         format_decimal(scaled, max(like.amount.places, 0))
