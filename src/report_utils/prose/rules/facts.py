@@ -53,6 +53,9 @@ def check_facts(report: Report) -> Iterator[Remark | Held]:
     facts += [fact for rows in report.text.tables for fact in _of_table(grid_of(map(report.scan, rows)))]
     told: set[tuple[str, ...]] = set()
     for one, other in combinations(facts, 2):
+        if one.noun == other.noun and one.text == other.text and "/" in one.text and one.scan is not other.scan:
+            yield Held(f"{one.text} = {other.text}", (one.spot, other.spot))
+            continue
         if not _same(one, other):
             continue
         if abs(one.value - other.value) < max(one.unit, other.unit) and (

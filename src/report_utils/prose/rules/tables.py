@@ -44,15 +44,17 @@ def _along_rows(grid: Grid) -> Iterator[Remark | Held]:
 def _mined(grid: Grid) -> list[tuple[int, Terms]]:
     """Sums that the header does not state but most rows obey."""
     stated = {(column, tuple(sorted(j for _, j in terms))) for column, terms in grid.formulas}
-    columns, found = grid.number_columns, []
+    columns, found = grid.number_columns, list[tuple[int, Terms]]()
     for column in columns:
-        best = max(
-            (_support(grid, column, parts) for parts in _candidates(columns, column)),
-            key=lambda each: (each[0], len(each[1])),
-            default=(Decimal(0), ()),
+        tried = sorted(
+            {_support(grid, column, parts) for parts in _candidates(columns, column)},
+            key=lambda each: (each[0], len(each[1]), each[1]),
+            reverse=True,
         )
-        if best[0] >= _MOST and (column, tuple(sorted(best[1]))) not in stated:
-            found.append((column, tuple((1, j) for j in best[1])))
+        for support, parts in tried:
+            is_rule = support == 1 or (support >= _MOST and (support, parts) == tried[0])
+            if is_rule and (column, tuple(sorted(parts))) not in stated:
+                found.append((column, tuple((1, j) for j in parts)))
     return found
 
 
