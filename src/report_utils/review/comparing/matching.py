@@ -1,0 +1,143 @@
+"""A sentence before and now, word by word: what stands now where a figure stood, and whether other words changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from report_utils.review.comparing.copy import Sentence
+from report_utils.review.comparing.marks import Mark
+from report_utils.review.comparing.words import Word, slice_of
+
+_CONTEXT = 6
+"""Words shown on each side of a change."""
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a figure stood: `before` and `now` are ranges of words; `is_outside` says that its number was typed
+    outside of its bookmark, or what is left of the bookmark holds a part of it.
+    """
+
+    mark: Mark
+    before: Range
+    now: Range
+    is_outside: bool = False
+
+
+@dataclass(frozen=True)
+class Match:
+    """Two sentences that belong together."""
+
+    before: Sentence
+    now: Sentence
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The figures of the sentence, in their order."""
+        left = list(self.now.marked.marks)
+        return tuple(self._place(mark, _taken(mark, left)) for mark in self.before.marked.marks)
+
+    @property
+    def has_other_changes(self) -> bool:
+        """Whether anything but the figures differs."""
+        return (_masked(self.before, [place.before for place in self.places])
+                != _masked(self.now, [place.now for place in self.places]))
+
+    def text_before(self, place: Place) -> str:
+        return slice_of(self.before.marked.text, self.before.words[slice(*place.before)])
+
+    def text_now(self, place: Place) -> str:
+        return slice_of(self.now.marked.text, self.now.words[slice(*place.now)])
+
+    @cached_property
+    def _codes(self) -> list[tuple[str, int, int, int, int]]:
+        if self.before.key == self.now.key:
+            count = len(self.now.key)
+            return [("equal", 0, count, 0, count)]
+        return SequenceMatcher(None, self.before.key, self.now.key, autojunk=False).get_opcodes()
+
+    def _place(self, mark: Mark, same: Mark | None) -> Place:
+        """By the words around it, and by what its bookmark holds where that is still there."""
+        before = _words_in(self.before.words, mark)
+        around = self._around(before)
+        held = _words_in(self.now.words, same) if same else (0, 0)
+        if same is None or held[0] == held[1]:
+            return Place(mark, before, around, is_outside=around[0] < around[1] and same is not None)
+        cut = self.now.words[held[0]].start < same.start or self.now.words[held[1] - 1].end > same.end
+        return Place(mark, before, held, is_outside=cut)
+
+    def _around(self, before: Range) -> Range:
+        """The words now between those that stood around the figure; of several numbers the first."""
+        start, end = 0, len(self.now.words)
+        for tag, i, i_end, j, j_end in self._codes:
+            if tag != "equal":
+                continue
+            if i < before[0]:
+                start = j + min(before[0], i_end) - i
+            if i_end >= before[1] and end == len(self.now.words) and i_end > before[0]:
+                end = j + max(before[1] - i, 0)
+        return _number_in(self.now.words, self.before.words[slice(*before)], (start, max(start, end)))
+
+    @property
+    def shown(self) -> str:
+        """The change for people: "… [-11-] {+12+} …"."""
+        return " ".join("".join(self._pieces()).split())
+
+    def _pieces(self) -> Iterator[str]:
+        codes = self._codes
+        for n, (tag, i, i_end, j, j_end) in enumerate(codes):
+            if tag == "equal":
+                yield self._equal(j, j_end, is_first=n == 0, is_last=n == len(codes) - 1)
+                continue
+            if i < i_end:
+                yield f" [-{slice_of(self.before.marked.text, self.before.words[i:i_end])}-] "
+            if j < j_end:
+                yield f" {{+{slice_of(self.now.marked.text, self.now.words[j:j_end])}+}} "
+
+    def _equal(self, start: int, end: int, *, is_first: bool, is_last: bool) -> str:
+        """What stayed, cut to the words next to a change."""
+        head, tail = 0 if is_first else _CONTEXT, 0 if is_last else _CONTEXT
+        text, words = self.now.marked.text, self.now.words[start:end]
+        if len(words) <= head + tail:
+            return slice_of(text, words)
+        return f"{slice_of(text, words[:head])} … {slice_of(text, words[len(words) - tail :])}"
+
+
+def _taken(mark: Mark, left: list[Mark]) -> Mark | None:
+    """The bookmark of that name in the sentence now, else the next of the same figure; it is taken out of `left`."""
+    for is_same in (lambda other: other.name == mark.name, lambda other: other.stem == mark.stem):
+        for other in left:
+            if is_same(other):
+                left.remove(other)
+                return other
+    return None
+
+
+def _words_in(words: Sequence[Word], mark: Mark) -> Range:
+    """The words that a bookmark holds, also those of which it holds a part."""
+    inside = [n for n, word in enumerate(words) if word.end > mark.start and word.start < mark.end]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _number_in(now: Sequence[Word], before: Sequence[Word], found: Range) -> Range:
+    """The first number of a range with its percent sign, where a number stood before; else the whole range."""
+    if not any(word.is_number for word in before):
+        return found
+    for n in range(*found):
+        if now[n].is_number:
+            has_percent = n + 1 < found[1] and now[n + 1].key == "%"
+            return n, n + 1 + has_percent
+    return found[0], found[0]
+
+
+def _masked(sentence: Sentence, figures: Sequence[Range]) -> list[str]:
+    """The words with one sign in the place of each figure."""
+    keys: list[str] = list(sentence.key)
+    for start, end in sorted(figures, reverse=True):
+        keys[start:end] = ["\0"]
+    return keys
