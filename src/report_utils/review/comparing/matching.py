@@ -55,7 +55,7 @@ class Match:
         return slice_of(self.now.marked.text, self.now.words[slice(*place.now)])
 
     @cached_property
-    def _codes(self) -> list[tuple[str, int, int, int, int]]:
+    def _codes(self) -> Sequence[tuple[str, int, int, int, int]]:
         if self.before.key == self.now.key:
             count = len(self.now.key)
             return [("equal", 0, count, 0, count)]
@@ -64,24 +64,24 @@ class Match:
     def _place(self, mark: Mark, same: Mark | None) -> Place:
         """By the words around it, and by what its bookmark holds where that is still there."""
         before = _words_in(self.before.words, mark)
-        around = self._around(before)
         held = _words_in(self.now.words, same) if same else (0, 0)
         if same is None or held[0] == held[1]:
-            return Place(mark, before, around, is_outside=around[0] < around[1] and same is not None)
+            around = self._around(before)
+            return Place(mark, before, around, is_outside=around[0] < around[1])
         cut = self.now.words[held[0]].start < same.start or self.now.words[held[1] - 1].end > same.end
         return Place(mark, before, held, is_outside=cut)
 
+    @cached_property
+    def _same(self) -> dict[int, int]:
+        """The words before that are still there, and where."""
+        return {i + k: j + k for tag, i, i_end, j, _ in self._codes if tag == "equal" for k in range(i_end - i)}
+
     def _around(self, before: Range) -> Range:
         """The words now between those that stood around the figure; of several numbers the first."""
-        start, end = 0, len(self.now.words)
-        for tag, i, i_end, j, j_end in self._codes:
-            if tag != "equal":
-                continue
-            if i < before[0]:
-                start = j + min(before[0], i_end) - i
-            if i_end >= before[1] and end == len(self.now.words) and i_end > before[0]:
-                end = j + max(before[1] - i, 0)
-        return _number_in(self.now.words, self.before.words[slice(*before)], (start, max(start, end)))
+        same = self._same
+        start = next((same[i] + 1 for i in range(before[0] - 1, -1, -1) if i in same), 0)
+        end = next((same[i] for i in range(before[1], len(self.before.words)) if i in same), len(self.now.words))
+        return _number_in(self.now.words, self.before.words[slice(*before)], (start, end))
 
     @property
     def shown(self) -> str:
@@ -110,12 +110,11 @@ class Match:
 
 def _taken(mark: Mark, left: list[Mark]) -> Mark | None:
     """The bookmark of that name in the sentence now, else the next of the same figure; it is taken out of `left`."""
-    for is_same in (lambda other: other.name == mark.name, lambda other: other.stem == mark.stem):
-        for other in left:
-            if is_same(other):
-                left.remove(other)
-                return other
-    return None
+    alike = [other for other in left if other.stem == mark.stem]
+    same = next((other for other in alike if other.name == mark.name), next(iter(alike), None))
+    if same:
+        left.remove(same)
+    return same
 
 
 def _words_in(words: Sequence[Word], mark: Mark) -> Range:
