@@ -22,7 +22,7 @@ RULES = (
          "Ghi lại số đã tính; nếu số trong tệp mới đúng thì sửa ở tệp của đơn vị rồi chạy lại."),
     Rule("S05", _N, "Chỉ khác cách viết số", "{place}: số liệu {figure} ghi «{found}», báo cáo viết «{expected}».",
          "Không cần sửa; nên viết số giống nhau trong cả báo cáo."),
-    Rule("S06", _W, "Câu, đề mục bị sửa", "{place}: {change}.", "Xem lại chỗ sửa; chữ và số cùng câu phải khớp nhau."),
+    Rule("S06", _W, "Câu, đề mục bị sửa", "{place}: «{change}».", "Xem lại chỗ sửa; chữ và số cùng câu phải khớp nhau."),
     Rule("S07", _W, "Câu, đề mục được thêm", "{place}: thêm «{found}».",
          "Xem lại câu thêm; số trong câu này không tính từ dữ liệu.", wanted=""),
     Rule("S08", _W, "Câu, đề mục, hình bị bỏ", "{place}: bỏ «{expected}».", "Xem lại có được bỏ nội dung này không."),

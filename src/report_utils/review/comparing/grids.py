@@ -43,15 +43,15 @@ def _grid(contents: Sequence[Content], shape: TableShape) -> Grid:
     captions = [found[1] for said in contents[0].before if (found := _CAPTION.match(said))]
     label = captions[-1] if captions else _UNNAMED
     heads = [row for row in sorted(rows) if row < len(shape.headers) and shape.headers[row]] or [min(rows)]
-    columns = _columns([rows[row] for row in heads], shape.columns)
+    columns = _columns([rows[row] for row in heads], sorted({column for row in rows.values() for column in row}))
     named = (Row(_named(rows[row], label, columns, row, is_head=row in heads)) for row in sorted(rows))
     return Grid(label, contents[0].sentence.heading, tuple(named), columns)
 
 
-def _columns(heads: Sequence[Mapping[int, Sentence]], count: int) -> dict[int, str]:
+def _columns(heads: Sequence[Mapping[int, Sentence]], columns: Sequence[int]) -> dict[int, str]:
     """The name of each column: the words above it from top to bottom, numbers of columns left out."""
     names = {}
-    for column in range(count):
+    for column in columns:
         above = (next((row[at].text for at in sorted(row, reverse=True) if at <= column), "") for row in heads)
         names[column] = " - ".join(dict.fromkeys(text for text in above if has_words(text)))
     return names

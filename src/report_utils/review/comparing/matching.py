@@ -77,7 +77,7 @@ class Match:
         return {i + k: j + k for tag, i, i_end, j, _ in self._codes if tag == "equal" for k in range(i_end - i)}
 
     def _around(self, before: Range) -> Range:
-        """The words now between those that stood around the figure; of several numbers the first."""
+        """The words now between those that stood around the figure; of several numbers the first one."""
         same = self._same
         start = next((same[i] + 1 for i in range(before[0] - 1, -1, -1) if i in same), 0)
         end = next((same[i] for i in range(before[1], len(self.before.words)) if i in same), len(self.now.words))
@@ -124,14 +124,19 @@ def _words_in(words: Sequence[Word], mark: Mark) -> Range:
 
 
 def _number_in(now: Sequence[Word], before: Sequence[Word], found: Range) -> Range:
-    """The first number of a range with its percent sign, where a number stood before; else the whole range."""
+    """Of a range that is longer than what stood there: as many words from its first number on; else the whole range.
+
+    A percent sign belongs to its number. Where a number stood and none is, nothing.
+    """
     if not any(word.is_number for word in before):
         return found
-    for n in range(*found):
-        if now[n].is_number:
-            has_percent = n + 1 < found[1] and now[n + 1].key == "%"
-            return n, n + 1 + has_percent
-    return found[0], found[0]
+    first = next((n for n in range(*found) if now[n].is_number), None)
+    if first is None:
+        return found[0], found[0]
+    if found[1] - found[0] <= len(before):
+        return found
+    end = min(first + len(before), found[1])
+    return first, end + (end < found[1] and now[end].key == "%")
 
 
 def _masked(sentence: Sentence, figures: Sequence[Range]) -> list[str]:

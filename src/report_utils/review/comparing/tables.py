@@ -60,11 +60,13 @@ def _removed(grid: Grid, *rows: Row, figures: Mapping[str, Figure]) -> Differenc
 
 
 def _columns(before: Grid, now: Grid) -> dict[int, int]:
-    """The columns that both have: by place where they are as many, else by name."""
-    if len(before.columns) == len(now.columns):
-        return {number: number for number in before.columns}
+    """The columns that both have: by name, and those with a new name at the same place of as wide a table."""
     places = {fold(name): number for number, name in sorted(now.columns.items(), reverse=True)}
-    return {number: places[fold(name)] for number, name in before.columns.items() if fold(name) in places}
+    named = {number: places[fold(name)] for number, name in before.columns.items() if fold(name) in places}
+    if list(before.columns) != list(now.columns):
+        return named
+    taken = set(named.values())
+    return named | {number: number for number in before.columns if number not in named and number not in taken}
 
 
 def _cells(before: Row, now: Row, columns: Mapping[int, int], names: Mapping[int, str]) -> Iterator[Match]:
