@@ -30,7 +30,7 @@ class _Seen:
 
 
 def compare(before: Copy, now: Copy, figures: Mapping[str, Figure]) -> list[Difference]:
-    """What differs between `before`, the document as computed, and `now`, the file: errors first, notes last.
+    """What differs between `before`, the document as computed, and `now`, the file: errors first, notes last, by rule.
 
     `figures` are those computed, by the stem of their bookmarks in small letters.
     """
@@ -46,7 +46,7 @@ def compare(before: Copy, now: Copy, figures: Mapping[str, Figure]) -> list[Diff
     _lines(seen, before.margins, now.margins)
     seen.words.extend(clerk_differences(before, now))
     wrong = figure_differences(seen.standings, _held(now), figures)
-    return sorted([*wrong, *seen.words], key=lambda each: each.severity.rank)
+    return sorted([*wrong, *seen.words], key=lambda each: (each.severity.rank, each.rule))
 
 
 def _without_notice(sentences: Sequence[Sentence]) -> tuple[Sentence | None, list[Sentence]]:
