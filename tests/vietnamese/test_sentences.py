@@ -14,6 +14,7 @@ from report_utils.vietnamese.sentences import split_sentences
         ["Đã giải quyết 1.072.019 hồ sơ, đạt 97,77%.", "Quá hạn 3.052 hồ sơ."],
         ["Theo Quyết định số 4655/QĐ-UBND ngày 29/12/2023.", "Kết quả: đạt."],
         ["Tổng số là 25.", "Trong đó có 3 đơn vị."],
+        ["Tổng số nhiệm vụ: 32.", "Đã xong: 15.", "Còn lại: 17."],
         ["Tiến độ trong quý III.", "Sở Y tế đã triển khai."],
         ["Đơn vị nào chậm?", "Không có!", "Tất cả đúng hạn…", "Đề nghị phát huy."],
         ["Các đơn vị đã tuyên truyền trên trang tin, mạng xã hội, v.v.", "Kết quả rõ rệt."],

@@ -1,4 +1,4 @@
-"""Commands on one file, whoever made it: pdf, lint, scan."""
+"""Commands on one file, whoever made it: pdf, lint, scan, review, compare."""
 
 from __future__ import annotations
 
@@ -91,3 +91,30 @@ def command_review(file: Path, period: str, confirmed: bool, as_json: bool) -> i
     for line in confirmations(reviewed) if confirmed and not as_json else ():
         click.echo(f"Khớp: {line}")
     return DRAFT if reviewed.found else DONE
+
+
+@baocao.command(name="compare", options_metavar="[TÙY CHỌN]")
+@click.argument("file", metavar="FILE.docx", type=click.Path(path_type=Path))
+@click.option("--root", default="", metavar="DIR",
+              help="Thư mục làm việc có params/, data/, reports/ (mặc định: thư mục hiện tại hoặc cha của nó).")
+@click.option("--agency", default="", metavar="AGENCY", help="Mã cơ quan (mặc định: theo tệp, hoặc thư mục của tệp).")
+@click.option("--period", default="", metavar="PERIOD", help="Kỳ báo cáo (mặc định: theo tệp, hoặc thư mục của tệp).")
+@click.option("--report", default="", metavar="CODE", help="Mã báo cáo trong agency.yaml (mặc định: theo tệp).")
+@click.option("--summary", is_flag=True, help="Tệp là bản tóm tắt của báo cáo ấy.")
+@click.option("--json", "as_json", is_flag=True, help="Mỗi điểm khác một dòng JSON; không có thì không in gì.")
+def command_compare(file: Path, root: str, agency: str, period: str, report: str, *, summary: bool, as_json: bool
+                    ) -> int:  # fmt: skip
+    """So một báo cáo đã sửa hoặc đã ký với số tính từ dữ liệu: số nào khác, câu nào bị sửa.
+
+    Mã kết thúc: 0 không có gì khác (ngoài phần văn thư điền và cách viết số); 1 có điểm khác; 2 không so được.
+    """
+    from report_utils.document.identity import Identity
+    from report_utils.run.comparing import compare_file, comparison_lines
+
+    compared = compare_file(file, root, Identity(agency, period, report, summary))
+    if as_json:
+        print_json(each.as_json(str(file)) for each in compared.differences)
+    else:
+        for line in comparison_lines(compared):
+            click.echo(line)
+    return DRAFT if compared.differs else DONE

@@ -42,12 +42,13 @@ def _gaps(body: Iterable[Block], appendices: Iterable[Appendix]) -> Iterator[Gap
 
 
 def _marked(place: str, block: Block) -> Iterator[Gap]:
-    for run in _block_runs(block):
+    for run in block_runs(block):
         if (run.mark is Mark.ABSENT or (run.mark is Mark.DOUBTFUL and run.figure)) and run.text.strip():
             yield Gap(place, run.text.strip(), run.mark, run.figure)
 
 
-def _block_runs(block: Block) -> Iterator[Run]:
+def block_runs(block: Block) -> Iterator[Run]:
+    """Every run of a block in the order of reading; pictures have none."""
     match block:
         case Table():
             yield from (run for row in block.rows for cell in row.cells for run in cell)

@@ -16,6 +16,7 @@ from report_utils.document.blocks import (
     Title,
 )
 from report_utils.document.gaps import Gap, gaps_of
+from report_utils.document.identity import Identity, content_digest
 from report_utils.document.inserts import cell_runs
 from report_utils.document.markdown import blocks_of
 from report_utils.document.official import BLANK, addressees_of, head_of, letterhead_of, signature_of, symbol_of
@@ -52,6 +53,7 @@ def build_report(figures: PeriodFigures, code: str, *, draft: bool, illustrative
     body = blocks_of(main.markdown, main.inserts)
     appendices = _appendices(figures, settings)
     gaps = gaps_of(body, appendices)
+    identity = Identity(reporting.agency.code, str(reporting.period), code, content=content_digest(body, appendices))
     document = Document(
         letterhead=_letterhead(reporting, settings),
         title=Title(settings.kind, head_of(main, "trích yếu", settings.template)),
@@ -63,7 +65,7 @@ def build_report(figures: PeriodFigures, code: str, *, draft: bool, illustrative
         draft_notice=DRAFT_NOTICE if draft or gaps else "",
         notice=(ILLUSTRATIVE_NOTICE if settings.kind else ILLUSTRATIVE_LETTER) if illustrative else "",
         properties={"title": f"{settings.file_name} {reporting.period.title}",
-                    "creator": reporting.agency.profile.name},
+                    "creator": reporting.agency.profile.name, **identity.properties()},
     )
     return BuiltReport(document, gaps)
 

@@ -10,6 +10,7 @@ from typing import Any
 from report_utils.document.blocks import Document, Heading, Mark, Title
 from report_utils.document.chart_pictures import PER_BAR, PER_BAR_TIGHT, chart_columns
 from report_utils.document.gaps import gaps_of
+from report_utils.document.identity import Identity, content_digest
 from report_utils.document.inserts import Inserts, Ready
 from report_utils.document.key_figures import KeyFigure, key_figure_table
 from report_utils.document.markdown import blocks_of
@@ -45,6 +46,7 @@ def build_summary(figures: PeriodFigures, code: str, findings: Sequence[Finding]
     body = blocks_of(rendered.markdown, rendered.inserts)
     gaps = gaps_of(body)
     body = tuple(_marked_once(block) if isinstance(block, Heading) else block for block in body)
+    identity = Identity(reporting.agency.code, str(reporting.period), code, True, content_digest(body))
     document = Document(
         letterhead=None,
         title=Title(head_of(rendered, "tên loại", settings.summary), head_of(rendered, "trích yếu", settings.summary)),
@@ -55,7 +57,7 @@ def build_summary(figures: PeriodFigures, code: str, findings: Sequence[Finding]
         notice=ILLUSTRATIVE_NOTICE if illustrative else "",
         compact=True,
         properties={"title": f"{NAME} {settings.file_name} {reporting.period.title}",
-                    "creator": reporting.agency.profile.name},
+                    "creator": reporting.agency.profile.name, **identity.properties()},
     )
     return BuiltReport(document, gaps)
 

@@ -7,6 +7,7 @@ from typing import Any
 from report_utils.findings.finding import CellRef, Finding
 from report_utils.findings.rule import Rule
 from report_utils.findings.rules import (
+    comparing,
     contradictions,
     explanations,
     exports,
@@ -18,7 +19,7 @@ from report_utils.findings.rules import (
     sheets,
 )
 
-_MODULES = (files, sheets, contradictions, explanations, plans, prose, exports, publishing, layout)
+_MODULES = (files, sheets, contradictions, explanations, plans, prose, exports, publishing, layout, comparing)
 
 CATALOGUE: dict[str, Rule] = {rule.code: rule for module in _MODULES for rule in module.RULES}
 """Every rule by its code."""

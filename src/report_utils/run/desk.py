@@ -107,19 +107,36 @@ class Desk:
     def _write(self, report: str, saved_as: str) -> Outcome:
         findings = self.findings()
         figures = self.figures()
-        errors = [found for found in findings if found.severity is Severity.ERROR]
-        built = build_report(figures, report, draft=bool(errors), illustrative=self._illustrative())
+        built = self._report(report, findings, figures)
         outcome = self._outcome(built, report, findings, figures)
         taken = {path.name for path in edited_files(self.folders.reports)}
         word, digest = self._save(built.document, outcome.word, taken)
         outcome = replace(outcome, word=word, sha256=digest)
         if self.reporting.reports[report].summary:
-            summary = build_summary(figures, report, findings, draft=outcome.draft, illustrative=self._illustrative())
+            summary = self._summary(report, findings, figures, draft=outcome.draft)
             name = self._file_name(summary, report, f"{NAME} ")
             word, digest = self._save(summary.document, name, taken)
             outcome = replace(outcome, summary=word, summary_sha256=digest)
         outcome.save(self.folders.reports, saved_as)
         return outcome
+
+    def build(self, report: str, *, summary: bool = False) -> tuple[Document, PeriodFigures]:
+        """The report of that code as the fourth stage would write it, or its summary, and the figures it is made of.
+
+        Raises UnknownNameError for a report that the period does not have.
+        """
+        findings, figures = self.findings(), self.figures()
+        built = self._report(report, findings, figures)
+        if summary:
+            built = self._summary(report, findings, figures, draft=bool(built.document.draft_notice))
+        return built.document, figures
+
+    def _report(self, report: str, findings: Sequence[Finding], figures: PeriodFigures) -> BuiltReport:
+        has_errors = any(found.severity is Severity.ERROR for found in findings)
+        return build_report(figures, report, draft=has_errors, illustrative=self._illustrative())
+
+    def _summary(self, report: str, findings: Sequence[Finding], figures: PeriodFigures, *, draft: bool) -> BuiltReport:
+        return build_summary(figures, report, findings, draft=draft, illustrative=self._illustrative())
 
     def _save(self, document: Document, name: str, taken: Collection[str]) -> tuple[str, str]:
         """Write a document under a free name; that name and the digest of the file."""

@@ -29,22 +29,37 @@ def digest(path: Path) -> str:
 
 def build_manifest(reporting: Reporting, notebooks: Iterable[Path], output: Path) -> dict[str, Any]:
     """Inputs, code and outputs of a run; nothing of the clock, the machine or the user."""
+    return {
+        "agency": reporting.agency.code,
+        "period": str(reporting.period),
+        "version": __version__,
+        "libraries": {name: version(name) for name in _LIBRARIES},
+        "inputs": _inputs(reporting),
+        "notebooks": _digests({path.name: path for path in notebooks}),
+        "outputs": _digests({p.relative_to(output).as_posix(): p for p in output.rglob("*")
+                             if p.is_file() and p.name != NAME}),
+    }
+
+
+def _inputs(reporting: Reporting) -> dict[str, str]:
+    """The digests of all submissions and settings that go into a report, by path."""
     workspace, agency = reporting.workspace, reporting.agency.code
     earlier = [place for period in reporting.earlier(reporting.was_sent) for place in reporting.sent_to(period)]
     raw = [path for code, period in ((agency, reporting.period), *earlier)
            for path in submission_files(workspace.raw(code, str(period)))]
     params = [path for code in dict.fromkeys((agency, *(code for code, _ in earlier)))
               for path in workspace.params(code).rglob("*") if path.is_file()]
-    return {
-        "agency": agency,
-        "period": str(reporting.period),
-        "version": __version__,
-        "libraries": {name: version(name) for name in _LIBRARIES},
-        "inputs": _digests({f"{workspace.shown(path.parent)}/{shown_name(path)}": path for path in (*raw, *params)}),
-        "notebooks": _digests({path.name: path for path in notebooks}),
-        "outputs": _digests({p.relative_to(output).as_posix(): p for p in output.rglob("*")
-                             if p.is_file() and p.name != NAME}),
-    }
+    return _digests({f"{workspace.shown(path.parent)}/{shown_name(path)}": path for path in (*raw, *params)})
+
+
+def changed_inputs(reporting: Reporting, folder: Path) -> list[str] | None:
+    """Submissions and settings that are not as in the manifest of `folder`; None where there is no manifest."""
+    try:
+        before = json.loads((folder / NAME).read_text(encoding="utf-8"))["inputs"]
+    except (OSError, ValueError, KeyError):
+        return None
+    now = _inputs(reporting)
+    return sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
 
 
 def save_manifest(manifest: Mapping[str, Any], folder: Path) -> None:

@@ -18,7 +18,8 @@ _LETTERS_OF_PLACES = frozenset("PQHXĐ")
 
 _LABEL = r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Za-zĐđ])"
 # "1.", "II.", "a." at the head of a sentence or of a part of it; "Bảng 1.", "Phụ lục I.", "Quý III." at its head.
-_NUMBER = re.compile(rf"(?:^|[:;])[-–+•\s(]*{_LABEL}$")
+# Behind a colon a list begins with its first number: "gồm: 1. Tiếp nhận"; "Tổng số: 32. Trong đó" are two sentences.
+_NUMBER = re.compile(rf"(?:(?:^|;)[-–+•\s(]*{_LABEL}|:[-–+•\s(]*[1IAa])$")
 _HEAD = re.compile(rf"(?:Bảng|Hình|Biểu|Phụ lục|Phần|Chương|Mục|Điều|Quý|Kỳ)\s+{_LABEL}$", re.IGNORECASE)
 
 
