@@ -51,9 +51,11 @@ NOT_FOUND = {
 STALE = {
     "resolution of 2023": "Nghị quyết số 19/2023/NQ-HĐND", "resolution of February": "Nghị quyết số 02/2024/NQ-HĐND",
     "decision of January": "Quyết định số 05/2024/QĐ-UBND", "decision a day too early": "Quyết định số 1537/QĐ-UBND",
-    "decision of the second quarter": "Quyết định số 1632/QĐ-UBND", "recruitment still to come": "tuyển dụng trong quý III",
+    "decision of the second quarter": "Quyết định số 1632/QĐ-UBND",
+    "recruitment still to come": "tuyển dụng trong quý III",
     "half a year": "Trong 6 tháng năm 2024", "a class of June": "Quý II/2024 (ngày 21/6/2024)",
-    "a class of April": "Quý II/2024 (ngày 28/4/2024)", "disbursement": "đến quý 2/2024", "systems of 2023": "Đến năm 2023",
+    "a class of April": "Quý II/2024 (ngày 28/4/2024)", "disbursement": "đến quý 2/2024",
+    "systems of 2023": "Đến năm 2023",
     "covid systems": "phòng chống dịch Covid", "dossiers of June": "trong tháng 6 năm 2024",
     "population of 2022": "đạt 91% chỉ tiêu", "population of 2022 again": "đạt 95% chỉ tiêu",
     "a plan of 2018": "Kế hoạch số 135/KH-SYT", "vaccine passports": "Hồ chiếu vắc xin",
@@ -70,7 +72,8 @@ IDENTITIES = (
     "3.118.665/3.189.960 = 97,77%", "222/252 = 88%", "422.801 triệu đồng / 566.418 triệu đồng = 75 %",
     "770 + 5 + 223 = 998", "796 + 35 + 32 = 863", "0 + 2.434 + 26 = 2.460", "104 + 2.320 + 0 = 2.424",
     "770 + 2.439 + 249 = 3.458", "900 + 2.355 + 32 = 3.287", "998 + 2.460 = 3.458", "863 + 2.424 = 3.287",
-    "135 + 36 = 171", "863 + 135 = 998", "2.424 + 36 = 2.460", "3.287 + 171 = 3.458", "87% = 87%", "82/82 = 82/82", "8/8 = 8/8",
+    "135 + 36 = 171", "863 + 135 = 998", "2.424 + 36 = 2.460", "3.287 + 171 = 3.458", "87% = 87%",
+    "82/82 = 82/82", "8/8 = 8/8",
 )  # fmt: skip
 
 

@@ -18,8 +18,13 @@ Write = Callable[[Any], Path]
 
 TITLE = "*BÁO CÁO CÔNG TÁC CẢI CÁCH HÀNH CHÍNH QUÝ III NĂM 2024*"
 WRONG = "- Đã giải quyết 120 hồ sơ, gồm 90 hồ sơ trước hạn và 31 hồ sơ đúng hạn."
-TABLE = [["Đơn vị", "Tiếp nhận", "Trực tuyến", "Trực tiếp"], ["A", "10", "6", "4"], ["B", "12", "7", "5"],
-         ["C", "9", "5", "4"], ["Tổng cộng", "31", "19", "13"]]
+TABLE = [
+    ["Đơn vị", "Tiếp nhận", "Trực tuyến", "Trực tiếp"],
+    ["A", "10", "6", "4"],
+    ["B", "12", "7", "5"],
+    ["C", "9", "5", "4"],
+    ["Tổng cộng", "31", "19", "13"],
+]
 
 
 def status(*arguments: str) -> int:

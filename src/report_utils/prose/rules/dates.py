@@ -74,7 +74,7 @@ def _in_window(report: Report, scan: Scanned) -> Iterator[Remark]:
             last = max(window.cutoff, report.setting.day or window.cutoff)
             if (
                 not (scan.is_outlook or scan.low.startswith("trên đây"))
-                and scan.passage.number > 3
+                and (document or scan.passage.number > 3)
                 and (document or not _AHEAD.search(before))
                 and not (_is_place_date(scan))
             ):

@@ -1,0 +1,128 @@
+"""Each rule by sentences that it must find, beside sentences that only look like them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.prose.conftest import read_report
+
+from report_utils.prose.review import review
+from report_utils.vietnamese.numbers import format_decimal, format_integer, round_half_up
+
+Codes = Callable[..., list[str]]
+
+WRONG = {
+    "a tree in one sentence": ("R01", "Tổng số 145 thủ tục, gồm 98 thủ tục cấp tỉnh và 46 thủ tục cấp xã."),
+    "states of a whole": ("R01", "Được giao 48 nhiệm vụ, đã hoàn thành 40 nhiệm vụ, đang thực hiện 07 nhiệm vụ."),
+    "time limits": ("R01", "Đã giải quyết 1.109 hồ sơ: trước hạn 684, đúng hạn 421, quá hạn 05."),
+    "what is left": (
+        "R01",
+        "Kế hoạch vốn 184.600 triệu đồng, đã giải ngân 52.314 triệu đồng, còn lại 132.826 triệu đồng.",
+    ),
+    "what a ratio leaves": ("R01", "Đã hoàn thành 51 trên tổng số 64 nhiệm vụ; còn 15 nhiệm vụ đang thực hiện."),
+    "a share of a ratio": ("R02", "Số hóa 7.206/9.052 hồ sơ, đạt 76,9%."),
+    "a share rounded down": ("R02", "Toàn trình 28/65 thủ tục, đạt 43,07%."),
+    "a part above its whole": ("R03", "Đã cấp chữ ký số cho 51 trên tổng số 49 công chức."),
+    "a sum in another unit": ("R05", "Kinh phí 3.915 triệu đồng (391.500.000 đồng)."),
+    "an increase": ("R06", "Có 1.236 chứng thư số, tăng 118 chứng thư so với kỳ trước (1.108 chứng thư)."),
+    "an increase in points": ("R06", "Đạt 61,2%, tăng 8,7 điểm phần trăm so với quý II/2024 (53,5%)."),
+    "a list that is too short": (
+        "R19",
+        "Ban hành 03 văn bản, gồm: Công văn số 1/SYT-VP ngày 01/7/2024; Công văn số 2/SYT-VP ngày 02/7/2024.",
+    ),
+    "a register out of order": (
+        "R16",
+        "Công văn số 1877/SYT-VP ngày 15/7/2024; Công văn số 1755/SYT-VP ngày 20/7/2024.",
+    ),
+    "one document of two days": (
+        "R18",
+        "Kế hoạch số 112/KH-SYT ngày 28/6/2024 và Kế hoạch số 112/KH-SYT ngày 26/6/2024.",
+    ),
+    "an end before its beginning": ("R15", "Tạm dừng từ ngày 25/8/2024 đến ngày 22/8/2024."),
+    "a day after the report": ("R12", "Bổ nhiệm tại Quyết định số 61/QĐ-SYT ngày 20/11/2024."),
+    "an old decree": ("R22", "Theo Nghị định số 43/2011/NĐ-CP ngày 13/6/2011 của Chính phủ."),
+    "a number of a card": ("R23", "Ông Nguyễn Văn A, CCCD số 077084001234, đề nghị xem xét."),
+    "spoiled letters": ("R24", "Xây dựng cơ sở dữ liệu quy hoáº¡ch dùng chung."),
+}
+
+RIGHT = {
+    "a tree": "Tổng số 145 thủ tục, gồm 98 thủ tục cấp tỉnh và 47 thủ tục cấp xã.",
+    "some of them": "Có 145 thủ tục, trong đó có 64 thủ tục toàn trình.",
+    "a share half up": "Toàn trình 28/65 thủ tục, đạt 43,08%.",
+    "more than planned": "Giải quyết việc làm 17.120/16.500 lao động, đạt 103,76% kế hoạch.",
+    "a comparison": "Tiếp nhận 1.236 hồ sơ, tăng 128 hồ sơ so với cùng kỳ năm 2023 (1.108 hồ sơ).",
+    "round the clock": "Đường dây nóng trực 24/7.",
+    "history": "Từ năm 2020, Sở đã bỏ hình thức gửi hồ sơ giấy.",
+    "a legal base of another year": "Thực hiện Kế hoạch số 157/KH-SYT ngày 27/12/2023 về cải cách hành chính năm 2024.",
+    "a plan for the next quarter": "Phấn đấu hoàn thành trong quý IV/2024.",
+    "words rightly told twice": "Chất lượng phục vụ ngày ngày được nâng lên.",
+    "a reduplicated word of two": "Công tác rà soát được thực hiện thường xuyên, liên tục.",
+}
+
+
+@pytest.mark.parametrize(("code", "sentence"), WRONG.values(), ids=WRONG)
+def test_what_cannot_be_right_is_found(codes: Codes, code: str, sentence: str) -> None:
+    assert code in codes(sentence)
+
+
+@pytest.mark.parametrize("sentence", RIGHT.values(), ids=RIGHT)
+def test_what_only_looks_wrong_is_let_pass(codes: Codes, sentence: str) -> None:
+    assert codes(sentence) == []
+
+
+def test_one_fact_with_two_values_is_found_in_two_sections(codes: Codes) -> None:
+    lines = (
+        "II. KẾT QUẢ",
+        "1. Hồ sơ",
+        "- Tiếp nhận 16.295 hồ sơ trực tuyến.",
+        "III. ĐÁNH GIÁ CHUNG",
+        "Đã tiếp nhận 16.925 hồ sơ trực tuyến.",
+    )
+    assert codes(*lines) == ["R07"]
+
+
+def test_facts_of_two_places_are_two_facts(codes: Codes) -> None:
+    lines = ("II. KẾT QUẢ", "- Bệnh viện A tuyển 36/83 chỉ tiêu.", "- Bệnh viện B tuyển 39/62 chỉ tiêu.")
+    assert codes(*lines) == []
+
+
+def test_formulas_between_brackets_are_worked_out(codes: Codes) -> None:
+    lines = ("Dự toán giao: 545 triệu đồng (1)", "Bổ sung: 20 triệu đồng (2)", "Tổng: 566 triệu đồng (1)+(2)")
+    assert codes(*lines) == ["R05"]
+    assert codes(*lines[:2], "Tổng: 565 triệu đồng (1)+(2)") == []
+
+
+WHOLES = (
+    "Tổng số {t} hồ sơ, gồm {a} hồ sơ trực tuyến, {b} hồ sơ trực tiếp và {c} hồ sơ bưu chính.",
+    "Tiếp nhận {t} hồ sơ (trực tuyến {a}, trực tiếp {b}, bưu chính {c}).",
+    "Đã giải quyết {t} hồ sơ: trước hạn {a}, đúng hạn {b}, quá hạn {c}.",
+)
+COUNT = st.integers(min_value=2, max_value=99_999)
+
+
+@settings(max_examples=60, deadline=None)
+@given(a=COUNT, b=COUNT, c=COUNT, off=st.sampled_from((0, 1, -1, 10)), wording=st.sampled_from(WHOLES))
+def test_a_total_is_the_sum_of_its_parts_or_is_found(a: int, b: int, c: int, off: int, wording: str) -> None:
+    sentence = wording.format(
+        **{k: format_integer(v) for k, v in {"a": a, "b": b, "c": c, "t": a + b + c + off}.items()}
+    )
+    told = [each.code for each in review(read_report(sentence)).remarks]
+    assert told == (["R01"] if off else [])
+
+
+@settings(max_examples=60, deadline=None)
+@given(part=COUNT, more=COUNT, places=st.integers(0, 2), off=st.sampled_from((0, 1, -1)))
+def test_a_share_is_that_of_its_ratio_or_is_found(part: int, more: int, places: int, off: int) -> None:
+    whole = part + more
+    stated = round_half_up(Decimal(part) * 100 / whole, places) + Decimal(off).scaleb(-places)
+    if stated <= 0:
+        return
+    sentence = f"Số hóa {format_integer(part)}/{format_integer(whole)} hồ sơ, đạt {format_decimal(stated, places)}%."
+    told = [each.code for each in review(read_report(sentence)).remarks]
+    written = Decimal(format_decimal(stated, places).replace(".", "").replace(",", "."))
+    is_right = round_half_up(Decimal(part) * 100 / whole, max(0, -int(written.as_tuple().exponent))) == written
+    assert told == ([] if is_right else ["R02"])
