@@ -41,6 +41,7 @@ _HANGING = re.compile(
     re.IGNORECASE,
 )
 _LETTERED, _LEADING = 5, 6
+_LEAST_TABS = 2
 _DEPTHS = {"-": 7, "+": 8, "•": 9}
 _TOLD = re.compile(r"[.:;]\s+\S")
 _LONGEST_HEADING = 240
@@ -53,31 +54,37 @@ def read_text(lines: Iterable[Line | str]) -> Text:
 
 def _cleaned(lines: Iterable[Line | str]) -> Iterator[Line]:
     """Lines that say something, without mark-up; rows of tables written with tabs as rows."""
-    table, in_table, last = 0, False, 0
+    tables = _Tables()
     for given in lines:
         line = given if isinstance(given, Line) else Line(given)
         raw = nfc(line.text).rstrip("\n\r")
-        if not line.cells and raw.count("\t") >= 2:
-            table += not in_table
-            cells = tuple(plain(cell) for cell in raw.split("\t"))
-            in_table = True
-            yield Line(" | ".join(filter(None, cells)), cells=cells, table=table)
-            continue
-        if line.cells:
-            table += line.table != last
-            last = line.table
-            yield replace(
-                line,
-                text=" | ".join(filter(None, map(plain, line.cells))),
-                table=table,
-                cells=tuple(map(plain, line.cells)),
-            )
-            continue
-        text = plain(raw)
-        if text:
-            in_table = False
+        if line.cells or raw.count("\t") >= _LEAST_TABS:
+            cells = tuple(map(plain, line.cells or raw.split("\t")))
+            yield replace(line, text=" | ".join(filter(None, cells)), cells=cells, table=tables.number(line, cells))
+        elif text := plain(raw):
+            tables.ended()
             apart = nfc(line.text) != line.text
             yield Line(text, line.strong or bool(_ALL_STRONG.match(raw)), decomposed=apart, source=line.source)
+
+
+class _Tables:
+    """Counts tables. One that a page break has cut in two is one: the same header follows it at once."""
+
+    def __init__(self) -> None:
+        self._count, self._own, self._open = 0, -1, False
+        self._header: tuple[str, ...] = ()
+
+    def number(self, line: Line, cells: tuple[str, ...]) -> int:
+        """The number of the table that a row belongs to."""
+        is_next = not self._open or line.table != self._own
+        if is_next and not (self._open and cells == self._header):
+            self._count, self._header = self._count + 1, cells
+        self._own, self._open = line.table, True
+        return self._count
+
+    def ended(self) -> None:
+        """Other words stand between this table and the next."""
+        self._open = False
 
 
 def plain(text: str) -> str:

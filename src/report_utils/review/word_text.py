@@ -53,7 +53,8 @@ def _row(paras: list[Para]) -> Line:
 def _lines(para: Para) -> Iterator[Line]:
     strong = _is_strong(para)
     for i, line in enumerate(para.lines):
-        text = f"{para.label} {line.text}" if para.label and i == 0 else line.text
+        words = "".join(piece.text for piece in line.pieces)  # with the tabs by which some people draw tables
+        text = f"{para.label} {words}" if para.label and i == 0 else words
         yield Line(text, strong)
 
 
