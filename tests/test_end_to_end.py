@@ -159,7 +159,8 @@ def test_a_complete_period_ends_with_status_0_and_a_final_report(full: Run) -> N
 
 def test_everything_that_belongs_to_a_run_is_there_and_nothing_else(full: Run) -> None:
     assert {path.name for path in full.reports.iterdir()} == {
-        WORD, SUMMARY, OPEN_DATA, "figures.csv", "figures.json", "outcome.json", "outcome.open_data.json",
+        WORD, SUMMARY, OPEN_DATA, "figures.csv", "figures.json", "figures.xlsx",
+        "outcome.json", "outcome.open_data.json",
         "manifest.json", "charts", "notebooks"
     }  # fmt: skip
     assert {path.name for path in full.root.iterdir()} == {"params", "data", "reports"}

@@ -16,7 +16,7 @@ def test_a_complete_period_ends_in_a_final_report(done: Desk) -> None:
     outcome = load_outcome(done.folders.reports)
     assert (outcome.word, outcome.draft, outcome.missing, outcome.wrong, outcome.errors) == (WORD, False, (), (), 0)
     assert {path.name for path in done.folders.reports.iterdir()} == {
-        WORD, SUMMARY, "figures.csv", "figures.json", "outcome.json", "charts"
+        WORD, SUMMARY, "figures.csv", "figures.json", "figures.xlsx", "outcome.json", "charts"
     }  # fmt: skip
 
 

@@ -27,6 +27,12 @@ def gaps_of(body: Iterable[Block], appendices: Iterable[Appendix] = ()) -> tuple
 
 
 def _gaps(body: Iterable[Block], appendices: Iterable[Appendix]) -> Iterator[Gap]:
+    for place, block in placed(body, appendices):
+        yield from _marked(place, block)
+
+
+def placed(body: Iterable[Block], appendices: Iterable[Appendix]) -> Iterator[tuple[str, Block]]:
+    """Every block in the order of reading, each with the heading or appendix that it stands under."""
     above, place = ["", "", "", ""], ""
     for block in body:
         if isinstance(block, Heading):
@@ -35,10 +41,9 @@ def _gaps(body: Iterable[Block], appendices: Iterable[Appendix]) -> Iterator[Gap
             above[block.level - 1] = block.number
             number = above[0] + (above[2] or above[1] if block.level > 1 else "") + above[3]
             place = f"{number} {_text(block.runs)}"
-        yield from _marked(place, block)
+        yield place, block
     for appendix in appendices:
-        for block in appendix.blocks:
-            yield from _marked(appendix.label, block)
+        yield from ((appendix.label, block) for block in appendix.blocks)
 
 
 def _marked(place: str, block: Block) -> Iterator[Gap]:

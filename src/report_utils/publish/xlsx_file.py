@@ -19,10 +19,10 @@ TYPE_NAMES = {FieldType.STRING: "Văn bản", FieldType.INTEGER: "Số nguyên",
               FieldType.DATE: "Ngày", FieldType.BOOLEAN: "Đúng/Sai"}
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LEVEL = 3  # a long sheet packs nearly as small as with more, in a fraction of the time
 _WIDEST, _NARROWEST, _LOOKED_AT = 60, 8, 200
 
@@ -33,8 +33,8 @@ Sheet = tuple[str, Sequence[float], str, bytes | memoryview]
 def xlsx_parts(data: DataSet, info: Sequence[tuple[str, str]]) -> dict[str, bytes]:
     """The parts of the workbook: rows under their headings, the dictionary of fields, `info` as label and text."""
     sheets = (_data_sheet(data), _dictionary_sheet(data.fields), _info_sheet(info))
-    parts = {f"xl/worksheets/sheet{number}.xml": _sheet(*sheet[1:]) for number, sheet in enumerate(sheets, start=1)}
-    return {**parts, **_frame([name for name, *_ in sheets])}
+    parts = {f"xl/worksheets/sheet{number}.xml": sheet(*listed[1:]) for number, listed in enumerate(sheets, start=1)}
+    return {**parts, **frame([name for name, *_ in sheets])}
 
 
 def packed(parts: dict[str, bytes]) -> bytes:
@@ -47,21 +47,22 @@ def _data_sheet(data: DataSet) -> Sheet:
     columns = [cells(texts, values, field.type)
                for field, texts, values in zip(data.fields, data.texts, data.columns, strict=True)]
     widths = [_width(field.title, values) for field, values in zip(data.fields, data.columns, strict=True)]
-    return DATA_SHEET, widths, _header(titles), rows(columns, "<row>", "", "</row>")
+    return DATA_SHEET, widths, header(titles), rows(columns, "<row>", "", "</row>")
 
 
 def _dictionary_sheet(fields: Sequence[Field]) -> Sheet:
     titles = ("Tên trường", "Tiêu đề cột", "Kiểu dữ liệu", "Đơn vị tính", "Khóa", "Bắt buộc", "Mô tả")
     listed = ((field.name, field.title, TYPE_NAMES[field.type], field.unit, "x" * field.is_key, "x" * field.is_required,
                field.description) for field in fields)
-    return DICTIONARY_SHEET, (24, 36, 16, 14, 8, 10, 60), _header(titles), "".join(map(_row, listed)).encode()
+    return DICTIONARY_SHEET, (24, 36, 16, 14, 8, 10, 60), header(titles), "".join(map(_row, listed)).encode()
 
 
 def _info_sheet(info: Sequence[tuple[str, str]]) -> Sheet:
-    return INFO_SHEET, (36, 80), _header(("Nội dung", "Giá trị")), "".join(map(_row, info)).encode()
+    return INFO_SHEET, (36, 80), header(("Nội dung", "Giá trị")), "".join(map(_row, info)).encode()
 
 
-def _header(titles: Iterable[str]) -> str:
+def header(titles: Iterable[str]) -> str:
+    """The heading of a sheet as a row."""
     return f"<row>{''.join(map(text_cell, titles, repeat(Style.HEADER)))}</row>"
 
 
@@ -75,28 +76,29 @@ def _width(title: str, values: Values) -> float:
     return min(max(longest, len(title), _NARROWEST) + 2, _WIDEST)
 
 
-def _sheet(widths: Sequence[float], heading: str, listed: bytes | memoryview) -> bytes:
+def sheet(widths: Sequence[float], heading: str, listed: bytes | memoryview, more: str = "") -> bytes:
+    """A sheet of rows under a heading that stays in view; `more` is what stands behind the rows (filter, links)."""
     columns = "".join(f'<col min="{i}" max="{i}" width="{width:g}" customWidth="1"/>'
                       for i, width in enumerate(widths, start=1))
-    head = (f'{_DECLARATION}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
+    head = (f'{DECLARATION}<worksheet xmlns="{_MAIN}" xmlns:r="{OFFICE}"><sheetViews><sheetView workbookViewId="0">'
             '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
             f"<cols>{columns}</cols><sheetData>{heading}")
-    return b"".join((head.encode(), listed, b"</sheetData></worksheet>"))
+    return b"".join((head.encode(), listed, b"</sheetData>", more.encode(), b"</worksheet>"))
 
 
-def _frame(names: Sequence[str]) -> dict[str, bytes]:
-    """The parts around the sheets."""
+def frame(names: Sequence[str]) -> dict[str, bytes]:
+    """The parts around the sheets of these names."""
     numbers = range(1, len(names) + 1)
     listing = "".join(f'<sheet name="{name}" sheetId="{i}" r:id="rId{i}"/>' for i, name in enumerate(names, start=1))
     sheets = [(f"rId{i}", "worksheet", f"worksheets/sheet{i}.xml") for i in numbers]
     parts = {
-        CONTENT_TYPES: f'<Types xmlns="{_PACKAGE}/content-types">{"".join(_types(numbers))}</Types>',
+        CONTENT_TYPES: f'<Types xmlns="{PACKAGE}/content-types">{"".join(_types(numbers))}</Types>',
         "_rels/.rels": _relations([("rId1", "officeDocument", "xl/workbook.xml")]),
-        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{listing}</sheets></workbook>',
+        "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{OFFICE}"><sheets>{listing}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": _relations([*sheets, (f"rId{len(names) + 1}", "styles", "styles.xml")]),
         "xl/styles.xml": _STYLES,
     }
-    return {name: (_DECLARATION + part).encode() for name, part in parts.items()}
+    return {name: (DECLARATION + part).encode() for name, part in parts.items()}
 
 
 def _types(numbers: Iterable[int]) -> Iterator[str]:
@@ -108,9 +110,9 @@ def _types(numbers: Iterable[int]) -> Iterator[str]:
 
 
 def _relations(listed: Iterable[tuple[str, str, str]]) -> str:
-    inner = "".join(f'<Relationship Id="{name}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+    inner = "".join(f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target="{target}"/>'
                     for name, kind, target in listed)
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{inner}</Relationships>'
 
 
 def _format(number: int, font: int = 0, fill: int = 0, more: str = "", inner: str = "") -> str:

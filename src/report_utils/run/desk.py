@@ -18,6 +18,7 @@ from report_utils.document.blocks import Document, Mark
 from report_utils.document.official import to_word
 from report_utils.document.report import DRAFT, BuiltReport, addressed_to, build_report
 from report_utils.document.summary import NAME, build_summary
+from report_utils.document.uses import uses_of
 from report_utils.figures.charts import save_charts
 from report_utils.figures.files import save_figures
 from report_utils.figures.period import PeriodFigures, figures_of, merged_figures
@@ -28,6 +29,8 @@ from report_utils.forms.info import ILLUSTRATIVE
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset
 from report_utils.intake.dataset_files import load_dataset, save_dataset
+from report_utils.publish.publisher import ILLUSTRATIVE as ILLUSTRATIVE_REMARK
+from report_utils.run.figure_book import BOOK_NAME, book_bytes, load_uses, save_uses
 from report_utils.run.folders import Folders, remove_folder
 from report_utils.run.manifest import edited_files, free_name
 from report_utils.run.open_places import place_lines
@@ -46,6 +49,8 @@ class Survey:
     reporting: Reporting
     dataset: Dataset
     statuses: tuple[UnitStatus, ...]
+
+_SUMMARY = "summary"
 
 
 @dataclass(frozen=True)
@@ -109,6 +114,7 @@ class Desk:
         figures = self.figures()
         built = self._report(report, findings, figures)
         outcome = self._outcome(built, report, findings, figures)
+        save_uses(uses_of(built.document), report, outcome.word.removesuffix(".docx"), self.folders.processed)
         taken = {path.name for path in edited_files(self.folders.reports)}
         word, digest = self._save(built.document, outcome.word, taken)
         outcome = replace(outcome, word=word, sha256=digest)
@@ -116,9 +122,19 @@ class Desk:
             summary = self._summary(report, findings, figures, draft=outcome.draft)
             name = self._file_name(summary, report, f"{NAME} ")
             word, digest = self._save(summary.document, name, taken)
+            save_uses(uses_of(summary.document), f"{report}-{_SUMMARY}", name.removesuffix(".docx"),
+                      self.folders.processed)
             outcome = replace(outcome, summary=word, summary_sha256=digest)
+        self._save_book(figures)
         outcome.save(self.folders.reports, saved_as)
         return outcome
+
+    def _save_book(self, figures: PeriodFigures) -> None:
+        """figures.xlsx, with the places of all documents written so far."""
+        listed = {**figures.everything(), **figures.over_time()}
+        remark = ILLUSTRATIVE_REMARK if self._illustrative() else ""
+        book = book_bytes(figures, list(listed.values()), load_uses(self.folders.processed), remark)
+        (self.folders.reports / BOOK_NAME).write_bytes(book)
 
     def build(self, report: str, *, summary: bool = False) -> tuple[Document, PeriodFigures]:
         """The report of that code as the fourth stage would write it, or its summary, and the figures it is made of.

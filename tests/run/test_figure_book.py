@@ -1,0 +1,67 @@
+"""figures.xlsx: each figure with its sources and its places, the bookmarks being those of the Word files."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from report_utils.run.desk import Desk
+
+
+@pytest.fixture(scope="module")
+def book(done: Desk) -> Any:
+    return openpyxl.load_workbook(done.folders.reports / "figures.xlsx")
+
+
+def rows_of(book: Any, sheet: str) -> list[tuple[Any, ...]]:
+    return [row for row in book[sheet].iter_rows(min_row=2, values_only=True) if row[1] is not None]
+
+
+def bookmarks_of(word: Path) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(word.read_bytes())) as package:
+        text = package.read("word/document.xml").decode()
+    return re.findall(r'w:bookmarkStart [^>]*w:name="(f_[^"]+)"', text)
+
+
+def test_the_book_has_three_sheets_with_headings_that_stay(book: Any) -> None:
+    assert book.sheetnames == ["Số liệu", "Nguồn", "Chỗ dùng"]
+    assert {sheet.freeze_panes for sheet in book} == {"A2"}
+    assert all(sheet.auto_filter.ref for sheet in book)
+
+
+def test_every_figure_is_listed_with_its_value_and_rule(book: Any, done: Desk) -> None:
+    figures = done.figures()
+    codes = {row[0] for row in rows_of(book, "Số liệu")}
+    assert {code for code, each in figures.everything().items() if each.quantity.known} <= codes
+    [overdue] = [row for row in rows_of(book, "Số liệu") if row[0] == "dossiers.resolved.overdue"]
+    assert overdue[1] == figures.figure("dossiers.resolved.overdue").quantity.value
+    assert overdue[4].startswith("Tổng cột «Số hồ sơ đã giải quyết - Quá hạn»")
+
+
+def test_every_source_cell_is_listed_with_its_value_and_a_link_to_it(book: Any, done: Desk) -> None:
+    cells = done.figures().figure("appointments.new").quantity.cells
+    listed = [row for row in book["Nguồn"].iter_rows(min_row=2) if row[0].value == "appointments.new"]
+    assert [tuple(cell.value for cell in row[1:4]) for row in listed] == [(c.file, c.sheet, c.cell) for c in cells]
+    link = listed[0][3].hyperlink
+    assert link.target == f"../../../data/raw/syt-brvt/2024-Q3/{cells[0].file}"
+    assert link.location == f"'{cells[0].sheet}'!{cells[0].cell}"
+
+
+def test_the_places_are_the_bookmarks_of_the_word_files_in_their_order(book: Any, done: Desk) -> None:
+    told: dict[str, list[str]] = {}
+    for row in rows_of(book, "Chỗ dùng"):
+        told.setdefault(row[1], []).append(row[5])
+    files = {name: bookmarks_of(done.folders.reports / f"{name}.docx") for name in told}
+    assert told == files
+    assert set(told) == {path.stem for path in done.folders.reports.glob("*.docx") if bookmarks_of(path)}
+
+
+def test_illustrative_data_is_marked(book: Any) -> None:
+    feet = [[cell.value for cell in row] for sheet in book for row in sheet.iter_rows(min_row=sheet.max_row)]
+    assert [foot[0] for foot in feet] == ["Số liệu minh họa, không phải số liệu chính thức"] * 3
