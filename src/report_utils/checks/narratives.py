@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from report_utils.prose.reading import Line, read_text
 from report_utils.prose.remark import Remark, Spot
 from report_utils.prose.review import review
 from report_utils.prose.scan import Report, Setting
+from report_utils.prose.telling import is_telling
 from report_utils.vietnamese.numbers import format_decimal, format_percent
 from report_utils.vietnamese.text import has_words
 
@@ -37,22 +38,31 @@ def _lines(context: Context) -> dict[str, list[Line]]:
     """The sentences of each unit: of each narrative under the words of its prompt, then its indicators."""
     prompts = {prompt.id: prompt for prompt in context.reporting.agency.catalogues.prompts}
     found: dict[str, list[Line]] = defaultdict(list)
-    for record in context.dataset.records("narratives"):
+    for record in _telling(context):
         if has_words(record["text"]):
             prompt, cell = prompts[record["prompt"]], context.dataset.ref(record, "text")
             found[record["unit"]].append(Line(f"{prompt.section}. {prompt.text}", strong=True))
             found[record["unit"]].extend(Line(line, source=cell) for line in record["text"].splitlines())
-    for unit, indicators in _indicators(context).items() if found else ():
-        if unit in found:
-            found[unit].extend([Line("Chỉ tiêu", strong=True), *indicators])
+    for unit, indicators in _indicators(context, tuple(found)).items():
+        found[unit].extend([Line("Chỉ tiêu", strong=True), *indicators])
     return found
 
 
-def _indicators(context: Context) -> dict[str, list[Line]]:
+def _telling(context: Context) -> Iterator[Record]:
+    """The narratives of units that say anything to look at: thousands of texts are passed over a unit at a time."""
+    by_unit: dict[str, list[Record]] = defaultdict(list)
+    for record in context.dataset.records("narratives"):
+        by_unit[record["unit"]].append(record)
+    for records in by_unit.values():
+        if is_telling("\n".join(record["text"] or "" for record in records)):
+            yield from records
+
+
+def _indicators(context: Context, units: Collection[str]) -> dict[str, list[Line]]:
     catalogue = {each.number: each for each in context.reporting.agency.catalogues.indicators}
     found: dict[str, list[Line]] = defaultdict(list)
-    for record in context.dataset.records("indicators"):
-        if (words := _in_words(catalogue[record["indicator"]], record)):
+    for record in context.dataset.records("indicators") if units else ():
+        if record["unit"] in units and (words := _in_words(catalogue[record["indicator"]], record)):
             found[record["unit"]].append(Line(words, source=context.dataset.ref(record, "numerator")))
     return found
 

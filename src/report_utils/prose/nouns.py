@@ -70,9 +70,10 @@ _WAYS = {
     "câu hỏi": ("câu hỏi", "lượt thi"),
 }
 _CANONICAL = {lowered(way): name for name, ways in _WAYS.items() for way in ways}
-_NOUN = "|".join(re.escape(way) for way in sorted(_CANONICAL, key=len, reverse=True))
-_AFTER = re.compile(rf"\s*(?P<noun>{_NOUN})(?!\w)")
-_ANY = re.compile(rf"(?<!\w)(?P<noun>{_NOUN})(?!\w)")
+COUNTABLE = "|".join(re.escape(way) for way in sorted(_CANONICAL, key=len, reverse=True))
+"""Every noun that is counted, longest first, as a pattern over small letters."""
+_AFTER = re.compile(rf"\s*(?P<noun>{COUNTABLE})(?!\w)")
+_ANY = re.compile(rf"(?<!\w)(?P<noun>{COUNTABLE})(?!\w)")
 _WORDS = re.compile(r"\s*([^\W\d_]+)(?:\s([^\W\d_]+))?")
 _NO_NOUN = frozenset(
     map(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import combinations
 
 from report_utils.prose.amounts import POINTS, Amount, Sort
@@ -27,6 +28,8 @@ _BRACKETS, _NUMBERS = re.compile(r"\([^()]*\)"), re.compile(r"\d[\d./,]*")
 _NEXT = re.compile(r"[,;.)]|\bvà\b")
 _HEAD = re.compile(r"^[^:;.\d]{4,110}:")
 _TOO_SMALL = 3
+_TELLING = 3
+"""Digits of numbers that are hardly alike by chance."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,11 @@ class Fact:
     text: str
     unit: Decimal
     subject: Subject
+
+    @cached_property
+    def digits(self) -> list[int]:
+        """The digits in the order of their size."""
+        return sorted(self.value.as_tuple().digits)
 
     @property
     def spot(self) -> Spot:
@@ -88,9 +96,8 @@ def _same(one: Fact, other: Fact) -> bool:
 
 def _is_mistyped(one: Fact, other: Fact) -> bool:
     """Whether two numbers have the same digits in another order: 3.486 and 3.468."""
-    digits = [sorted(re.sub(r"\D", "", format_decimal(each.value, 6))) for each in (one, other)]
-    is_close = one.value < 2 * other.value and other.value < 2 * one.value
-    return one.value != other.value and is_close and digits[0] == digits[1] and len(digits[0]) >= 3
+    is_close = one.value != other.value and one.value < 2 * other.value and other.value < 2 * one.value
+    return is_close and len(one.digits) >= _TELLING and one.digits == other.digits
 
 
 def _facts(report: Report, scan: Scanned) -> Iterator[Fact]:
