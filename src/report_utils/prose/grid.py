@@ -17,7 +17,6 @@ _TOTAL = re.compile(r"^(?:[ivx]+\.?\s)?(?:tổng(?: cộng| công| số| chung)?
 _FORMULA = re.compile(r"^\(?(?P<n>\d{1,2})\)?\s*=\s*(?P<terms>\(?\d{1,2}\)?(?:\s*[-+]\s*\(?\d{1,2}\)?)+)$")
 _ORDINAL = re.compile(r"^(?:stt|tt|số tt)$")
 _ROMAN = re.compile(r"^(?:[IVX]+|[A-Z])\.?$")
-_NOTHING = frozenset({"", "-", "–", "0", "/"})
 
 
 @dataclass(frozen=True)

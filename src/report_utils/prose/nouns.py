@@ -146,8 +146,3 @@ def last_noun(text: str) -> str:
     """The name of the last thing that folded text speaks of, "" where it names none that is known."""
     found = [each["noun"] for each in _ANY.finditer(text)]
     return _CANONICAL[found[-1]] if found else ""
-
-
-def nouns_in(text: str) -> list[str]:
-    """The names of all countable things that folded text speaks of, in their order."""
-    return [_CANONICAL[each["noun"]] for each in _ANY.finditer(text)]

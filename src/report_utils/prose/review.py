@@ -9,12 +9,14 @@ from report_utils.prose.rules.answers import check_answers
 from report_utils.prose.rules.changes import check_changes
 from report_utils.prose.rules.closing import check_filing
 from report_utils.prose.rules.dates import check_dates
+from report_utils.prose.rules.disbursement import check_disbursement
+from report_utils.prose.rules.encoding import check_encoding
 from report_utils.prose.rules.facts import check_facts
 from report_utils.prose.rules.kinds import check_kinds
 from report_utils.prose.rules.labelled import check_labels
-from report_utils.prose.rules.letters import check_letters
 from report_utils.prose.rules.lists import check_lists
 from report_utils.prose.rules.logic import check_denials
+from report_utils.prose.rules.persons import check_persons
 from report_utils.prose.rules.registry import check_registers
 from report_utils.prose.rules.shares import check_shares
 from report_utils.prose.rules.stale import check_periods
@@ -24,8 +26,10 @@ from report_utils.prose.rules.trees import check_trees
 from report_utils.prose.scan import Report
 
 RULES: tuple[Rule, ...] = (
-    check_trees, check_shares, check_tables, check_labels, check_changes, check_facts, check_kinds, check_periods,
-    check_dates, check_registers, check_lists, check_denials, check_terms, check_letters, check_answers,
+    check_trees, check_shares, check_tables, check_labels, check_changes, check_facts, check_kinds,
+    check_disbursement, check_periods,
+    check_dates, check_registers, check_lists, check_denials, check_terms, check_persons,
+    check_encoding, check_answers,
     check_filing,
 )  # fmt: skip
 """Every rule; each looks at the whole text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from report_utils.prose.amounts import POINTS, Amount, Sort
 from report_utils.prose.passage import Kind
@@ -37,38 +38,55 @@ def check_changes(report: Report) -> Iterator[Remark | Held]:
 
 
 def _of_difference(scan: Scanned, i: int) -> Iterator[Remark | Held]:
-    amounts, told = scan.amounts, scan.amounts[i]
-    start, end = scan.sentence_at(told.start)
+    """The i-th number as a change: "tăng … so với", or behind "giảm từ … xuống …"."""
+    told = scan.amounts[i]
+    start = scan.sentence_at(told.start)[0]
     way = _DIRECTION.search(scan.low[start : told.start])
-    if (
-        way
-        and i >= 2
-        and _FROM_TO.search(scan.low[start : amounts[i - 2].start])
-        and _TO.search(scan.low[amounts[i - 2].end : amounts[i - 1].start])
-    ):
-        if told.sort in (amounts[i - 1].sort, Sort.PERCENT):
-            yield from _judged(scan, way["way"].startswith(_UP), amounts[i - 1], told, amounts[i - 2])
+    if way is None:
         return
+    is_up, told_before = way["way"].startswith(_UP), _from_to(scan, i, start)
+    if told_before:
+        then, now = told_before
+        if told.sort in (now.sort, Sort.PERCENT):
+            yield from _judged(scan, is_up, now, told, then)
+        return
+    now_then = _now_and_then(scan, i, start)
+    if now_then:
+        now, then = now_then
+        yield from _judged(scan, is_up, now, told, then)
+        following = next(each for each in scan.amounts[i + 1 :] if not _is_change(scan, each))
+        if following is not then and following.sort is Sort.PERCENT:
+            yield from _judged(scan, is_up, now, following, then)
+
+
+def _from_to(scan: Scanned, i: int, start: int) -> tuple[Amount, Amount] | None:
+    """The two numbers before a change that are told as from one to the other."""
+    if i < 2:
+        return None
+    then, now = scan.amounts[i - 2 : i]
+    is_told = _FROM_TO.search(scan.low[start : then.start]) and _TO.search(scan.low[then.end : now.start])
+    return (then, now) if is_told else None
+
+
+def _now_and_then(scan: Scanned, i: int, start: int) -> tuple[Amount, Amount] | None:
+    """The value before a change, and the one behind it that it is compared with; a percentage may stand between."""
+    amounts, told, end = scan.amounts, scan.amounts[i], scan.sentence_at(scan.amounts[i].start)[1]
     now = next((each for each in reversed(amounts[:i]) if each.start >= start and not _is_change(scan, each)), None)
     after = [each for each in amounts[i + 1 :] if each.start < end and not _is_change(scan, each)]
-    if not way or now is None or not after:
-        return
-    then = next(
-        (
-            each
-            for each in after
-            if each.sort is now.sort
-            and (each.noun == now.noun or not each.noun or _SHORT.fullmatch(scan.low[told.end : each.start]))
-        ),
-        None,
-    )
-    if then is None or not _SINCE.search(scan.low[told.end : then.start]) or told.sort not in (now.sort, Sort.PERCENT):
-        return
-    if then is not after[0] and not (after[0].sort is Sort.PERCENT and then in after[:2]):
-        return
-    yield from _judged(scan, way["way"].startswith(_UP), now, told, then)
-    if after[0] is not then and after[0].sort is Sort.PERCENT:
-        yield from _judged(scan, way["way"].startswith(_UP), now, after[0], then)
+    if now is None or told.sort not in (now.sort, Sort.PERCENT):
+        return None
+    then = next((each for each in after if _is_alike(scan, now, told, each)), None)
+    if then is None or not _SINCE.search(scan.low[told.end : then.start]):
+        return None
+    is_next = then is after[0] or (after[0].sort is Sort.PERCENT and then in after[:2])
+    return (now, then) if is_next else None
+
+
+def _is_alike(scan: Scanned, now: Amount, told: Amount, then: Amount) -> bool:
+    """Whether a number may be the earlier value of another: of the same things, or in the bracket right behind."""
+    if then.sort is not now.sort:
+        return False
+    return then.noun in ("", now.noun) or _SHORT.fullmatch(scan.low[told.end : then.start]) is not None
 
 
 def _of_other_unit(scan: Scanned, i: int) -> Iterator[Remark | Held]:
@@ -121,38 +139,40 @@ def _is_relative(now: Amount, told: Amount, then: Amount) -> bool:
 
 def _of_rest(scan: Scanned) -> Iterator[Remark | Held]:
     """E.g. "… kế hoạch 184.600, đã giải ngân 52.314, còn lại 132.286", in one passage."""
-    amounts = [each for each in scan.amounts if each.sort in (Sort.COUNT, Sort.MONEY, Sort.BARE)]
-    amounts = [
-        each
-        for i, each in enumerate(amounts)
-        if not (i and each.sort is Sort.MONEY and scan.low[amounts[i - 1].end : each.start].strip() == "(")
-    ]
+    amounts = _told_once(scan)
     for i in range(2, len(amounts)):
         whole, done, rest = amounts[i - 2 : i + 1]
         words = [scan.low[(amounts[j - 1].tail if j else 0) : amounts[j].start] for j in (i - 2, i - 1, i)]
-        if not (_REST.search(words[2]) and _DONE.search(words[1]) and _WHOLE.search(words[0])) or _REST.search(
-            words[1]
-        ):
-            continue
-        if not {whole.sort, done.sort, rest.sort} <= {whole.sort, Sort.BARE}:
-            continue
-        scale = max(each.scale for each in (whole, done, rest))
-        values = [
-            each.value * (scale if each.sort is Sort.BARE else 1) if whole.sort is Sort.MONEY else each.value
-            for each in (whole, done, rest)
-        ]
-        exact = values[0] - values[1]
-        left = format_decimal(exact / (scale if whole.sort is Sort.MONEY else 1), 3)
-        shown = f"{whole.text.strip()} - {done.text.strip()} = {left}"
-        if exact == values[2]:
-            yield Held(shown, (Spot(scan, rest.start),))
-        else:
-            yield Remark("R01", (Spot(scan, rest.start), Spot(scan, whole.start)), rest.text.strip(), shown)
+        is_told = _WHOLE.search(words[0]) and _DONE.search(words[1]) and _REST.search(words[2])
+        if is_told and not _REST.search(words[1]) and {done.sort, rest.sort} <= {whole.sort, Sort.BARE}:
+            yield _left(scan, whole, done, rest)
+
+
+def _told_once(scan: Scanned) -> list[Amount]:
+    """The counts and sums of a passage without those that tell the one before again, in brackets."""
+    amounts = [each for each in scan.amounts if each.sort in (Sort.COUNT, Sort.MONEY, Sort.BARE)]
+    again = [
+        one
+        for before, one in pairwise(amounts)
+        if one.sort is Sort.MONEY and scan.low[before.end : one.start].strip() == "("
+    ]
+    return [each for each in amounts if each not in again]
+
+
+def _left(scan: Scanned, whole: Amount, done: Amount, rest: Amount) -> Remark | Held:
+    """Whether what is left is the whole less what is done; bare numbers are in the unit of the others."""
+    scale = max(each.scale for each in (whole, done, rest)) if whole.sort is Sort.MONEY else 1
+    values = [each.value * (scale if each.sort is Sort.BARE else 1) for each in (whole, done, rest)]
+    exact = values[0] - values[1]
+    shown = f"{whole.text.strip()} - {done.text.strip()} = {format_decimal(exact / scale, 3)}"
+    if exact == values[2]:
+        return Held(shown, (Spot(scan, rest.start),))
+    return Remark("R01", (Spot(scan, rest.start), Spot(scan, whole.start)), rest.text.strip(), shown)
 
 
 def _of_ratio_rest(scan: Scanned) -> Iterator[Remark | Held]:
     """What a ratio leaves: "51 trên tổng số 64 nhiệm vụ; còn 13 nhiệm vụ đang thực hiện"."""
-    for ratio, rest in zip(scan.amounts, scan.amounts[1:], strict=False):
+    for ratio, rest in pairwise(scan.amounts):
         between = scan.low[ratio.tail : rest.start]
         if ratio.sort is not Sort.RATIO or ratio.whole is None or rest.noun != ratio.noun or len(between) > 40:
             continue

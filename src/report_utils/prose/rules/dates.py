@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
+from report_utils.agency.period import Period, Window
+from report_utils.prose.documents import Document
 from report_utils.prose.letters import lowered
 from report_utils.prose.passage import Kind
 from report_utils.prose.remark import Held, Remark, Spot
@@ -29,6 +32,10 @@ _AHEAD = re.compile(
     r"\b(?:sẽ|dự kiến|trước|chậm nhất|hạn|hết hạn|đến hết|đến|ước|phấn đấu|có hiệu lực|hiệu lực|kế hoạch|"
     r"lộ trình|thời gian tới|hoàn thành trước|từ)\b[^.;]{0,40}$"
 )
+_OF_WINDOW = re.compile(r"\bkỳ báo cáo\b|\btừ (?:ngày )?$")
+_HEAD = 3
+"""Passages at the head of a report, among which its own day stands."""
+
 _DONE_ON = re.compile(r"\bhoàn thành\b")
 
 
@@ -60,64 +67,79 @@ def _ranges(scan: Scanned) -> Iterator[Remark]:
 
 
 def _in_window(report: Report, scan: Scanned) -> Iterator[Remark]:
-    """Days after the cut-off, and days before the window of what is told as a result of the period."""
-    window, period, told = report.setting.window, report.setting.period, set()
-    if window is None or period is None:
-        return
-    for day in scan.days:
-        if day.day is None or day.day in told:
+    """Days after the cut-off, and days before the window of what is told as a result of the period; each day once."""
+    window, period = report.setting.window, report.setting.period
+    told: set[dt.date] = set()
+    for told_day in scan.days if window and period else ():
+        day = told_day.day
+        if window is None or period is None or day is None or day in told:
             continue
-        start = scan.sentence_at(day.start)[0]
-        before = scan.low[start : day.start]
-        document = next((each for each in scan.documents if each.start <= day.start < each.end), None)
-        if day.day > window.cutoff:
-            last = max(window.cutoff, report.setting.day or window.cutoff)
-            if (
-                not (scan.is_outlook or scan.low.startswith("trên đây"))
-                and (document or scan.passage.number > 3)
-                and (document or not _AHEAD.search(before))
-                and not (_is_place_date(scan))
-            ):
-                told.add(day.day)
-                late = "sau ngày lập báo cáo" if day.day > last else "sau thời điểm chốt số liệu"
-                yield Remark(
-                    "R12", (Spot(scan, day.start),), format_date(day.day), format_date(window.cutoff), {"reason": late}
-                )
-            continue
-        head = before[: document.start - start] if document and document.start > start else before
-        if day.day < window.start and _is_result(scan, head, before, day.day, period.year, document is not None):
-            told.add(day.day)
-            missed = (window.start - day.day).days
-            code = "R13" if missed == 1 else "R12"
-            yield Remark(
-                code,
-                (Spot(scan, day.start),),
-                format_date(day.day),
-                format_date(window.start),
-                {"reason": "trước ngày bắt đầu kỳ số liệu" + (" đúng một ngày" if missed == 1 else "")},
-            )
-        elif (
-            day.day < period.calendar_months.start
-            and day.day >= window.start
-            and period.kind[0] == "Q"
-            and (_IN_PERIOD.search(before) and not re.search(r"\bkỳ báo cáo\b|\btừ (?:ngày )?$", before))
-        ):
-            told.add(day.day)
-            yield Remark(
-                "R14",
-                (Spot(scan, day.start),),
-                format_date(day.day),
-                period.title,
-                {"reason": "trong kỳ số liệu nhưng ngoài quý theo lịch"},
-            )
+        at = _Told(scan, told_day.start, day)
+        remark = _late(at, window, report.setting.day) if day > window.cutoff else _early(at, window, period)
+        if remark:
+            told.add(day)
+            yield remark
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A day at its place, and the words of its sentence before it."""
+
+    scan: Scanned
+    position: int
+    day: dt.date
+
+    @property
+    def document(self) -> Document | None:
+        """The document whose day it is."""
+        return next((each for each in self.scan.documents if each.start <= self.position < each.end), None)
+
+    @property
+    def before(self) -> str:
+        return self.scan.low[self.scan.sentence_at(self.position)[0] : self.position]
+
+    @property
+    def head(self) -> str:
+        """The words before the document, where the day is that of one."""
+        start = self.scan.sentence_at(self.position)[0]
+        document = self.document
+        return self.scan.low[start : document.start] if document and document.start > start else self.before
+
+    def remark(self, code: str, expected: str, reason: str) -> Remark:
+        return Remark(code, (Spot(self.scan, self.position),), format_date(self.day), expected, {"reason": reason})
+
+
+def _late(at: _Told, window: Window, reported: dt.date | None) -> Remark | None:
+    """A day after the cut-off, told as if it had been; days ahead and the day at the head of the report are none."""
+    scan, document = at.scan, at.document
+    is_head = scan.low.startswith("trên đây") or _is_place_date(scan) or (not document and scan.passage.number <= _HEAD)
+    if scan.is_outlook or is_head or (not document and _AHEAD.search(at.before)):
+        return None
+    is_after_report = at.day > max(window.cutoff, reported or window.cutoff)
+    reason = "sau ngày lập báo cáo" if is_after_report else "sau thời điểm chốt số liệu"
+    return at.remark("R12", format_date(window.cutoff), reason)
+
+
+def _early(at: _Told, window: Window, period: Period) -> Remark | None:
+    """A day of a result before the window (by one day: R13), or in the window and before the quarter (R14)."""
+    if at.day < window.start:
+        missed = (window.start - at.day).days == 1
+        reason = "trước ngày bắt đầu kỳ số liệu" + (" đúng một ngày" if missed else "")
+        is_result = _is_result(at, period.year)
+        return at.remark("R13" if missed else "R12", format_date(window.start), reason) if is_result else None
+    is_between = at.day < period.calendar_months.start and period.kind[0] == "Q"
+    if is_between and _IN_PERIOD.search(at.before) and not _OF_WINDOW.search(at.before):
+        return at.remark("R14", period.title, "trong kỳ số liệu nhưng ngoài quý theo lịch")
+    return None
 
 
 def _is_place_date(scan: Scanned) -> bool:
     return len(scan.passage.text) < 90 and bool(re.search(r"^[^,]{2,40}, ngày", scan.low))
 
 
-def _is_result(scan: Scanned, head: str, before: str, day: dt.date, year: int, cited: bool) -> bool:
+def _is_result(at: _Told, year: int) -> bool:
     """Whether a day is told as that of a result of the period."""
+    scan, head, before, day, cited = at.scan, at.head, at.before, at.day, at.document is not None
     if scan.is_outlook or re.search(r"\b(?:từ|kể từ|bắt đầu từ|so với|đến nay)\s*(?:ngày)?\s*$", before):
         return False
     if _IN_PERIOD.search(before) and not _BASED.search(head[-60:]):

@@ -45,7 +45,12 @@ _LISTED = (
 _OPENS = re.compile(r"^[^.;\d]{0,70}?(?:(?:bao gồm|gồm|cụ thể|như sau|sau đây|đó là|là|sau)\s*(?:có\s*)?:?|:|\()\s*")
 _NAMED = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?,?\s?(?:gồm|bao gồm)\s?:[^;]+;")
 _TREE = re.compile(r"trong đó")
-_ITEM_SPLIT = re.compile(r";|(?<!\d),(?!\d)|\bvà\b(?=\s(?:quyết định|kế hoạch|công văn|nghị quyết|thông báo))")
+_DOCUMENTS = frozenset({
+    "quyết định", "văn bản", "kế hoạch", "nghị quyết", "công văn", "thông báo", "văn bản quy phạm", "chỉ thị",
+    "báo cáo",
+})  # fmt: skip
+_SHORTEST = 25
+"""Letters of a list."""
 
 
 def check_lists(report: Report) -> Iterator[Remark | Held]:
@@ -68,40 +73,29 @@ def check_lists(report: Report) -> Iterator[Remark | Held]:
 
 
 def _inline(scan: Scanned, count: Amount) -> Iterator[Remark | Held]:
-    end = scan.sentence_at(count.start)[1]
-    behind = scan.low[count.tail : end]
-    opened = _OPENS.match(behind)
-    if not opened or _TREE.search(behind[: opened.end() + 12]):
+    """The list behind a number in its sentence; of documents those with a symbol are counted."""
+    start, body = _listed(scan, count)
+    if len(body) < _SHORTEST:
         return
-    body = behind[opened.end() :]
-    if opened[0].rstrip().endswith("("):
-        body = _to_closing(body)
-    if len(body) < 25 or not opened[0].strip():
-        return
-    start = count.tail + opened.end()
     documents = [each for each in scan.documents if start <= each.start < start + len(body)]
-    if count.noun in (
-        "quyết định",
-        "văn bản",
-        "kế hoạch",
-        "nghị quyết",
-        "công văn",
-        "thông báo",
-        "văn bản quy phạm",
-        "chỉ thị",
-        "báo cáo",
-    ):
+    if count.noun in _DOCUMENTS:
         if len(documents) >= 2 or (documents and ";" in body):
             yield _judged(scan, count, len(documents))
         return
     items = _items(body)
-    if (
-        len(items) >= 2
-        and len(documents) < 2
-        and (";" in body or _is_plain(items))
-        and not any(ch.isdigit() for ch in "".join(item[:4] for item in items))
-    ):
+    is_list = len(items) >= 2 and (";" in body or _is_plain(items))
+    if is_list and len(documents) < 2 and not any(map(str.isdigit, "".join(item[:4] for item in items))):
         yield _judged(scan, count, len(items))
+
+
+def _listed(scan: Scanned, count: Amount) -> tuple[int, str]:
+    """Where the list behind a number begins, and the list; "" where there is none."""
+    behind = scan.low[count.tail : scan.sentence_at(count.start)[1]]
+    opened = _OPENS.match(behind)
+    if not opened or not opened[0].strip() or _TREE.search(behind[: opened.end() + 12]):
+        return 0, ""
+    body = behind[opened.end() :]
+    return count.tail + opened.end(), _to_closing(body) if opened[0].rstrip().endswith("(") else body
 
 
 def _to_closing(body: str) -> str:

@@ -60,6 +60,12 @@ _DONE = re.compile(
     r"phê duyệt|ban hành|có \d|còn \d|với \d)"
 )
 _LACKING = re.compile(r"\bchưa (?:đủ|có|được|triển khai|trang bị)\b")
+_ALL_DONE = re.compile(
+    r"(?:đã )?hoàn thành [^.;]{0,25}?(?:100\s?%|toàn bộ|tất cả|đầy đủ)[^.;]{0,30}?"
+    r"(?P<what>nhiệm vụ|kế hoạch|chỉ tiêu|hồ sơ|dữ liệu)[^.;]{0,50}"
+)
+_GOING_ON = r"(?:đang thực hiện|chưa hoàn thành|còn|đang triển khai)"
+_UNDONE = re.compile(r"còn (?P<n>\d[\d.]*) [^.;]{3,60}?chưa (?:được )?(?P<verb>\w+ \w+)")
 
 
 @dataclass(frozen=True)
@@ -158,34 +164,24 @@ def _is_nil_figure(sentence: str) -> bool:
 def _all_but(report: Report) -> Iterator[Remark]:
     """All of something is done in one sentence, and some of it is left in another."""
     for scan, start, sentence in _sentences(report):
-        found = re.search(
-            r"(?:đã )?hoàn thành [^.;]{0,25}?(?:100\s?%|toàn bộ|tất cả|đầy đủ)[^.;]{0,30}?(?P<what>nhiệm vụ|"
-            r"kế hoạch|chỉ tiêu|hồ sơ|dữ liệu)[^.;]{0,50}",
-            sentence,
-        )
+        found = _ALL_DONE.search(sentence)
         if not found or scan.is_outlook:
             continue
         for other, at, text in _sentences(report):
-            if other is scan and at == start:
-                continue
-            left = re.search(
-                rf"(?:đang thực hiện|chưa hoàn thành|còn|"
-                rf"đang triển khai)\s[^.;,]{{0,24}}?(?P<n>\d+)\s(?:{lowered(found['what'])})|"
-                rf"(?P<m>\d+) {lowered(found['what'])} (?:đang|chưa|quá hạn)",
-                text,
-            )
-            if not left and (
-                undone := re.search(r"còn (?P<n>\d[\d.]*) [^.;]{3,60}?chưa (?:được )?(?P<verb>\w+ \w+)", text)
-            ):
-                left = undone if undone["verb"] in sentence else None
-            if (
-                left
-                and int((left["n"] or left["m"]).replace(".", ""))
-                and not other.is_outlook
-                and _alike(sentence, text)
-            ):
-                yield Remark("R20", (Spot(scan, start), Spot(other, at)), found[0].strip(), left[0].strip())
+            left = "" if other.is_outlook or (other is scan and at == start) else _left(text, found["what"], sentence)
+            if left and _alike(sentence, text):
+                yield Remark("R20", (Spot(scan, start), Spot(other, at)), found[0].strip(), left)
                 break
+
+
+def _left(text: str, what: str, sentence: str) -> str:
+    """What a sentence says is left of the things that another one says are all done; "" where nothing is."""
+    thing = lowered(what)
+    left = re.search(rf"{_GOING_ON}\s[^.;,]{{0,24}}?(?P<n>\d+)\s{thing}|(?P<m>\d+) {thing} (?:đang|chưa|quá hạn)", text)
+    if left:
+        return left[0].strip() if int(left["n"] or left["m"]) else ""
+    undone = _UNDONE.search(text)
+    return undone[0].strip() if undone and undone["verb"] in sentence and int(undone["n"].replace(".", "")) else ""
 
 
 def _alike(one: str, other: str) -> bool:

@@ -12,7 +12,6 @@ from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.scan import Report, Scanned
 from report_utils.vietnamese.numbers import format_decimal, round_half_up
 
-_JOIN = re.compile(r"^[^\d.;]*$")
 _SHARE = re.compile(
     r"(?:\(|,|-)?\s*(?:tương (?:ứng|đương)|đạt|chiếm|bằng|với|tỷ lệ|tỉ lệ|là|khoảng|chiếm tỷ lệ|đạt tỷ lệ|:|=|"
     r"\()[^\d]{0,25}$"

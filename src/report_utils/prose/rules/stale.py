@@ -23,16 +23,17 @@ _TITLE = re.compile(
 _UP_TO = re.compile(
     r"\b(?:đến|tính đến|đến hết|hết|đến cuối|tính đến hết|đến thời điểm|cuối)\s*(?:ngày|cuối|hết|đầu)?\s*$"
 )
-_IN = re.compile(r"\b(?:trong|của|kết quả|thực hiện|quý|tháng)\s*$|^\s*$|[(:,;]\s*$")
 _BASE = re.compile(r"dân số|thống kê|số liệu")
 _FUTURE = re.compile(r"\b(?:sẽ|dự kiến|để (?:tiến hành|triển khai|thực hiện|tổ chức)|phấn đấu|chuẩn bị)\b")
-_LATER = re.compile(r"\b(?:sẽ|dự kiến|phấn đấu|kế hoạch|tiếp tục|mục tiêu|lộ trình|thời gian tới)\b")
 _OWN_PLAN = re.compile(r"\b(?:bám sát|theo|thực hiện|triển khai|tại)\b[^.;]{0,40}\bkế hoạch\b[^.;/]{0,60}$")
 _UNNAMED = re.compile(
     r"\bbáo cáo\b.*\b(?:quý\s+(?:iv|i{1,3}|[1-4])|6 tháng|9 tháng)(?!\s*(?:/|năm|đầu năm|"
     r"-)?\s*\d{4})(?:\s+đầu năm)?\s+(?:như sau|của)"
 )
 _CUT_SHORT = re.compile(r"\bcải cách(?=\s+(?:quý|6 tháng|9 tháng|năm))")
+_RESULTS_OF = re.compile(r"\b(?:trong|tính|kết quả)\s*$")
+_NEAR, _SHORT = 70, 20
+"""Letters before a period that say what it is; days that make a report short of its period."""
 
 
 def check_periods(report: Report) -> Iterator[Remark | Held]:
@@ -74,33 +75,28 @@ def _reason(report: Report, scan: Scanned, words: PeriodWords) -> str:
     period = report.setting.period
     if period is None or (words.span is Span.YEAR and words.year is None):
         return ""
-    start = scan.sentence_at(words.start)[0]
-    before = scan.low[start : words.start]
-    near = before[-70:]
-    months = period.calendar_months
-    first, last = words.days(period.year)
-    up_to = _UP_TO.search(near) is not None
+    before = scan.low[scan.sentence_at(words.start)[0] : words.start]
+    near, (first, last) = before[-_NEAR:], words.days(period.year)
+    start, end = period.calendar_months.start, period.calendar_months.end - dt.timedelta(days=1)
     if words.span is Span.YEAR:
-        return _of_year(scan, words, near, period.year, up_to=up_to)
-    if first == months.start and (last - months.end).days == -1:
+        return _of_year(scan, words, near, period.year, up_to=_UP_TO.search(near) is not None)
+    if (first, last) == (start, end):
         return "kỳ báo cáo đã qua nhưng câu còn nói như việc sắp làm" if _FUTURE.search(before[-90:]) else ""
     if _COMPARED.search(near) or scan.is_outlook:
         return ""
-    if first >= months.start and last < months.end:
-        is_short = up_to and (months.end - last).days > 20 and words.span is Span.MONTH
-        ended = (
-            words.span in (Span.HALF, Span.NINE)
-            and words.ordinal == 1
-            and re.search(r"\b(?:trong|tính|kết quả)\s*$", near)
-        )
-        return "số liệu dừng trước thời điểm chốt của kỳ báo cáo" if is_short or ended else ""
-    if first >= months.end:
+    if first >= start and last <= end:
+        return "số liệu dừng trước thời điểm chốt của kỳ báo cáo" if _ends_early(words, near, (end - last).days) else ""
+    is_around = first <= start and last >= end
+    if first > end or is_around or (words.year is None and _TITLE.search(near)) or _is_named(scan, words, near):
         return ""
-    if first <= months.start and last >= months.end - dt.timedelta(days=1):
-        return ""
-    if words.year is None and _TITLE.search(near):
-        return ""
-    return "" if _is_named(scan, words, near) else "kỳ đã qua, có thể chép từ báo cáo trước"
+    return "kỳ đã qua, có thể chép từ báo cáo trước"
+
+
+def _ends_early(words: PeriodWords, near: str, days: int) -> bool:
+    """Whether a period within that of the report is told as if it were all of it; `days` are left out at the end."""
+    is_month = words.span is Span.MONTH and _UP_TO.search(near) is not None and days >= _SHORT
+    is_start = words.span in (Span.HALF, Span.NINE) and words.ordinal == 1
+    return is_month or (is_start and _RESULTS_OF.search(near) is not None)
 
 
 def _is_named(scan: Scanned, words: PeriodWords, near: str) -> bool:
