@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
+from report_utils.figures.figure import Figure
+from report_utils.figures.quantity import Quantity
+from report_utils.findings import CellRef
+from report_utils.intake.identifiers import MASK
 from report_utils.run.desk import Desk
+from report_utils.run.figure_book import book_bytes, load_uses
+from report_utils.run.folders import Folders
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +74,31 @@ def test_the_places_are_the_bookmarks_of_the_word_files_in_their_order(book: Any
 def test_illustrative_data_is_marked(book: Any) -> None:
     feet = [[cell.value for cell in row] for sheet in book for row in sheet.iter_rows(min_row=sheet.max_row)]
     assert [foot[0] for foot in feet] == ["Số liệu minh họa, không phải số liệu chính thức"] * 3
+
+
+def test_a_document_that_gave_way_to_an_edited_one_is_called_by_its_own_name(done: Desk, tmp_path: Path) -> None:
+    folders = Folders(tmp_path / "processed", tmp_path / "reports")
+    shutil.copytree(done.folders.processed, folders.processed)
+    folders.reports.mkdir()
+    [(name, uses), *others] = load_uses(folders.processed).items()
+    Desk(done.reporting, folders).call_documents({name: f"{name} (bản mới)"})
+    assert load_uses(folders.processed) == {f"{name} (bản mới)": uses, **dict(others)}
+    book = openpyxl.load_workbook(folders.reports / "figures.xlsx")
+    assert {row[1] for row in rows_of(book, "Chỗ dùng")} == {f"{name} (bản mới)", *(other for other, _ in others)}
+
+
+def test_an_entry_of_the_settings_is_linked_to_its_list(book: Any) -> None:
+    [row, *_] = [row for row in book["Nguồn"].iter_rows(min_row=2) if str(row[1].value).startswith("params/")]
+    assert row[3].hyperlink.target == f"../../../{row[1].value}"
+    assert row[3].hyperlink.location is None
+
+
+def test_what_is_named_after_a_person_is_not_linked(done: Desk) -> None:
+    figures = done.figures()
+    source, masked = figures.source, f"{MASK}1a2b].xlsx"
+    received = (replace(source.dataset.received[0], file=masked), *source.dataset.received[1:])
+    figures = replace(figures, source=replace(source, dataset=replace(source.dataset, received=received)))
+    cells = (CellRef(masked, "Bổ nhiệm", "C8"), CellRef(received[1].file, f"{MASK}3c4d]", "C8"))
+    figure = Figure("appointments.new", Quantity(Decimal(1), cells), "Tổng cột")
+    book = openpyxl.load_workbook(io.BytesIO(book_bytes(figures, [figure], {}, "")))
+    assert [cell.hyperlink for cell in book["Nguồn"]["D"][1:]] == [None, None]

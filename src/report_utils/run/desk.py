@@ -30,7 +30,7 @@ from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset
 from report_utils.intake.dataset_files import load_dataset, save_dataset
 from report_utils.publish.publisher import ILLUSTRATIVE as ILLUSTRATIVE_REMARK
-from report_utils.run.figure_book import BOOK_NAME, book_bytes, load_uses, save_uses
+from report_utils.run.figure_book import BOOK_NAME, USES, book_bytes, load_uses, rename_uses, save_uses
 from report_utils.run.folders import Folders, remove_folder
 from report_utils.run.manifest import edited_files, free_name
 from report_utils.run.open_places import place_lines
@@ -65,6 +65,7 @@ class Desk:
         dataset = read_dataset(self.reporting)
         save_dataset(dataset, self.folders.processed / _NOW)
         remove_folder(self.folders.processed / _EARLIER)
+        remove_folder(self.folders.processed / USES)
         for period in self.reporting.earlier(self.reporting.was_sent):
             for agency, theirs in self.reporting.sent_to(period):
                 save_dataset(read_dataset(self._reporting_of(theirs, agency)), self._earlier(period) / agency)
@@ -114,20 +115,28 @@ class Desk:
         figures = self.figures()
         built = self._report(report, findings, figures)
         outcome = self._outcome(built, report, findings, figures)
-        save_uses(uses_of(built.document), report, outcome.word.removesuffix(".docx"), self.folders.processed)
         taken = {path.name for path in edited_files(self.folders.reports)}
         word, digest = self._save(built.document, outcome.word, taken)
+        save_uses(uses_of(built.document), report, word.removesuffix(".docx"), self.folders.processed)
         outcome = replace(outcome, word=word, sha256=digest)
         if self.reporting.reports[report].summary:
             summary = self._summary(report, findings, figures, draft=outcome.draft)
             name = self._file_name(summary, report, f"{NAME} ")
             word, digest = self._save(summary.document, name, taken)
-            save_uses(uses_of(summary.document), f"{report}-{_SUMMARY}", name.removesuffix(".docx"),
+            save_uses(uses_of(summary.document), f"{report}-{_SUMMARY}", word.removesuffix(".docx"),
                       self.folders.processed)
             outcome = replace(outcome, summary=word, summary_sha256=digest)
         self._save_book(figures)
         outcome.save(self.folders.reports, saved_as)
         return outcome
+
+    def call_documents(self, names: Mapping[str, str]) -> None:
+        """Write figures.xlsx again where documents have got other names, old -> new, without the ending of the files.
+
+        A new Word file gives way to one of its name that a person has edited.
+        """
+        if rename_uses(names, self.folders.processed):
+            self._save_book(self.figures())
 
     def _save_book(self, figures: PeriodFigures) -> None:
         """figures.xlsx, with the places of all documents written so far."""

@@ -17,13 +17,16 @@ from report_utils.figures.cell_values import CellValues
 from report_utils.figures.figure import Figure
 from report_utils.figures.period import PeriodFigures
 from report_utils.findings import CellRef
+from report_utils.intake.identifiers import MASK
 from report_utils.opc import pack
 from report_utils.publish.cells import text_cell
 from report_utils.publish.xlsx_file import DECLARATION, OFFICE, PACKAGE, frame, header, sheet
 from report_utils.vietnamese.dates import format_date
 
 BOOK_NAME = "figures.xlsx"
-_USES = "uses"
+USES = "uses"
+"""The folder of processed data that holds the places of each document."""
+
 _FIGURES = (("Mã số liệu", 34), ("Giá trị", 16), ("Đơn vị tính", 14), ("Viết trong báo cáo", 18), ("Cách tính", 70),
             ("Tình trạng", 30), ("Số ô nguồn", 12), ("Số chỗ dùng", 12))
 _SOURCES = (("Mã số liệu", 34), ("Tệp", 34), ("Trang tính", 24), ("Ô", 14), ("Giá trị trong ô", 22), ("Đơn vị", 40))
@@ -38,7 +41,7 @@ Uses = Mapping[str, Sequence[Use]]
 
 def save_uses(uses: Iterable[Use], key: str, document: str, folder: Path) -> None:
     """Keep the places of the document that `key` stands for, until it is written anew under whatever name."""
-    place = folder / _USES
+    place = folder / USES
     place.mkdir(parents=True, exist_ok=True)
     held = {"document": document, "uses": [asdict(use) for use in uses]}
     text = json.dumps(held, ensure_ascii=False, indent=1)
@@ -47,8 +50,19 @@ def save_uses(uses: Iterable[Use], key: str, document: str, folder: Path) -> Non
 
 def load_uses(folder: Path) -> dict[str, list[Use]]:
     """The places of all documents that were written so far, by the name of the document."""
-    held = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((folder / _USES).glob("*.json"))]
+    held = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((folder / USES).glob("*.json"))]
     return {entry["document"]: [Use(**use) for use in entry["uses"]] for entry in held}
+
+
+def rename_uses(names: Mapping[str, str], folder: Path) -> bool:
+    """Call documents by other names, old -> new; whether any of them had the old one."""
+    renamed = False
+    for path in sorted((folder / USES).glob("*.json")):
+        held = json.loads(path.read_text(encoding="utf-8"))
+        if held["document"] in names:
+            save_uses((Use(**use) for use in held["uses"]), path.stem, names[held["document"]], folder)
+            renamed = True
+    return renamed
 
 
 def book_bytes(figures: PeriodFigures, listed: Sequence[Figure], uses: Uses, remark: str) -> bytes:
@@ -56,9 +70,10 @@ def book_bytes(figures: PeriodFigures, listed: Sequence[Figure], uses: Uses, rem
     used = Counter(use.figure for each in uses.values() for use in each)
     sources = list(_sources(figures, listed))
     links, relations = _links(figures, sources)
+    unlinked = f"Chỉ {_MOST_LINKS} dòng đầu có liên kết đến ô." if len(sources) > _MOST_LINKS else ""
     sheets = (
         _sheet(_FIGURES, [_figure_row(each, used[each.code]) for each in listed], remark),
-        _sheet(_SOURCES, [row for row, _ in sources], remark, links),
+        _sheet(_SOURCES, [row for row, _ in sources], " ".join(filter(None, (unlinked, remark))), links),
         _sheet(_PLACES, list(_place_rows(uses)), remark),
     )
     parts = {f"xl/worksheets/sheet{number}.xml": part for number, part in enumerate(sheets, start=1)}
@@ -120,10 +135,11 @@ def _cell(value: Any) -> str:
 
 def _links(figures: PeriodFigures, sources: Sequence[tuple[str, CellRef]]) -> tuple[str, str]:
     """The links from each cell named to the cell itself, and the relations to the files they lie in."""
-    targets = _targets(figures)
+    targets = _targets(figures, {cell.file for _, cell in sources})
     numbers = {file: f"rId{i}" for i, file in enumerate(sorted(targets), start=1)}
-    linked = [(row, cell) for row, (_, cell) in enumerate(sources, start=2) if cell.file in targets and cell.cell]
-    inner = "".join(f'<hyperlink ref="D{row}" r:id="{numbers[cell.file]}" location={quoteattr(_location(cell))}/>'
+    linked = [(row, cell) for row, (_, cell) in enumerate(sources, start=2)
+              if cell.file in targets and cell.cell and MASK not in cell.sheet]
+    inner = "".join(f'<hyperlink ref="D{row}" r:id="{numbers[cell.file]}"{_location(cell)}/>'
                     for row, cell in linked[:_MOST_LINKS])
     relations = "".join(
         f'<Relationship Id="{numbers[file]}" Type="{OFFICE}/hyperlink" Target={quoteattr(targets[file])} '
@@ -133,16 +149,25 @@ def _links(figures: PeriodFigures, sources: Sequence[tuple[str, CellRef]]) -> tu
 
 
 def _location(cell: CellRef) -> str:
+    """The cell in its file; a list of the settings has no sheets."""
+    if not cell.sheet:
+        return ""
     name = cell.sheet.replace("'", "''")
-    return f"'{name}'!{cell.cell.partition(',')[0]}"
+    place = f"'{name}'!{cell.cell.partition(',')[0]}"
+    return f" location={quoteattr(place)}"
 
 
-def _targets(figures: PeriodFigures) -> dict[str, str]:
-    """The files of the period and of the agency's earlier ones, as they lie seen from the folder of the reports."""
+def _targets(figures: PeriodFigures, named: Iterable[str]) -> dict[str, str]:
+    """The files of the period, of the agency's earlier ones and of its settings, as seen from the folder of reports.
+
+    Not those whose own name is not told because it is that of a person.
+    """
     own = figures.source.reporting
     found = {received.file: f"{own.period}/{received.file}" for received in figures.source.dataset.received}
     for period, held in figures.earlier.items():
         if held.source.agency.code == own.agency.code:
             files = (f"{period}/{received.file}" for received in held.source.dataset.received)
             found |= {file: file for file in files}
-    return {file: f"../../../data/raw/{own.agency.code}/{quote(path)}" for file, path in found.items()}
+    raw = {file: f"data/raw/{own.agency.code}/{path}" for file, path in found.items() if MASK not in file}
+    settings = {file: file for file in named if file.startswith("params/")}
+    return {file: f"../../../{quote(path)}" for file, path in {**raw, **settings}.items()}

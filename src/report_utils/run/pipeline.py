@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from report_utils.agency.reporting import Reporting
 from report_utils.errors import BaocaoError
+from report_utils.run.desk import Desk
 from report_utils.run.folders import Folders, staged
 from report_utils.run.lock import locked
 from report_utils.run.manifest import added_files, build_manifest, edited_files, free_name, save_manifest
@@ -62,8 +63,10 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False) 
                 _refuse_drafts(outcomes.values())
             edited = edited_files(goal.reports)
             taken = {path.name for path in edited}
-            outcomes = {report: _settled(one, staging.reports, report, taken) for report, one in outcomes.items()}
-            outcome, *others = outcomes.values()
+            settled = {report: _settled(one, staging.reports, report, taken) for report, one in outcomes.items()}
+            if names := _new_names(outcomes, settled):
+                Desk(reporting, staging).call_documents(names)
+            outcome, *others = settled.values()
             save_manifest(build_manifest(reporting, notebooks, staging.reports), staging.reports)
             # After the manifest: the bytes of a PDF depend on the LibreOffice and the fonts of this machine.
             words = sorted(staging.reports.glob("*.docx"))
@@ -87,6 +90,13 @@ def _settled(outcome: Outcome, folder: Path, report: str, taken: Collection[str]
     settled = replace(outcome, word=_moved(folder, outcome.word, taken), summary=_moved(folder, outcome.summary, taken))
     settled.save(folder, report)
     return settled
+
+
+def _new_names(before: Mapping[str, Outcome], after: Mapping[str, Outcome]) -> dict[str, str]:
+    """The documents that have got other names, old -> new, without the ending of the files."""
+    pairs = [(getattr(before[report], kind), getattr(one, kind)) for report, one in after.items()
+             for kind in ("word", "summary")]
+    return {old.removesuffix(".docx"): new.removesuffix(".docx") for old, new in pairs if old != new}
 
 
 def _moved(folder: Path, name: str, taken: Collection[str]) -> str:
