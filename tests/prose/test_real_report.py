@@ -42,27 +42,51 @@ CONTRADICTIONS = {
     "all have it, and not enough scanners": ("R20", "chưa đủ có kinh phí"),
     "the registry last": ("R32", "Lưu: VP, VT."),
 }
-NOT_FOUND = {
-    "what one suspended procedure waits for": "two states of one procedure, which only their meaning tells apart",
-    "kinds of classes, and classes": "«06 lớp» are kinds here, seven classes of one of them there",
-    "a decision out of order in another document": "the numbers 3826 and 3827 stand in other documents",
+SAID_AGAIN = {
+    "another sentence on digitisation without a number": ("R26", "triển khai thực hiện theo lộ trình"),
+    "91 % beside 95 %": ("R07", "đạt 91% chỉ tiêu"),
+    "the other share of the plan": ("R28", "đạt 95% chỉ tiêu"),
+    "one number for two measures in section 9": ("R10", "Về số lượng và giá trị"),
+    "the models that could not be used": ("R20", "chưa áp dụng được các mô hình"),
 }
+"""More sentences of the same contradictions."""
 
 STALE = {
-    "resolution of 2023": "Nghị quyết số 19/2023/NQ-HĐND", "resolution of February": "Nghị quyết số 02/2024/NQ-HĐND",
-    "decision of January": "Quyết định số 05/2024/QĐ-UBND", "decision a day too early": "Quyết định số 1537/QĐ-UBND",
-    "decision of the second quarter": "Quyết định số 1632/QĐ-UBND",
-    "recruitment still to come": "tuyển dụng trong quý III",
-    "half a year": "Trong 6 tháng năm 2024", "a class of June": "Quý II/2024 (ngày 21/6/2024)",
-    "a class of April": "Quý II/2024 (ngày 28/4/2024)", "disbursement": "đến quý 2/2024",
-    "systems of 2023": "Đến năm 2023",
-    "covid systems": "phòng chống dịch Covid", "dossiers of June": "trong tháng 6 năm 2024",
-    "population of 2022": "đạt 91% chỉ tiêu", "population of 2022 again": "đạt 95% chỉ tiêu",
-    "a plan of 2018": "Kế hoạch số 135/KH-SYT", "vaccine passports": "Hồ chiếu vắc xin",
-    "electronic vaccine passports": "cấp Hộ chiếu vắc xin điện tử", "injections of 2023": "Tính đến hết tháng 11/2023",
-    "results to August": "đến tháng 8/2024", "a stray bracket": "13/08/2024]",
-    "a paragraph told twice": "Cung cấp cho người dân công cụ quản lý",
-}  # fmt: skip
+    "resolution of 2023": ("R12", "Nghị quyết số 19/2023/NQ-HĐND"),
+    "resolution of February": ("R12", "Nghị quyết số 02/2024/NQ-HĐND"),
+    "decision of January": ("R12", "Quyết định số 05/2024/QĐ-UBND"),
+    "decision a day too early": ("R13", "Quyết định số 1537/QĐ-UBND"),
+    "decision of the second quarter": ("R14", "Quyết định số 1632/QĐ-UBND"),
+    "recruitment still to come": ("R11", "tuyển dụng trong quý III"),
+    "half a year": ("R11", "Trong 6 tháng năm 2024"),
+    "a class of June": ("R11", "Quý II/2024 (ngày 21/6/2024)"),
+    "a class of April": ("R11", "Quý II/2024 (ngày 28/4/2024)"),
+    "disbursement": ("R11", "đến quý 2/2024"),
+    "systems of 2023": ("R11", "Đến năm 2023"),
+    "covid systems": ("R21", "phòng chống dịch Covid"),
+    "dossiers of June": ("R11", "trong tháng 6 năm 2024"),
+    "population of 2022": ("R11", "đạt 91% chỉ tiêu"),
+    "population of 2022 again": ("R11", "đạt 95% chỉ tiêu"),
+    "a plan of 2018": ("R12", "Kế hoạch số 135/KH-SYT"),
+    "vaccine passports": ("R21", "Hồ chiếu vắc xin"),
+    "electronic vaccine passports": ("R21", "cấp Hộ chiếu vắc xin điện tử"),
+    "injections of 2023": ("R11", "Tính đến hết tháng 11/2023"),
+    "results to August": ("R11", "đến tháng 8/2024"),
+}
+
+SLIPS = {
+    "a word twice": ("R27", "theo theo hoạch"),
+    "three words twice": ("R27", "phê duyệt kế hoạch phê duyệt kế hoạch"),
+    "two words twice": ("R27", "triển khai Triển khai"),
+    "a stray bracket": ("R27", "13/08/2024]"),
+    "a paragraph told twice": ("R27", "Cung cấp cho người dân công cụ quản lý"),
+}
+
+FALSE_ALARMS = [
+    ("R08", "Kết quả: Số lượng và giá trị giao dịch thanh toán không dùng tiền mặt"),
+    ("R08", "Số lượng và giá trị giao dịch thanh toán không dùng tiền mặt"),
+]
+"""What is wrong there is said better by R10."""
 
 IDENTITIES = (
     "15 + 17 = 32", "97/98 + 08 + 39 = 145", "46 + 52 = 98", "64 + 36 = 100/101", "03 + 01 = 04",
@@ -92,9 +116,9 @@ def test_a_contradiction_is_found_at_its_sentence(reviewed: Reviewed, code: str,
     assert any(words in quote for quote in quotes(reviewed, code))
 
 
-@pytest.mark.parametrize("words", STALE.values(), ids=STALE)
-def test_what_is_stale_is_found_at_its_sentence(reviewed: Reviewed, words: str) -> None:
-    assert any(words in quote for quote in quotes(reviewed))
+@pytest.mark.parametrize(("code", "words"), [*STALE.values(), *SLIPS.values()], ids=[*STALE, *SLIPS])
+def test_what_is_stale_or_slipped_is_found_at_its_sentence(reviewed: Reviewed, code: str, words: str) -> None:
+    assert any(words in quote for quote in quotes(reviewed, code))
 
 
 @pytest.mark.parametrize("equation", IDENTITIES)
@@ -102,5 +126,9 @@ def test_what_holds_is_confirmed(reviewed: Reviewed, equation: str) -> None:
     assert equation in {held.what for held in reviewed.held}
 
 
-def test_all_but_three_of_the_contradictions_are_found() -> None:
-    assert (len(CONTRADICTIONS), len(NOT_FOUND), len(STALE)) == (26, 3, 22)
+def test_nothing_else_is_said_but_two_false_alarms(reviewed: Reviewed) -> None:
+    known = [*CONTRADICTIONS.values(), *SAID_AGAIN.values(), *STALE.values(), *SLIPS.values()]
+    told = [(each.code, " ".join(spot.quote for spot in each.spots)) for each in reviewed.remarks]
+    other = [(code, quote) for code, quote in told if not any(code == c and words in quote for c, words in known)]
+    assert [code for code, _ in other] == [code for code, _ in FALSE_ALARMS]
+    assert all(quote.startswith(words) for (_, quote), (_, words) in zip(other, FALSE_ALARMS, strict=True))
