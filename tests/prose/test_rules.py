@@ -10,10 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.prose.conftest import read_report
 
+from report_utils.prose.remark import Remark
 from report_utils.prose.review import review
 from report_utils.vietnamese.numbers import format_decimal, format_integer, round_half_up
 
 Codes = Callable[..., list[str]]
+Remarks = Callable[..., list[Remark]]
 
 WRONG = {
     "a tree in one sentence": ("R01", "Tổng số 145 thủ tục, gồm 98 thủ tục cấp tỉnh và 46 thủ tục cấp xã."),
@@ -46,6 +48,16 @@ WRONG = {
     "a day after the report": ("R12", "Bổ nhiệm tại Quyết định số 61/QĐ-SYT ngày 20/11/2024."),
     "an old decree": ("R22", "Theo Nghị định số 43/2011/NĐ-CP ngày 13/6/2011 của Chính phủ."),
     "a number of a card": ("R23", "Ông Nguyễn Văn A, CCCD số 077084001234, đề nghị xem xét."),
+    "classes of equal size": ("R01", "Đào tạo 320 học viên/7 lớp/50 học viên/01 lớp."),
+    "a target that was not met": ("R33", "Tỷ lệ số hóa đạt 62%, vượt chỉ tiêu 65%."),
+    "a list of the period and of the year before": (
+        "R12",
+        "Sở đã triển khai Công văn số 105/SYT-NV ngày 12/4/2023; Công văn số 2804/SYT-NV ngày 22/7/2024.",
+    ),
+    "a course that was over": ("R12", "- Thời gian đào tạo: từ ngày 19/3/2024 đến ngày 09/5/2024."),
+    "an end without a day": ("R11", "- Thời gian hoàn thành: Quý III/2024."),
+    "official, and under way": ("R12", "Đang triển khai phần mềm. Triển khai chính thức từ ngày 01/9/2023."),
+    "a clause without its verb": ("R35", "Các phòng phối hợp thực hiện; định kỳ trước ngày 15 hàng tháng."),
     "spoiled letters": ("R24", "Xây dựng cơ sở dữ liệu quy hoáº¡ch dùng chung."),
 }
 
@@ -60,6 +72,16 @@ RIGHT = {
     "a legal base of another year": "Thực hiện Kế hoạch số 157/KH-SYT ngày 27/12/2023 về cải cách hành chính năm 2024.",
     "a plan for the next quarter": "Phấn đấu hoàn thành trong quý IV/2024.",
     "words rightly told twice": "Chất lượng phục vụ ngày ngày được nâng lên.",
+    "a list of the period": (
+        "Sở đã triển khai Công văn số 5/SYT-NV ngày 15/6/2024; Công văn số 9/SYT-NV ngày 22/7/2024."
+    ),
+    "a letter and what it is based on": (
+        "Sở đã ban hành Công văn số 9/SYT-NV ngày 22/7/2024, theo Công văn số 1050/UBND-VP ngày 12/4/2023."
+    ),
+    "an end with its state": "- Thời gian hoàn thành: Quý III/2024 (đã hoàn thành).",
+    "a target that was met": "Nâng cao tỷ lệ hồ sơ trực tuyến đạt 70%: tỷ lệ 88%.",
+    "a target that was missed, as told": "Tỷ lệ số hóa 62%, chưa đạt chỉ tiêu 65%.",
+    "when to report": "Các phòng báo cáo định kỳ trước ngày 15 hàng tháng.",
     "a reduplicated word of two": "Công tác rà soát được thực hiện thường xuyên, liên tục.",
 }
 
@@ -94,6 +116,61 @@ def test_formulas_between_brackets_are_worked_out(codes: Codes) -> None:
     lines = ("Dự toán giao: 545 triệu đồng (1)", "Bổ sung: 20 triệu đồng (2)", "Tổng: 566 triệu đồng (1)+(2)")
     assert codes(*lines) == ["R05"]
     assert codes(*lines[:2], "Tổng: 565 triệu đồng (1)+(2)") == []
+
+
+PLAN = (
+    "II. KẾT QUẢ", "1. Phát triển dữ liệu", "- Rà soát, hoàn thiện cơ sở dữ liệu của ngành.",
+    "- Xây dựng kho dữ liệu dùng chung.", "- Triển khai kết nối với nền tảng của tỉnh.",
+)  # fmt: skip
+
+
+def test_a_section_that_only_tells_what_is_to_be_done_is_found_once_with_all_its_sentences(remarks: Remarks) -> None:
+    (told,) = remarks(*PLAN)
+    assert told.code == "R34"
+    assert [spot.quote for spot in told.spots] == [line.removeprefix("- ") for line in PLAN[2:]]
+
+
+@pytest.mark.parametrize("result", ["- Đã kết nối 8 phần mềm.", "- Chưa phát sinh trong kỳ.",
+                                    "- Ban hành Kế hoạch số 9/KH-SYT ngày 22/7/2024."])  # fmt: skip
+def test_one_result_makes_a_section_of_results(codes: Codes, result: str) -> None:
+    assert codes(*PLAN, result) == []
+
+
+def test_what_is_to_be_done_stands_rightly_in_the_outlook(codes: Codes) -> None:
+    assert codes("IV. PHƯƠNG HƯỚNG, NHIỆM VỤ", *PLAN[1:]) == []
+
+
+def test_a_section_of_years_before_is_found(codes: Codes) -> None:
+    assert codes("II. KẾT QUẢ", "1. Trạm y tế", "- Từ năm 2020, các trạm đã dùng phần mềm quản lý.") == ["R34"]
+
+
+def test_more_in_the_quarter_than_since_the_start_of_the_year_is_found(codes: Codes) -> None:
+    quarter = "Thực hiện chi quý III năm 2024: 141.834 triệu đồng."
+    assert codes(quarter, "Thực hiện chi lũy kế 9 tháng đầu năm 2024: 141.000 triệu đồng.") == ["R03"]
+    assert codes(quarter, "Thực hiện chi lũy kế 9 tháng đầu năm 2024: 422.801 triệu đồng.") == []
+
+
+COPIED = (
+    "Xây dựng kho dữ liệu của công dân, tổ chức khi thực hiện các giao dịch trực tuyến với {}; giúp công dân, tổ chức "
+    "quản lý, lưu trữ dữ liệu điện tử của mình, cung cấp, chia sẻ với các cơ quan nhà nước, hạn chế việc sử dụng văn "
+    "bản giấy."
+)
+
+
+def test_a_sentence_with_one_word_changed_is_told_twice(codes: Codes) -> None:
+    assert codes("Nội dung:", "- " + COPIED.format("ngành"), "- " + COPIED.format("tỉnh")) == ["R27"]
+
+
+def test_a_fact_may_be_told_twice(codes: Codes) -> None:
+    lines = [f"- {COPIED.format(name)[:-1]} tại 123 cơ sở." for name in ("ngành", "tỉnh")]
+    assert codes("Nội dung:", *lines) == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(many=st.integers(2, 40), each=st.integers(2, 400), off=st.sampled_from((0, 1, -1)))
+def test_things_of_equal_size_make_their_product_or_are_found(many: int, each: int, off: int) -> None:
+    sentence = f"Đào tạo {format_integer(many * each + off)} học viên/{many} lớp ({each} học viên/lớp)."
+    assert [told.code for told in review(read_report(sentence)).remarks] == (["R01"] if off else [])
 
 
 WHOLES = (

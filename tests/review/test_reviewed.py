@@ -60,6 +60,16 @@ def test_what_holds_can_be_listed(word_file: Write) -> None:
     assert list(confirmations(told)) == ["222/252 = 88% (đoạn 2)"]
 
 
+def test_documents_of_other_files_are_in_the_same_register(word_file: Write, tmp_path: Path) -> None:
+    cited = "Thực hiện Quyết định số {} của Ủy ban nhân dân tỉnh."
+    other = word_file([TITLE, cited.format("3826/QĐ-UBND ngày 29/12/2023")]).rename(tmp_path / "khác.docx")
+    file = word_file([TITLE, cited.format("3835/QĐ-UBND ngày 28/12/2023")])
+    assert [each.finding.code for each in review_word(file).found] == []
+    [found] = review_word(file, beside=[other]).found
+    assert found.finding.code == "R16"
+    assert [each.file for each in found.finding.cells] == [file.name, "khác.docx"]
+
+
 def test_what_is_no_word_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.docx").write_text("không phải Word", encoding="utf-8")
     with pytest.raises(NoWordFileError):

@@ -12,7 +12,7 @@ from report_utils.checks.context import Context, Record
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.prose.reading import Line, read_text
 from report_utils.prose.remark import Remark, Spot
-from report_utils.prose.review import review
+from report_utils.prose.review import OF_NARRATIVES, review
 from report_utils.prose.scan import Report, Setting
 from report_utils.prose.telling import is_telling
 from report_utils.vietnamese.numbers import format_decimal, format_percent
@@ -29,7 +29,7 @@ def check_prose(context: Context) -> Iterator[Finding]:
     reporting = context.reporting
     setting = Setting(reporting.period, reporting.window, reporting.window.cutoff)
     for unit, lines in _lines(context).items():
-        reviewed = review(Report(read_text(lines), setting))
+        reviewed = review(Report(read_text(lines), setting), OF_NARRATIVES)
         name = reporting.agency.units[unit].name
         yield from (_told(name, remark) for remark in reviewed.remarks if _is_told(remark))
 

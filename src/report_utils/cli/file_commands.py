@@ -71,9 +71,11 @@ def command_scan(file: Path, as_json: bool, threshold: int) -> int:
 @baocao.command(name="review", options_metavar="[TÙY CHỌN]")
 @click.argument("file", metavar="FILE.docx", type=click.Path(path_type=Path))
 @click.option("--period", default="", metavar="KỲ", help="Kỳ báo cáo, ví dụ 2024-Q3 (mặc định: theo tên văn bản).")
+@click.option("--beside", multiple=True, metavar="FILE.docx", type=click.Path(path_type=Path),
+              help="Văn bản khác để đối chiếu số, ngày của văn bản được viện dẫn; dùng được nhiều lần.")
 @click.option("--confirmed", is_flag=True, help="Liệt kê cả những phép đối chiếu khớp.")
 @click.option("--json", "as_json", is_flag=True, help="Mỗi phát hiện một dòng JSON; không có thì không in gì.")
-def command_review(file: Path, period: str, confirmed: bool, as_json: bool) -> int:
+def command_review(file: Path, period: str, beside: tuple[Path, ...], confirmed: bool, as_json: bool) -> int:
     """Rà soát một báo cáo CCHC bất kỳ: phép tính, số liệu mâu thuẫn, kỳ và thuật ngữ cũ.
 
     Mã kết thúc: 0 không thấy gì; 1 có điểm cần xem lại; 2 không đọc được tệp.
@@ -82,7 +84,7 @@ def command_review(file: Path, period: str, confirmed: bool, as_json: bool) -> i
     from report_utils.review.reviewed import confirmations, review_word
     from report_utils.run.reviewing import review_lines
 
-    reviewed = review_word(file, Period.parse(period) if period else None)
+    reviewed = review_word(file, Period.parse(period) if period else None, beside)
     if as_json:
         print_json(found.as_json() for found in reviewed.found)
     else:

@@ -73,8 +73,8 @@ _NO_COUNT = re.compile(
     r"web|windows|office|qđ|kh|nđ|tt|ct|bước|tuổi|type|h1n|vneid|pc)\s*$"
 )
 _LIST_MARK = re.compile(
-    r"[(\[]\s*\d{1,2}(?:\s*[-+=]\s*\d{1,2})*\s*[)\]]|\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b|^\d\s(?=công văn|"
-    r"xem)|\b\d{1,3}-(?:qc|qđ|nq|kl|ct|hd|ctr)/\w+"
+    r"\b24\s?/\s?7\b|[(\[]\s*\d{1,2}(?:\s*[-+=]\s*\d{1,2})*\s*[)\]]|\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b|"
+    r"^\d\s(?=công văn|xem)|\b\d{1,3}-(?:qc|qđ|nq|kl|ct|hd|ctr)/\w+"
 )
 _LABEL_NUMBER = re.compile(r"(?:^|[;:(]\s*)(\d{1,2})(?:\)|\.)\s(?=[^\W\d])")
 

@@ -134,12 +134,15 @@ def _marker(line: Line) -> tuple[str, int]:
 def _placed(lines: Iterable[Line]) -> Iterator[Passage]:
     """Passages with the headings and the leading items above them."""
     above: list[Passage] = []
+    begun: dict[int, int] = {}
     for number, line in enumerate(lines, 1):
         prefix, depth = ("", 0) if line.table else _marker(line)
         kind = _kind(line, prefix, depth)
         depth = depth or (_LETTERED if kind is Kind.HEADING else _LEADING)
         if not line.table:
-            above = [each for each in above if each.depth < depth]
+            above = [each for each in above if each.depth < depth and not _is_over(each, depth, begun)]
+            if above:
+                begun.setdefault(above[-1].number, depth)
         headings = tuple(each.marker for each in above if each.depth <= _LETTERED and each.marker)
         marker = prefix.strip() if depth <= _LETTERED else prefix.strip()[-1:]
         passage = Passage(
@@ -158,6 +161,11 @@ def _placed(lines: Iterable[Line]) -> Iterator[Passage]:
         yield passage
         if not line.table and (kind is not Kind.PARAGRAPH or passage.leads or depth <= _LETTERED):
             above.append(passage)
+
+
+def _is_over(lead: Passage, depth: int, begun: dict[int, int]) -> bool:
+    """Whether the list that a sentence led to has ended: it began with items of a lower rank than the next one."""
+    return lead.kind is Kind.PARAGRAPH and lead.depth == _LEADING and depth < begun.get(lead.number, depth)
 
 
 def _kind(line: Line, prefix: str, depth: int) -> Kind:

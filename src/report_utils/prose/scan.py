@@ -106,10 +106,11 @@ class Setting:
 
 @dataclass(frozen=True)
 class Report:
-    """A text as rules see it."""
+    """A text as rules see it. `beside` are other texts that it is compared with; nothing is said of them alone."""
 
     text: Text
     setting: Setting = field(default_factory=Setting)
+    beside: tuple[Report, ...] = ()
 
     @cached_property
     def scans(self) -> tuple[Scanned, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,23 +41,25 @@ class ReviewedReport:
     held: tuple[Held, ...]
 
 
-def review_word(path: Path, period: Period | None = None) -> ReviewedReport:
+def review_word(path: Path, period: Period | None = None, beside: Sequence[Path] = ()) -> ReviewedReport:
     """The report in a Word file; of the period that its title names, unless `period` is given.
 
-    Raises NoWordFileError.
+    The documents that it cites are held against those that the files `beside` cite. Raises NoWordFileError.
     """
     text = text_of(open_word(path))
     told = setting_of(text)
     setting = setting_for(period, day=told.day) if period else told
-    reviewed = review(Report(text, setting))
-    found = tuple(_found(path.name, each) for each in reviewed.remarks)
+    others = {each.name: Report(text_of(open_word(each))) for each in beside}
+    files = {id(passage): name for name, other in others.items() for passage in other.text}
+    reviewed = review(Report(text, setting, tuple(others.values())))
+    found = tuple(_found(path.name, each, files) for each in reviewed.remarks)
     return ReviewedReport(path.name, setting, found, reviewed.held)
 
 
-def _found(file: str, remark: Remark) -> Found:
-    first, *others = remark.spots
-    listed = finding(remark.code, at=place_of(file, first), found=remark.found, expected=remark.expected,
-                     related=tuple(dict.fromkeys(place_of(file, each) for each in others)), **remark.fields)
+def _found(file: str, remark: Remark, others: Mapping[int, str]) -> Found:
+    first, *more = (place_of(others.get(id(each.scan.passage), file), each) for each in remark.spots)
+    listed = finding(remark.code, at=first, found=remark.found, expected=remark.expected,
+                     related=tuple(dict.fromkeys(more)), **remark.fields)
     return Found(listed, tuple(dict.fromkeys(each.quote for each in remark.spots)))
 
 

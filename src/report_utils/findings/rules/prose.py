@@ -74,6 +74,12 @@ _RULES = (
     Rule("R31", _W, "Câu mở đầu, kết thúc ghi thiếu", "«{found}»: {reason}.", "Ghi đủ: {expected}."),
     Rule("R32", _W, "Thứ tự nơi lưu", "«{found}»: Văn thư đứng trước (Phụ lục I, phần II, mục 9b NĐ 30/2020/NĐ-CP).",
          "Ghi «Lưu: VT, <đơn vị soạn thảo>».", "Phụ lục I, phần II, mục 9b NĐ 30/2020/NĐ-CP"),
+    Rule("R33", _W, "Kết quả trái với chỉ tiêu", "Câu nói đạt, vượt chỉ tiêu {expected} nhưng kết quả ghi {found}.",
+         "Đối chiếu kết quả với chỉ tiêu được giao.", wanted="không thấp hơn {expected}"),
+    Rule("R34", _W, "Mục không có kết quả của kỳ", "Mục này {reason}.",
+         "Nêu việc đã làm trong kỳ, có số liệu hoặc ngày, văn bản.", wanted="kết quả trong kỳ"),
+    Rule("R35", _W, "Câu cụt", "«{found}» chỉ nêu thời gian, không nêu việc gì.",
+         "Bổ sung việc phải làm, hoặc bỏ phần này.", wanted="câu đủ ý"),
 )
 
 _NEVER_EXPLAINED = frozenset({"R23", "R24"})

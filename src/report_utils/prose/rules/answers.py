@@ -1,4 +1,4 @@
-"""R25-R27, R30: prompts are answered, nothing stands twice, and a list of changes is what its title says."""
+"""R25, R26, R30: prompts are answered, and a list of changes is what its title says."""
 
 from __future__ import annotations
 
@@ -19,36 +19,8 @@ _ASKS = re.compile(
 )
 _DIGITALLY = re.compile(r"^(?:kết quả|tình hình) (?:thực hiện )?(?:việc )?số hóa[^:]*:\s*(?P<answer>[^:]+)$")
 _IF_ANY = re.compile(r"\(nếu có\)[.:;]?\s*$")
-_REPEATED = re.compile(r"(?<!\w)(?P<words>[^\W\d_]{2,}(?:\s[^\W\d_]+){0,3})\s(?P=words)(?!\w)", re.IGNORECASE)
-_RIGHTLY_TWICE = frozenset(
-    [
-        "luôn",
-        "ngày",
-        "từng",
-        "nhà",
-        "nơi",
-        "người",
-        "dần",
-        "đời",
-        "xa",
-        "rất",
-        "mãi",
-        "hằng",
-        "thường",
-        "xanh",
-        "vàng",
-        "từ",
-        "đêm",
-        "năm",
-        "tuần",
-        "ai",
-        "đâu",
-    ]
-)
 _NOTHING = re.compile(r"chưa phát sinh|không phát sinh|phụ lục|không có|chưa có")
 _LONGEST_ANSWER = 260
-_LONG = 60
-_SHORTEST = 30
 _TITLED = re.compile(
     r"danh mục[^()]{0,60}?(?P<title>(?:mới ban hành|sửa đổi,? bổ sung|được thay thế|thay thế|bị bãi bỏ|"
     r"bãi bỏ)[^()]{0,60}?)(?:lĩnh vực|thuộc)[^()]{0,160}\((?P<told>[^()]*\d[^()]*)\)"
@@ -62,14 +34,12 @@ _CHANGES = {
 
 
 def check_answers(report: Report) -> Iterator[Remark | Held]:
-    """Prompts without an answer, or without the numbers they ask for; words and sentences told twice."""
+    """Prompts without an answer, or without the numbers they ask for; lists of changes that their titles contradict."""
     for scan in report:
         if scan.passage.kind is Kind.ROW or scan.low.startswith(("nơi nhận", "kính gửi")):
             continue
         yield from _unanswered(report, scan)
-        yield from _doubled(scan)
         yield from _changes(scan)
-    yield from _twice(report)
 
 
 def _unanswered(report: Report, scan: Scanned) -> Iterator[Remark]:
@@ -102,19 +72,6 @@ def _has_more(report: Report, scan: Scanned) -> bool:
     return is_below or (following.kind is Kind.PARAGRAPH and not following.marker)
 
 
-def _doubled(scan: Scanned) -> Iterator[Remark]:
-    for found in _REPEATED.finditer(scan.passage.text):
-        words = found["words"]
-        if words.lower().split()[0] in _RIGHTLY_TWICE and " " not in words:
-            continue
-        if " " in words or not words[0].isupper() or words.islower():
-            yield Remark("R27", (Spot(scan, found.start()),), found[0], words)
-            return
-    stray = re.search(r"\d\](?!\w)", scan.passage.text)
-    if stray and "[" not in scan.passage.text[: stray.start()]:
-        yield Remark("R27", (Spot(scan, stray.start()),), stray[0], stray[0].rstrip("]"))
-
-
 def _changes(scan: Scanned) -> Iterator[Remark]:
     """The title of a published list names kinds of change; the count behind it counts others."""
     for found in _TITLED.finditer(scan.low):
@@ -122,21 +79,3 @@ def _changes(scan: Scanned) -> Iterator[Remark]:
         told = {name for name, pattern in _CHANGES.items() if pattern.search(found["told"])}
         if named and told and named != told:
             yield Remark("R30", (Spot(scan, found.start()),), found["told"].strip(), found["title"].strip())
-
-
-def _twice(report: Report) -> Iterator[Remark]:
-    """A long sentence that stands twice, in one passage or in two; those with numbers are repeated facts."""
-    first: dict[str, tuple[Scanned, int]] = {}
-    for scan in report:
-        if scan.passage.kind in (Kind.ROW, Kind.HEADING):
-            continue
-        for start, end in scan.sentences:
-            sentence = scan.low[start:end].strip(" .;").rpartition(": ")[2]
-            key = re.sub(r"[^\w]", "", sentence)
-            if len(sentence) < _SHORTEST or any(map(str.isdigit, sentence)):
-                continue
-            short = key[:150]
-            if short in first and (first[short][0] is scan or len(sentence) >= 2 * _LONG):
-                other, at = first[short]
-                yield Remark("R27", (Spot(scan, start), Spot(other, at)), scan.passage.text[start:end][:80], "")
-            first.setdefault(short, (scan, start))

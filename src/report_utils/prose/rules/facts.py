@@ -31,6 +31,9 @@ _TOO_SMALL = 3
 _TELLING = 3
 """Digits of numbers that are hardly alike by chance."""
 
+_BESIDE = 12
+"""Letters between a number and its percentage: ", đạt "."""
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -44,6 +47,13 @@ class Fact:
     text: str
     unit: Decimal
     subject: Subject
+    behind: Decimal | None = None
+    """The number of many digits that a percentage follows at once."""
+
+    @property
+    def precision(self) -> int:
+        """The digits of the number without the zeros at its end."""
+        return len(self.value.normalize().as_tuple().digits)
 
     @cached_property
     def digits(self) -> list[int]:
@@ -61,7 +71,7 @@ def check_facts(report: Report) -> Iterator[Remark | Held]:
     facts += [fact for rows in report.text.tables for fact in _of_table(grid_of(map(report.scan, rows)))]
     told: set[tuple[str, ...]] = set()
     for one, other in combinations(facts, 2):
-        if one.noun == other.noun and one.text == other.text and "/" in one.text and one.scan is not other.scan:
+        if _is_repeated(one, other):
             yield Held(f"{one.text} = {other.text}", (one.spot, other.spot))
             continue
         if not _same(one, other):
@@ -74,6 +84,17 @@ def check_facts(report: Report) -> Iterator[Remark | Held]:
             told.add(key)
             yield Remark("R07", (one.spot, other.spot), one.text, other.text)
     yield from _above_total(facts)
+
+
+def _is_repeated(one: Fact, other: Fact) -> bool:
+    """Whether two passages tell the same, surely: a ratio, or a number with too many digits to be alike by chance.
+
+    A percentage is the same where it stands right behind such a number in both.
+    """
+    if one.noun != other.noun or one.sort is not other.sort or one.value != other.value or one.scan is other.scan:
+        return False
+    is_ratio = one.text == other.text and "/" in one.text
+    return is_ratio or one.precision > _TELLING or (one.behind is not None and one.behind == other.behind)
 
 
 def _same(one: Fact, other: Fact) -> bool:
@@ -121,7 +142,15 @@ def _made(report: Report, scan: Scanned, amount: Amount, words: str) -> Iterator
     if amount.sort is Sort.RATIO and amount.whole:
         yield Fact(scan, amount.start, Sort.COUNT, amount.noun, amount.value, amount.text, unit, subject)
         return
-    yield Fact(scan, amount.start, amount.sort, amount.noun, amount.value, amount.text.strip(), unit, subject)
+    yield Fact(scan, amount.start, amount.sort, amount.noun, amount.value, amount.text.strip(), unit, subject,
+               _behind(scan, amount))
+
+
+def _behind(scan: Scanned, amount: Amount) -> Decimal | None:
+    before = [each for each in scan.amounts if each.tail <= amount.start]
+    if amount.sort is not Sort.PERCENT or not before or amount.start - before[-1].tail > _BESIDE:
+        return None
+    return before[-1].value if len(before[-1].value.as_tuple().digits) > _TELLING else None
 
 
 def _timed(report: Report, scan: Scanned, amount: Amount, words: str) -> str:

@@ -83,9 +83,23 @@ def _inline(scan: Scanned, count: Amount) -> Iterator[Remark | Held]:
             yield _judged(scan, count, len(documents))
         return
     items = _items(body)
+    if (each := [_count(item) for item in items]) and sum(each) == count.value and max(each) < count.value:
+        yield from _counted(scan, count, items)
     is_list = len(items) >= 2 and (";" in body or _is_plain(items))
     if is_list and len(documents) < 2 and not any(map(str.isdigit, "".join(item[:4] for item in items))):
         yield _judged(scan, count, len(items))
+
+
+def _count(item: str) -> int:
+    """How many an item of a list stands for: the number that it begins with, else one."""
+    return int(found[0]) if (found := re.match(r"\d{1,3}(?=\s)", item)) else 1
+
+
+def _counted(scan: Scanned, count: Amount, items: list[str]) -> Iterator[Held]:
+    """A list of which some items are named and some counted: "03 trường hợp (Chánh Văn phòng và 02 Phó Giám đốc)"."""
+    if 0 < sum(item[0].isdigit() for item in items) < len(items):
+        made = " + ".join(str(_count(item)) for item in items)
+        yield Held(f"{made} = {scan.passage.text[count.start : count.end].strip()}", (Spot(scan, count.start),))
 
 
 def _listed(scan: Scanned, count: Amount) -> tuple[int, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_utils.prose.documents import Document
 from report_utils.prose.letters import lowered
@@ -37,11 +37,29 @@ class Cited:
 
 
 def check_registers(report: Report) -> Iterator[Remark | Held]:
-    """Documents of one issuer, kind and year: numbers rise with days; one number, one day; the year in the symbol."""
-    cited = [Cited(scan, document) for scan in report for document in scan.documents]
-    yield from _years(cited)
-    yield from _two_days(cited)
-    yield from _two_numbers(cited)
+    """Documents of one issuer, kind and year: numbers rise with days; one number, one day; the year in the symbol.
+
+    Documents that the reports `beside` cite are in the same registers.
+    """
+    own = [Cited(scan, document) for scan in report for document in scan.documents]
+    cited = [*own, *(Cited(scan, document) for other in report.beside for scan in other for document in scan.documents)]
+    scans = {id(each.scan) for each in own}
+    for told in (*_years(own), *_two_days(cited), *_two_numbers(cited), *_in_order(cited)):
+        if id(told.spots[0].scan) in scans:
+            yield told
+        elif any(id(spot.scan) in scans for spot in told.spots):
+            yield _turned(told)
+
+
+def _turned(told: Remark | Held) -> Remark | Held:
+    """The same, said from the other place."""
+    spots = tuple(reversed(told.spots))
+    if isinstance(told, Held):
+        return replace(told, spots=spots)
+    return replace(told, spots=spots, found=told.expected, expected=told.found)
+
+
+def _in_order(cited: Sequence[Cited]) -> Iterator[Remark | Held]:
     series: dict[tuple[str, str, int], list[Cited]] = defaultdict(list)
     for each in cited:
         if each.document.day:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from report_utils.prose.amounts import Sort
 from report_utils.prose.parts import Part, equation, fitting, in_unit_of, shown
 from report_utils.prose.remark import Held, Remark
 from report_utils.prose.words import PARTITIONS, Partition, member_of
@@ -51,7 +52,9 @@ def partition_of(told: Sequence[Part]) -> Partition | None:
 def within_whole(whole: Part, part: Part) -> Iterator[Remark | Held]:
     """A part above its whole, unless its words say that it is all of something."""
     before = part.scan.low[max(0, part.amount.start - 14) : part.amount.start]
-    if part.values[0] > whole.values[-1] and not _ALL_OF_THEM.search(before):
+    if part.values[0] < whole.values[-1] and part.amount.sort is not Sort.MONEY:
+        yield Held(f"{shown(part)} ≤ {shown(whole)}", (whole.spot, part.spot))
+    elif part.values[0] > whole.values[-1] and not _ALL_OF_THEM.search(before):
         yield Remark("R03", (whole.spot, part.spot), shown(part), shown(whole))
 
 
