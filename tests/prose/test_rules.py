@@ -48,6 +48,23 @@ WRONG = {
     "a day after the report": ("R12", "Bổ nhiệm tại Quyết định số 61/QĐ-SYT ngày 20/11/2024."),
     "an old decree": ("R22", "Theo Nghị định số 43/2011/NĐ-CP ngày 13/6/2011 của Chính phủ."),
     "a number of a card": ("R23", "Ông Nguyễn Văn A, CCCD số 077084001234, đề nghị xem xét."),
+    "what is told of a whole once more": (
+        "R01", "Có 31 phản ánh, gồm đất đai 28, môi trường 3; đã trả lời 29, đang xử lý 3.",
+    ),
+    "a total without its noun": ("R01", "Phản ánh: tiếp nhận 23 (đất đai 17, môi trường 5, khoáng sản 2)."),
+    "labels with numbers": ("R01", "Nhiệm vụ: 18. Xong: 10. Đang làm: 7."),
+    "more kinds than documents": ("R01", "Ban hành 31 văn bản, trong đó: 07 kế hoạch, 19 công văn và 06 thông báo."),
+    "a change told first": (
+        "R06",
+        "Quý này tiếp nhận mới 1.246 hồ sơ. So với cùng kỳ (tiếp nhận mới 1.131 hồ sơ), số hồ sơ tăng 125 hồ sơ.",
+    ),
+    "down to": ("R06", "Toàn huyện giảm từ 268 xóm, khối xuống còn 241 xóm, khối, giảm 37 xóm."),
+    "numbers of one day with turned digits": (
+        "R18", "Kế hoạch số 221/KH-SYT ngày 31/7/2024; theo Kế hoạch số 212/KH-SYT ngày 31/7/2024.",
+    ),
+    "a law of the past": ("R22", "Theo Luật Khám bệnh, chữa bệnh số 40/2009/QH12."),
+    "an account": ("R23", "Chuyển trợ cấp vào số tài khoản 8800205123456 tại ngân hàng."),
+    "a phrase twice": ("R27", "Một số nơi chưa chủ động hướng dẫn; một số nơi chưa chủ động hướng dẫn."),
     "classes of equal size": ("R01", "Đào tạo 320 học viên/7 lớp/50 học viên/01 lớp."),
     "a target that was not met": ("R33", "Tỷ lệ số hóa đạt 62%, vượt chỉ tiêu 65%."),
     "a list of the period and of the year before": (
@@ -116,6 +133,56 @@ def test_formulas_between_brackets_are_worked_out(codes: Codes) -> None:
     lines = ("Dự toán giao: 545 triệu đồng (1)", "Bổ sung: 20 triệu đồng (2)", "Tổng: 566 triệu đồng (1)+(2)")
     assert codes(*lines) == ["R05"]
     assert codes(*lines[:2], "Tổng: 565 triệu đồng (1)+(2)") == []
+
+
+PAIRS = {
+    "all done, and some left": (
+        "R20", "Đề án sắp xếp đơn vị sự nghiệp: đã hoàn thành 100%.",
+        "Còn 01 đơn vị sự nghiệp chưa hoàn thành Đề án sắp xếp.",
+    ),
+    "not begun, and in use": ("R20", "Bệnh án điện tử: chưa triển khai.", "Có 9/24 khoa dùng bệnh án điện tử."),
+    "another number left": ("R07", "Đã hoàn thành 44/46 nhiệm vụ.", "Còn 03 nhiệm vụ chưa hoàn thành."),
+    "dong for millions of dong": ("R05", "Kinh phí được giao 22.970 triệu đồng.", "Sở đã chi 22.970.000 đồng."),
+    "income less spending": ("R01", "Thu: 96.420 triệu đồng.", "Chi: 88.130 triệu đồng. Chênh lệch thu - chi: 8.920."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "one", "other"), PAIRS.values(), ids=PAIRS)
+def test_two_sentences_that_cannot_both_be_right_are_found(codes: Codes, code: str, one: str, other: str) -> None:
+    assert code in codes("II. KẾT QUẢ", f"- {one}", f"- {other}")
+
+
+def test_two_sentences_that_agree_are_let_pass(codes: Codes) -> None:
+    lines = ("- Đã hoàn thành 44/46 nhiệm vụ.", "- Còn 02 nhiệm vụ chưa hoàn thành.", "- Được giao 22.970 triệu đồng.",
+             "- Đã chi 22.970.000.000 đồng.", "- Đào tạo: chưa phát sinh.", "- Sẽ mở 2 lớp đào tạo.")  # fmt: skip
+    assert codes("II. KẾT QUẢ", *lines) == []
+
+
+def test_the_share_of_an_item_is_that_of_the_whole_above(codes: Codes) -> None:
+    items = ("+ Đúng hạn: 1.924.", "+ Trễ hạn: 2 ({}%).")
+    assert codes("- Đã giải quyết: 1.926, gồm:", items[0], items[1].format("1,04")).count("R02") == 1
+    assert codes("- Đã giải quyết: 1.926, gồm:", items[0], items[1].format("0,10")) == []
+
+
+def test_rows_of_documents_are_read_with_their_days(codes: Codes) -> None:
+    head = ("I. CHỈ ĐẠO", "1. Trong quý Sở ban hành 02 văn bản:", "TT\tSố, ký hiệu\tNgày")
+    assert codes(*head, "1\t2715/SYT-VP\t06/10/2023", "2\t356/SYT-VP\t21/7/2024") == ["R12"]
+    assert codes(*head, "1\t07/2023/QĐ-UBND\t26/7/2024", "2\t356/SYT-VP\t21/7/2024") == ["R17"]
+
+
+def test_a_cell_that_ends_before_it_begins_is_found(codes: Codes) -> None:
+    rows = ("TT\tLớp\tThời gian", "1\tMột\t06/8/2024 - 24/7/2024", "2\tHai\t06/8/2024 - 09/8/2024")
+    assert codes(*rows) == ["R15"]
+
+
+def test_a_table_goes_on_behind_the_name_of_a_group(codes: Codes) -> None:
+    rows = ("TT\tNơi\tTổng\tĐúng\tTrễ", "I\tTại Sở", "1\tA\t10\t6\t4", "2\tB\t12\t7\t5", "II\tTại huyện",
+            "3\tC\t9\t5\t4", "\tTổng cộng\t31\t18\t14")  # fmt: skip
+    assert "R04" in codes(*rows)
+
+
+def test_quarters_gone_through_one_by_one_are_no_old_quarters(codes: Codes) -> None:
+    assert codes("Lũy kế 9 tháng: 6 hồ sơ (quý I: 1; quý II: 2; quý III: 3).") == []
 
 
 PLAN = (

@@ -68,7 +68,7 @@ _NO_COUNT = re.compile(
     r"cấp(?: độ)?|hạng|tier|giai đoạn|"
     r"nghị định|thông tư|quyết định|công văn|chỉ thị|luật|số:|ký hiệu|covid[- ]?|chương trình|sars|tcvn|iso|"
     r"đợt|lần thứ|loại|thứ|"
-    r"nhóm|khóa|khu phố|tổ|ấp|phường|quận|số nhà|đường|điện thoại|hotline|tổng đài|fax|lớp|trang|kỳ họp|v|năm|"
+    r"cùng kỳ|nhóm|khóa|khu phố|tổ|ấp|phường|quận|số nhà|đường|điện thoại|hotline|tổng đài|fax|lớp|trang|kỳ họp|v|năm|"
     r"quý|tháng|ngày|"
     r"web|windows|office|qđ|kh|nđ|tt|ct|bước|tuổi|type|h1n|vneid|pc)\s*$"
 )
@@ -76,7 +76,7 @@ _LIST_MARK = re.compile(
     r"\b24\s?/\s?7\b|[(\[]\s*\d{1,2}(?:\s*[-+=]\s*\d{1,2})*\s*[)\]]|\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b|"
     r"^\d\s(?=công văn|xem)|\b\d{1,3}-(?:qc|qđ|nq|kl|ct|hd|ctr)/\w+"
 )
-_LABEL_NUMBER = re.compile(r"(?:^|[;:(]\s*)(\d{1,2})(?:\)|\.)\s(?=[^\W\d])")
+_LABEL_NUMBER = re.compile(r"(?:^|[;(]\s*|:\s*(?=0?1\D))(\d{1,2})(?:\)|\.)\s(?=[^\W\d])")
 
 
 def decimal_of(text: str) -> Decimal:

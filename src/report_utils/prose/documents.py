@@ -43,10 +43,11 @@ _CODE = (
 _DOCUMENT = re.compile(
     rf"(?:(?P<kind>{_KIND})\s+)?(?:(?:liên tịch|hành động|hợp nhất)\s+)?(?:số:?\s*)?"
     rf"(?<![\w/.,])(?P<number>\d{{1,5}})(?:-)?\s?[/-]\s?(?:(?P<year>\d{{4}})\s?/\s?)?(?P<code>{_CODE})"
-    rf"(?P<tail>\s*[(,]?\s*(?P<day>{DAY}))?",
+    rf"(?P<tail>\s*[(,|]?\s*(?P<day>{DAY}))?",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?P<day>{DAY}),?\s+[^.;:]{{0,60}}?(?:ban hành|ký|có)\s+(?:[^.;:]{{0,25}}?)$", re.IGNORECASE)
+_PARLIAMENT = re.compile(r"QH\d\d", re.IGNORECASE)
 _ISSUER = re.compile(
     r"\s*(?:\([^)]*\))?\s*(?:của\s+)(?:Chủ tịch\s+)?(?P<issuer>[A-ZĐ][^,;.()]{1,60}?)"
     r"(?=\s+(?:về|ban hành|quy định|hướng dẫn|phê duyệt|công bố|trong|giao|triển khai)|[,;.()]|$)"
@@ -91,7 +92,7 @@ def documents_in(text: str) -> Iterator[Document]:
         if not first[:1].isupper() or (first.isdigit()) or not re.search(r"[A-ZĐ]{2}|[A-ZĐ][a-z]?-", code):
             continue
         named = KINDS.get((found["kind"] or "").lower(), "")
-        kind = first if first in _TYPES else named or "CV"
+        kind = first if first in _TYPES else named or ("L" if _PARLIAMENT.fullmatch(code) else "CV")
         day = day_of(found["day"]) if found["day"] else _day_before(text, found.start())
         after = _ISSUER.match(text, found.end())
         yield Document(

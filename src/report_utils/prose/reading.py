@@ -58,7 +58,7 @@ def _cleaned(lines: Iterable[Line | str]) -> Iterator[Line]:
     for given in lines:
         line = given if isinstance(given, Line) else Line(given)
         raw = nfc(line.text).rstrip("\n\r")
-        if line.cells or raw.count("\t") >= _LEAST_TABS:
+        if line.cells or raw.count("\t") >= (1 if tables.is_open else _LEAST_TABS):
             cells = tuple(map(plain, line.cells or raw.split("\t")))
             yield replace(line, text=" | ".join(filter(None, cells)), cells=cells, table=tables.number(line, cells))
         elif text := plain(raw):
@@ -71,20 +71,20 @@ class _Tables:
     """Counts tables. One that a page break has cut in two is one: the same header follows it at once."""
 
     def __init__(self) -> None:
-        self._count, self._own, self._open = 0, -1, False
+        self._count, self._own, self.is_open = 0, -1, False
         self._header: tuple[str, ...] = ()
 
     def number(self, line: Line, cells: tuple[str, ...]) -> int:
         """The number of the table that a row belongs to."""
-        is_next = not self._open or line.table != self._own
-        if is_next and not (self._open and cells == self._header):
+        is_next = not self.is_open or line.table != self._own
+        if is_next and not (self.is_open and cells == self._header):
             self._count, self._header = self._count + 1, cells
-        self._own, self._open = line.table, True
+        self._own, self.is_open = line.table, True
         return self._count
 
     def ended(self) -> None:
         """Other words stand between this table and the next."""
-        self._open = False
+        self.is_open = False
 
 
 def plain(text: str) -> str:

@@ -17,11 +17,13 @@ from report_utils.prose.rules.kinds import check_kinds
 from report_utils.prose.rules.labelled import check_labels
 from report_utils.prose.rules.lists import check_lists
 from report_utils.prose.rules.logic import check_denials
+from report_utils.prose.rules.opposites import check_opposites
 from report_utils.prose.rules.past import check_past
 from report_utils.prose.rules.persons import check_persons
 from report_utils.prose.rules.products import check_products
 from report_utils.prose.rules.registry import check_registers
 from report_utils.prose.rules.repeats import check_repeats
+from report_utils.prose.rules.scales import check_scales
 from report_utils.prose.rules.sections import check_sections
 from report_utils.prose.rules.shares import check_shares
 from report_utils.prose.rules.stale import check_periods
@@ -33,10 +35,10 @@ from report_utils.prose.scan import Report
 
 RULES: tuple[Rule, ...] = (
     check_trees, check_shares, check_tables, check_labels, check_changes, check_facts, check_kinds,
-    check_disbursement, check_cumulative, check_products, check_targets, check_periods, check_past, check_sections,
-    check_dates, check_registers, check_lists, check_denials, check_terms, check_persons,
-    check_encoding, check_answers, check_repeats,
-    check_filing,
+    check_disbursement, check_cumulative, check_scales, check_products, check_targets,
+    check_periods, check_past, check_sections, check_dates, check_registers,
+    check_lists, check_denials, check_opposites, check_terms, check_persons, check_encoding,
+    check_answers, check_repeats, check_filing,
 )  # fmt: skip
 """Every rule; each looks at the whole text."""
 

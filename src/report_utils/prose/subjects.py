@@ -20,7 +20,7 @@ _QUALIFIERS: tuple[tuple[str, str], ...] = (
     ("toàn trình", r"toàn trình|mức (?:độ )?4"),
     ("một phần", r"một phần|mức (?:độ )?3"),
     ("thanh toán trực tuyến", r"(?:thanh toán|nộp phí|nộp lệ phí)(?: phí,? lệ phí| nghĩa vụ tài chính)? trực tuyến"),
-    ("không tiền mặt", r"không (?:dùng|sử dụng) tiền mặt"),
+    ("không tiền mặt", r"không (?:dùng |sử dụng )?tiền mặt"),
     ("sức khỏe điện tử", r"(?:hồ sơ|sổ) sức khỏe(?: điện tử)?|hssk(?:đt)?"),
     ("dân số", r"dân số"),
     ("trực tuyến", r"trực tuyến|qua mạng"),

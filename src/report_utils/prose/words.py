@@ -32,7 +32,7 @@ PARTITIONS = (
     _partition(
         "kết quả",
         r"\b(?:chưa|đang|còn lại|còn|tồn|tiếp tục)\b(?!.*\bđã (?:hoàn thành|giải quyết))(?! chỉ tiêu)",
-        r"\b(?:đã |được )?(?:hoàn thành|giải quyết xong|giải quyết|thực hiện xong|thực hiện|xử lý|trả lời|"
+        r"\b(?:đã |được )?(?:hoàn thành|xong|giải quyết xong|giải quyết|thực hiện xong|thực hiện|xử lý|trả lời|"
         r"công bố|trả kết quả)\b",
     ),
     _partition(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -111,7 +112,7 @@ def _reread(run: str, signs: dict[str, int]) -> str:
 
 def _is_better(text: str, repaired: str, vocabulary: Vocabulary) -> bool:
     """A letter of three bytes is proof; else it takes a word of the form, or several Vietnamese words."""
-    if set(_HIGH_VIETNAMESE.findall(repaired)) - set(text):
+    if Counter(_HIGH_VIETNAMESE.findall(repaired)) - Counter(text):
         return True
     new = set(_WORD.findall(repaired)) - set(_WORD.findall(text))
     known = any(fold(word) in vocabulary.words for word in new)

@@ -19,6 +19,7 @@ _ASKS = re.compile(
 )
 _DIGITALLY = re.compile(r"^(?:kết quả|tình hình) (?:thực hiện )?(?:việc )?số hóa[^:]*:\s*(?P<answer>[^:]+)$")
 _IF_ANY = re.compile(r"\(nếu có\)[.:;]?\s*$")
+_LABELLED = re.compile(r"[^:.;\d]{3,60}:\s*\S")
 _NOTHING = re.compile(r"chưa phát sinh|không phát sinh|phụ lục|không có|chưa có")
 _LONGEST_ANSWER = 260
 _TITLED = re.compile(
@@ -69,7 +70,13 @@ def _has_more(report: Report, scan: Scanned) -> bool:
         return False
     following = passages[i]
     is_below = following.kind is Kind.ROW or any(above is scan.passage for above in following.parents)
-    return is_below or (following.kind is Kind.PARAGRAPH and not following.marker)
+    is_label = _LABELLED.match(following.text) is not None and _is_labelled(report, i - 2)
+    return is_below or (following.kind is Kind.PARAGRAPH and not following.marker and not is_label)
+
+
+def _is_labelled(report: Report, i: int) -> bool:
+    """Whether the passage before has a label of its own, as all lines of a terse report have."""
+    return i >= 0 and _LABELLED.match(report.text.passages[i].text) is not None
 
 
 def _changes(scan: Scanned) -> Iterator[Remark]:

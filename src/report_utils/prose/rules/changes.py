@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,12 +16,16 @@ from report_utils.vietnamese.numbers import format_decimal, round_half_up
 
 _DIRECTION = re.compile(r"\b(?P<way>tăng(?: thêm)?|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)\s*(?:lên|được|khoảng)?\s*$")
 _UP = ("tăng", "cao", "nhiều")
-_FROM_TO, _TO = re.compile(r"\b(?:tăng|giảm) từ\s*$"), re.compile(r"^\s*(?:xuống|lên|thành|còn)\s*$")
+_FROM_TO, _TO = (
+    re.compile(r"\b(?:tăng|giảm) từ\s*$"),
+    re.compile(r"^[^\d.;()]{0,30}?\b(?:xuống|lên|thành|còn)(?: còn| tới| đến)?\s*$"),
+)
 _SINCE = re.compile(r"so với|cùng kỳ|kỳ trước|năm trước|quý trước|trước đó|là\b|\(")
-_SHORT = re.compile(r"[^\d.;]{0,60}\(")
+_SHORT = re.compile(r"(?:[^\d.;]|(?:19|20)\d\d){0,60}\(")
 _REST = re.compile(
     r"\b(?:còn lại|còn phải|còn thiếu|còn khuyết|khuyết|còn|còn chưa|chưa giải ngân|còn trống|chưa giao|chưa sử dụng)\b"
 )
+_BALANCE = re.compile(r"\bchênh lệch thu\s?[-–,]?\s?(?:và )?chi\s*:?\s*$")
 _WHOLE = re.compile(r"\b(?:tổng|kế hoạch|được giao|giao|dự toán|chỉ tiêu)\b")
 _DONE = re.compile(r"\b(?:đã|giải ngân|thực hiện|có mặt|hiện có|sử dụng|tuyển được|hoàn thành)\b")
 
@@ -34,6 +38,7 @@ def check_changes(report: Report) -> Iterator[Remark | Held]:
                 yield from _of_difference(scan, i)
                 yield from _of_other_unit(scan, i)
             yield from _of_rest(scan)
+            yield from _of_balance(report, scan)
             yield from _of_ratio_rest(scan)
 
 
@@ -50,11 +55,11 @@ def _of_difference(scan: Scanned, i: int) -> Iterator[Remark | Held]:
         if told.sort in (now.sort, Sort.PERCENT):
             yield from _judged(scan, is_up, now, told, then)
         return
-    now_then = _now_and_then(scan, i, start)
+    now_then = _now_and_then(scan, i, start) or _then_and_now(scan, i, start)
     if now_then:
         now, then = now_then
         yield from _judged(scan, is_up, now, told, then)
-        following = next(each for each in scan.amounts[i + 1 :] if not _is_change(scan, each))
+        following = next((each for each in scan.amounts[i + 1 :] if not _is_change(scan, each)), then)
         if following is not then and following.sort is Sort.PERCENT:
             yield from _judged(scan, is_up, now, following, then)
 
@@ -80,6 +85,24 @@ def _now_and_then(scan: Scanned, i: int, start: int) -> tuple[Amount, Amount] | 
         return None
     is_next = then is after[0] or (after[0].sort is Sort.PERCENT and then in after[:2])
     return (now, then) if is_next else None
+
+
+def _then_and_now(scan: Scanned, i: int, start: int) -> tuple[Amount, Amount] | None:
+    """The values of "So với cùng kỳ (tiếp nhận 1.131 hồ sơ), … tăng 125 hồ sơ": the one now stands before."""
+    told = scan.amounts[i]
+    inside = [each for each in scan.amounts[:i] if each.start >= start]
+    if len(inside) != 1 or not scan.low[start:].startswith("so với") or inside[0].sort is not told.sort:
+        return None
+    then = inside[0]
+    words = _last_words(scan, then)
+    alike = [each for each in scan.amounts if each.start < start and each.noun == then.noun and each.sort is then.sort
+             and _last_words(scan, each) == words]  # fmt: skip
+    return (alike[-1], then) if alike and words else None
+
+
+def _last_words(scan: Scanned, amount: Amount) -> tuple[str, ...]:
+    """The two words before a number."""
+    return tuple(re.findall(r"[^\W\d_]+", scan.low[max(0, amount.start - 40) : amount.start])[-2:])
 
 
 def _is_alike(scan: Scanned, now: Amount, told: Amount, then: Amount) -> bool:
@@ -146,6 +169,28 @@ def _of_rest(scan: Scanned) -> Iterator[Remark | Held]:
         is_told = _WHOLE.search(words[0]) and _DONE.search(words[1]) and _REST.search(words[2])
         if is_told and not _REST.search(words[1]) and {done.sort, rest.sort} <= {whole.sort, Sort.BARE}:
             yield _left(scan, whole, done, rest)
+
+
+def _of_balance(report: Report, scan: Scanned) -> Iterator[Remark | Held]:
+    """"Chênh lệch thu - chi: …" against the nearest "Thu: …" and "Chi: …" before it."""
+    for amount in scan.amounts:
+        if not _BALANCE.search(scan.low[: amount.start]):
+            continue
+        near = report.scans[max(0, scan.passage.number - 3) : scan.passage.number]
+        received, spent = (_labelled_as(label, near, scan, amount.start) for label in ("thu", "chi"))
+        if received and spent:
+            made = received.value - spent.value
+            shown = f"{received.text.strip()} - {spent.text.strip()} = {format_decimal(made, 4)}"
+            spots = (Spot(scan, amount.start),)
+            yield Held(shown, spots) if made == amount.value else Remark("R01", spots, amount.text.strip(), shown)
+
+
+def _labelled_as(label: str, near: Sequence[Scanned], scan: Scanned, end: int) -> Amount | None:
+    """The last number of some passages that a label opens, before a place in the last of them."""
+    found = [each for one in near for each in one.amounts
+             if (one is not scan or each.start < end)
+             and re.search(rf"(?:^|[.;]\s*)(?:tổng )?{label}\s*:\s*$", one.low[: each.start])]  # fmt: skip
+    return found[-1] if found else None
 
 
 def _told_once(scan: Scanned) -> list[Amount]:

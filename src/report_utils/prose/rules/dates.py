@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from report_utils.agency.period import Period, Window
+from report_utils.prose.days import days_in
 from report_utils.prose.documents import Document
 from report_utils.prose.letters import lowered
 from report_utils.prose.passage import Kind
@@ -33,6 +34,7 @@ _AHEAD = re.compile(
     r"lộ trình|thời gian tới|hoàn thành trước|từ)\b[^.;]{0,40}$"
 )
 _OF_WINDOW = re.compile(r"\bkỳ báo cáo\b|\btừ (?:ngày )?$")
+_ISSUED = re.compile(r"\b(?:trong (?:quý|kỳ|năm|6 tháng|9 tháng)|quý này)\b[^.;]{0,60}\bban hành\b")
 _HEAD = 3
 """Passages at the head of a report, among which its own day stands."""
 
@@ -46,7 +48,9 @@ def check_dates(report: Report) -> Iterator[Remark | Held]:
             if day.day is None:
                 yield Remark("R15", (Spot(scan, day.start),), day.text, "", {"reason": "lịch không có ngày này"})
         yield from _ranges(scan)
-        if report.setting.window and not scan.is_basis and scan.passage.kind is not Kind.ROW:
+        yield from _cell_ranges(scan)
+        is_listed = scan.passage.kind is not Kind.ROW or _lists_results(scan)
+        if report.setting.window and not scan.is_basis and is_listed:
             yield from _in_window(report, scan)
     yield from _completed(report)
 
@@ -64,6 +68,22 @@ def _ranges(scan: Scanned) -> Iterator[Remark]:
             yield Remark(
                 "R15", (Spot(scan, one.start),), other.text, one.text, {"reason": "ngày kết thúc trước ngày bắt đầu"}
             )
+
+
+def _lists_results(scan: Scanned) -> bool:
+    """Whether a row lists a document of what the passages above call issued in the period."""
+    above = " ".join(lowered(each.text) for each in scan.passage.parents)
+    return bool(scan.documents) and _ISSUED.search(above) is not None
+
+
+def _cell_ranges(scan: Scanned) -> Iterator[Remark]:
+    """Cells of a table that hold two days, as "06/5/2024 - 24/4/2024"."""
+    for cell in scan.passage.cells:
+        days = list(days_in(cell))
+        bare = len(days) == 2 and re.fullmatch(r"\s*(?:-|–|đến)\s*", cell[days[0].end : days[1].start])
+        if bare and days[0].day and days[1].day and days[1].day < days[0].day:
+            reason = "ngày kết thúc trước ngày bắt đầu"
+            yield Remark("R15", (Spot(scan),), days[1].text, days[0].text, {"reason": reason})
 
 
 def _in_window(report: Report, scan: Scanned) -> Iterator[Remark]:
@@ -140,6 +160,8 @@ def _is_place_date(scan: Scanned) -> bool:
 def _is_result(at: _Told, year: int) -> bool:
     """Whether a day is told as that of a result of the period."""
     scan, head, before, day, cited = at.scan, at.head, at.before, at.day, at.document is not None
+    if scan.passage.kind is Kind.ROW:
+        return day.year < year
     if scan.is_outlook or re.search(r"\b(?:từ|kể từ|bắt đầu từ|so với|đến nay)\s*(?:ngày)?\s*$", before):
         return False
     if _IN_PERIOD.search(before) and not _BASED.search(head[-60:]):

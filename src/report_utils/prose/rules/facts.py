@@ -22,7 +22,10 @@ from report_utils.vietnamese.numbers import format_decimal
 _CLAUSE = re.compile(r"[;.()]|,\s*(?=(?:đã|đang|trong đó|còn|chiếm|tăng|giảm|so với)\b)|\btrong đó\b")
 _AWAY = re.compile(r"cùng kỳ|kỳ trước|năm trước|quý trước|tháng trước|so với")
 _OWN_TOTAL = re.compile(r"\b(?:tổng(?: số)?|hiện có|có)\b.*(?:thuộc (?:thẩm quyền|phạm vi)|đang thực hiện|có hiệu lực)")
-_ALL = re.compile(r"\b(?:đủ|tất cả|toàn bộ|tổng số|100%|công khai|niêm yết)\b.*\bthuộc (?:thẩm quyền|phạm vi)")
+_ALL = re.compile(
+    r"\b(?:đủ|tất cả|toàn bộ|tổng số|100%|công khai|niêm yết)\b.*\b(?:thuộc (?:thẩm quyền|phạm vi)|"
+    r"của (?:ngành|sở|cơ quan|huyện|tỉnh|xã|phường))"
+)
 _LIMIT = re.compile(r"\b(?:trên|dưới|tối thiểu|ít nhất|không quá|từ|khoảng|gần|hơn)\s*$")
 _BRACKETS, _NUMBERS = re.compile(r"\([^()]*\)"), re.compile(r"\d[\d./,]*")
 _NEXT = re.compile(r"[,;.)]|\bvà\b")

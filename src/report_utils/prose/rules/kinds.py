@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from report_utils.prose.amounts import Amount, Sort
+from report_utils.prose.letters import lowered
 from report_utils.prose.passage import Kind
 from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.scan import Report, Scanned
@@ -21,6 +22,8 @@ _COUNTED = re.compile(
 _MEASURED = re.compile(
     r"\b(?:diện tích|kinh phí|chi|thu|số tiền|vốn|dự toán|giá trị|dung lượng|chiều dài|thời gian)\b[^.;\d]{0,80}:\s*$"
 )
+_YEARS = re.compile(r"\b(?:năm |quý [iv]+ (?:năm )?|tháng \d{1,2}/)(?:19|20)\d\d")
+_UNIT = re.compile(r"\((?:[^()]*: ?)?(?:nghìn |triệu |tỷ )?đồng\)|(?:đvt|đơn vị(?: tính)?)\s*:")
 _ENDED = re.compile(r"\s*(?:[.;,]|$)")
 _BOTH = re.compile(r"số lượng (?:và|,) giá trị|giá trị (?:và|,) số lượng")
 _OF_PLAN, _ON_PEOPLE = (
@@ -46,10 +49,16 @@ def _of_label(scan: Scanned, amount: Amount) -> Iterator[Remark]:
     before = scan.low[scan.sentence_at(amount.start)[0] : amount.start]
     if amount.sort in (Sort.COUNT, Sort.BARE):
         yield from _under_rate(scan, amount, before)
-    if amount.sort is Sort.BARE and _MEASURED.search(before) and _ENDED.match(scan.low[amount.end :]):
+    is_bare = amount.sort is Sort.BARE and _MEASURED.search(_YEARS.sub("", before))
+    if is_bare and _ENDED.match(scan.low[amount.end :]) and not _has_unit_above(scan):
         yield Remark("R09", (Spot(scan, amount.start),), amount.text.strip(), "đơn vị tính")
     if amount.sort is Sort.PERCENT:
         yield from _under_count(scan, amount, before)
+
+
+def _has_unit_above(scan: Scanned) -> bool:
+    """Whether a heading or the sentence before names the unit of all that follows: "5. Tài chính (triệu đồng)"."""
+    return any(_UNIT.search(lowered(each.text)) for each in scan.passage.parents)
 
 
 def _under_rate(scan: Scanned, amount: Amount, before: str) -> Iterator[Remark]:

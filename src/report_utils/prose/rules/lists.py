@@ -63,13 +63,18 @@ def check_lists(report: Report) -> Iterator[Remark | Held]:
             for each in scan.amounts
             if each.sort is Sort.COUNT
             and 2 <= each.value <= 30
-            and (each.noun in _LISTED or scan.passage.leads or _NAMED.match(scan.low[each.tail :]))
+            and (each.noun in _LISTED or _leads(scan) or _NAMED.match(scan.low[each.tail :]))
         ]
         for each in counts:
             yield from _inline(scan, each)
         if counts:
             yield from _below(report, scan, counts[-1])
     yield from _sections(report)
+
+
+def _leads(scan: Scanned) -> bool:
+    """Whether a passage leads to a list: with a colon, or as a label with its number ("Văn bản triển khai: 05.")."""
+    return scan.passage.leads or re.fullmatch(r"[^:.;\d]{3,60}:\s*\d{1,2}\.?", scan.low.strip()) is not None
 
 
 def _inline(scan: Scanned, count: Amount) -> Iterator[Remark | Held]:
@@ -144,7 +149,7 @@ def _is_plain(items: list[str]) -> bool:
 def _below(report: Report, scan: Scanned, count: Amount) -> Iterator[Remark | Held]:
     behind = scan.low[count.tail :]
     below = report.text.children(scan.passage)
-    if len(below) < 2 or not scan.passage.leads or _TREE.search(behind) or len(behind) > 90:
+    if len(below) < 2 or not _leads(scan) or _TREE.search(behind) or len(behind) > 90:
         return
     items = [each for each in below if each.kind is Kind.ITEM]
     numbered = [

@@ -59,6 +59,10 @@ _DONE = re.compile(
     r"\b(?:hoàn thành|đã (?!được giao)|tiến hành|kết quả|theo kế hoạch|thực hiện theo|tiếp nhận|tổ chức|"
     r"phê duyệt|ban hành|có \d|còn \d|với \d)"
 )
+_GOAL = re.compile(r"\bphấn đấu\b|\bsẽ\b")
+_CARRIED_OUT = re.compile(
+    r"(?:theo|thực hiện|triển khai|tại|hoàn thành|bám sát|căn cứ)\b[^.;]{0,60}(?:kế )?hoạch"
+)
 _LACKING = re.compile(r"\bchưa (?:đủ|có|được|triển khai|trang bị)\b")
 _ALL_DONE = re.compile(
     r"(?:đã )?hoàn thành [^.;]{0,25}?(?:100\s?%|toàn bộ|tất cả|đầy đủ)[^.;]{0,30}?"
@@ -113,7 +117,7 @@ def _denials(scan: Scanned) -> Iterator[Denial]:
         sentence = scan.low[start:end]
         for clause in re.split(r";", sentence):
             found = _NIL.search(clause)
-            if not found:
+            if not found or _GOAL.search(sentence[: sentence.index(clause) + found.start()]):
                 continue
             about = clause
             if ":" in clause[: found.start()]:
@@ -144,7 +148,7 @@ def _is_deed(scan: Scanned, start: int, sentence: str, denial: Denial) -> bool:
         return False
     if denial.topic.startswith("kế hoạch"):
         return (
-            bool(re.search(r"(?:theo|thực hiện|triển khai|tại|hoàn thành)\b[^.;]{0,60}(?:kế )?hoạch", sentence))
+            bool(_CARRIED_OUT.search(sentence))
             and denial.topic.split()[-1] in sentence
         )
     if denial.topic == "mô hình, sáng kiến":
@@ -153,7 +157,10 @@ def _is_deed(scan: Scanned, start: int, sentence: str, denial: Denial) -> bool:
             and len(sentence) < 420
         )
     return bool(near) and (
-        _DONE.search(sentence) is not None or len(sentence) < 90 or denial.topic in ("hồ sơ quá hạn", "kỷ luật")
+        _DONE.search(sentence) is not None
+        or len(sentence) < 90
+        or places[0] == 0
+        or denial.topic in ("hồ sơ quá hạn", "kỷ luật")
     )
 
 

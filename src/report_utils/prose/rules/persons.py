@@ -22,6 +22,7 @@ _PERSONAL = (
         "họ tên người bệnh, công dân",
         re.compile(r"\b(?i:bệnh nhân|người bệnh|công dân|thân nhân)\s+(?:[A-ZĐ][a-zà-ỹ]+\s){1,3}[A-ZĐ][a-zà-ỹ]*"),
     ),
+    ("số tài khoản ngân hàng", re.compile(r"\b(?i:số tài khoản|stk)\s*:?\s*(?:\d[ .]?){8,16}(?!\d)")),
     ("mã thẻ bảo hiểm y tế", re.compile(r"\b[A-Z]{2}[1-5]\d{12}\b")),
 )
 

@@ -104,7 +104,8 @@ def _two_days(cited: Sequence[Cited]) -> Iterator[Remark]:
 
 
 def _two_numbers(cited: Sequence[Cited]) -> Iterator[Remark]:
-    """One document by its day and its title that is given two numbers."""
+    """One document by its day and its title that is given two numbers, or by its day and the digits of its number."""
+    yield from _transposed(cited)
     held: dict[tuple[object, ...], Cited] = {}
     for each in cited:
         document, title = each.document, each.title
@@ -113,6 +114,23 @@ def _two_numbers(cited: Sequence[Cited]) -> Iterator[Remark]:
         first = held.setdefault((document.day, _series(each), title[:_SAME_TITLE]), each)
         if first.document.number != document.number:
             yield Remark("R18", (each.spot, first.spot), document.symbol, first.document.symbol)
+
+
+def _transposed(cited: Sequence[Cited]) -> Iterator[Remark]:
+    """Numbers of one day and register whose digits have changed places, if not both documents are told by a title."""
+    for i, one in enumerate(cited):
+        for other in cited[i + 1 :]:
+            numbers = [str(each.document.number) for each in (one, other)]
+            is_same = one.document.day is not None and one.document.day == other.document.day
+            if (
+                is_same
+                and numbers[0] != numbers[1]
+                and sorted(numbers[0]) == sorted(numbers[1])
+                and len(numbers[0]) > 2
+                and _series(one) == _series(other)
+                and not (one.title.startswith("v") and other.title.startswith("v"))
+            ):
+                yield Remark("R18", (other.spot, one.spot), other.document.symbol, one.document.symbol)
 
 
 def _order(listed: Sequence[Cited]) -> Iterator[Remark | Held]:

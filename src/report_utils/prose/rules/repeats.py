@@ -17,6 +17,9 @@ _RIGHTLY_TWICE = frozenset({
 _LONG = 60
 _SHORTEST = 30
 _WORD = re.compile(r"[^\W_]+")
+_PHRASE = range(4, 26)
+"""Words of a phrase that may stand twice in a row, whatever sign parts them."""
+
 _SAME_PASSAGE, _OTHER_PASSAGE = 20, 30
 """Words in a row that stand twice by mistake; names of documents and systems are shorter."""
 
@@ -47,6 +50,13 @@ def _doubled(scan: Scanned) -> Iterator[Remark]:
             continue
         if " " in words or not words[0].isupper() or words.islower():
             yield Remark("R27", (Spot(scan, found.start()),), found[0], words)
+            return
+    words = list(_WORD.finditer(scan.low))
+    for i, length in ((i, count) for count in _PHRASE for i in range(len(words) - 2 * count + 1)):
+        first, again = words[i : i + length], words[i + length : i + 2 * length]
+        if words[i][0] == again[0][0] and [each[0] for each in first] == [each[0] for each in again]:
+            start, end = again[0].start(), again[-1].end()
+            yield Remark("R27", (Spot(scan, start),), scan.passage.text[start:end], "")
             return
     stray = re.search(r"\d\](?!\w)", scan.passage.text)
     if stray and "[" not in scan.passage.text[: stray.start()]:

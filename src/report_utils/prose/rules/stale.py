@@ -82,7 +82,7 @@ def _reason(report: Report, scan: Scanned, words: PeriodWords) -> str:
         return _of_year(scan, words, near, period.year, up_to=_UP_TO.search(near) is not None)
     if (first, last) == (start, end):
         return "kỳ báo cáo đã qua nhưng câu còn nói như việc sắp làm" if _FUTURE.search(before[-90:]) else ""
-    if _COMPARED.search(near) or scan.is_outlook:
+    if _COMPARED.search(near) or scan.is_outlook or _is_enumerated(scan, words, (start, end), period.year):
         return ""
     if first >= start and last <= end:
         return "số liệu dừng trước thời điểm chốt của kỳ báo cáo" if _ends_early(words, near, (end - last).days) else ""
@@ -90,6 +90,13 @@ def _reason(report: Report, scan: Scanned, words: PeriodWords) -> str:
     if first > end or is_around or (words.year is None and _TITLE.search(near)) or _is_named(scan, words, near):
         return ""
     return "kỳ đã qua, có thể chép từ báo cáo trước"
+
+
+def _is_enumerated(scan: Scanned, words: PeriodWords, months: tuple[dt.date, dt.date], year: int) -> bool:
+    """Whether a sentence goes through periods of one length, up to that of the report: "quý I: …; quý II: …"."""
+    first, last = scan.sentence_at(words.start)
+    alike = [each.days(year) for each in scan.periods if first <= each.start < last and each.span is words.span]
+    return len(alike) > 1 and any(each[1] == months[1] for each in alike)
 
 
 def _ends_early(words: PeriodWords, near: str, days: int) -> bool:

@@ -121,11 +121,38 @@ _DOCUMENTS = (
     ("NĐ", 36, 2013, "2020-07-20", "Nghị định số 62/2020/NĐ-CP"),
     ("NĐ", 41, 2012, "2020-10-15", "Nghị định số 106/2020/NĐ-CP"),
     ("NĐ", 27, 2012, "2020-09-20", "Nghị định số 112/2020/NĐ-CP"),
+    ("L", 40, 2009, "2024-01-01", "Luật Khám bệnh, chữa bệnh số 15/2023/QH15"),
+    ("L", 59, 2014, "2024-07-01", "Luật Căn cước số 26/2023/QH15"),
+    ("L", 45, 2013, "2024-08-01", "Luật Đất đai số 31/2024/QH15"),
+    ("L", 65, 2014, "2024-08-01", "Luật Nhà ở số 27/2023/QH15"),
+    ("L", 66, 2014, "2024-08-01", "Luật Kinh doanh bất động sản số 29/2023/QH15"),
+    ("L", 43, 2013, "2024-01-01", "Luật Đấu thầu số 22/2023/QH15"),
+    ("L", 51, 2005, "2024-07-01", "Luật Giao dịch điện tử số 20/2023/QH15"),
+    ("L", 11, 2012, "2024-07-01", "Luật Giá số 16/2023/QH15"),
+    ("L", 17, 2012, "2024-07-01", "Luật Tài nguyên nước số 28/2023/QH15"),
+    ("L", 77, 2015, "2025-03-01", "Luật Tổ chức chính quyền địa phương (số 65/2025/QH15, nay là số 72/2025/QH15)"),
+    ("L", 80, 2015, "2025-04-01", "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15"),
+    ("L", 58, 2014, "2025-07-01", "Luật Bảo hiểm xã hội số 41/2024/QH15"),
+    ("L", 1, 2011, "2025-07-01", "Luật Lưu trữ số 33/2024/QH15"),
+    ("L", 22, 2008, "2025-07-01", "Luật Cán bộ, công chức số 80/2025/QH15"),
     ("NĐ", 34, 2011, "2020-09-20", "Nghị định số 112/2020/NĐ-CP"),
 )
 """Documents: kind, number, year, the day from which they are no longer in force, what took their place."""
 
 ENDED = {(kind, number, year): (dt.date.fromisoformat(since), by) for kind, number, year, since, by in _DOCUMENTS}
+_PARLIAMENTS = ("QH11", "QH12", "QH13")
+_NAMED_LAWS = tuple(
+    _ended(pattern, since, instead, "luật mới có hiệu lực")
+    for pattern, since, instead in (
+        (r"\bluật căn cước công dân(?: năm 2014)?\b", "2024-07-01", "Luật Căn cước năm 2023"),
+        (r"\bluật khám bệnh, chữa bệnh năm 2009\b", "2024-01-01", "Luật Khám bệnh, chữa bệnh năm 2023"),
+        (r"\bluật đất đai năm 2013\b", "2024-08-01", "Luật Đất đai năm 2024"),
+        (r"\bluật đấu thầu năm 2013\b", "2024-01-01", "Luật Đấu thầu năm 2023"),
+        (r"\bluật giao dịch điện tử năm 2005\b", "2024-07-01", "Luật Giao dịch điện tử năm 2023"),
+    )
+)
+"""Laws that people cite by name and year."""
+
 _HISTORY = re.compile(
     r"hết hiệu lực|thay thế|bãi bỏ|trước đây|sửa đổi|cũ\b|hợp nhất|sáp nhập|chuyển giao|từ sở|"
     r"kết thúc hoạt động|trước khi|tiền thân|thôi|chấm dứt|bỏ cấp|không còn"
@@ -148,7 +175,7 @@ def check_terms(report: Report) -> Iterator[Remark | Held]:
 def _of_terms(scan: Scanned, day: dt.date, start: dt.date) -> Iterator[Remark]:
     if scan.low.startswith(("nơi nhận", "lưu")):
         return
-    for term in TERMS:
+    for term in (*TERMS, *_NAMED_LAWS):
         if term.since > min(day, max(start, term.since)) or term.since > day:
             continue
         found = term.pattern.search(scan.low)
@@ -182,7 +209,7 @@ def _of_documents(scan: Scanned, day: dt.date) -> Iterator[Remark]:
         near = scan.low[max(start, each.start - 50) : min(end, each.end + 50)]
         if (
             since <= day
-            and each.code.upper().endswith(("CP", "VPCP"))
+            and each.code.upper().endswith(("CP", "VPCP", *_PARLIAMENTS))
             and not re.search(r"thay thế|hết hiệu lực|trước đây|bãi bỏ", near)
         ):
             yield Remark("R22", (Spot(scan, each.start),), each.symbol, by, {"since": format_date(since)})

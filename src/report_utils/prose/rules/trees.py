@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from report_utils.prose.amounts import Sort
+from report_utils.prose.documents import KINDS
 from report_utils.prose.parts import Part, equation, fitting, is_same, parts_of
 from report_utils.prose.passage import Kind
 from report_utils.prose.remark import Held, Remark, Spot
-from report_utils.prose.rules.tree_items import in_items, in_siblings
+from report_utils.prose.rules.tree_items import in_items, in_siblings, shares_of_items
 from report_utils.prose.rules.wholes import judged, within_whole, wrong
 from report_utils.prose.scan import Report, Scanned
-from report_utils.prose.words import PARTITIONS, member_of
+from report_utils.prose.words import PARTITIONS, Partition, member_of
 
 _ALL_OF_IT = re.compile(
     r"^\W*(?:[^\W\d_]+\s){0,14}?[^\d]{0,80}?(?P<cue>\(?\bbao gồm|\(?\bgồm|\(?\bchia ra|\bcụ thể(?: là)?|"
@@ -31,12 +32,19 @@ _RETURNED = re.compile(
 )
 
 
+_ALONE = re.compile(r"\s*[^:.;\d]{2,40}:\s*[\d.]+\s*(?:[^\W\d_]+\s?){0,3}\.?\s*")
+_STATES = tuple(each for each in PARTITIONS if each.name in ("kết quả", "thời hạn", "hạn còn lại"))
+"""What may be told of a whole once more, behind its kinds."""
+
+
 def check_trees(report: Report) -> Iterator[Remark | Held]:
     """Every whole against the parts told behind it, in one sentence or in the items below."""
     for scan in report:
         if scan.passage.kind is not Kind.ROW:
             yield from _in_sentences(scan)
+            yield from _in_series(scan)
             yield from in_items(report, scan)
+            yield from shares_of_items(report, scan)
             yield from _returned(scan)
     yield from in_siblings(report)
 
@@ -52,11 +60,25 @@ def _returned(scan: Scanned) -> Iterator[Remark]:
 def _in_sentences(scan: Scanned) -> Iterator[Remark | Held]:
     parts = parts_of(scan)
     for i, whole in enumerate(parts):
-        if whole.amount.sort is Sort.BARE or _NOT_A_PART.search(whole.words[0]):
+        if _NOT_A_PART.search(whole.words[0]) or (whole.amount.sort is Sort.BARE and not _is_opened(scan, whole)):
             continue
         end = scan.sentence_at(whole.amount.start)[1]
         rest = [each for each in parts[i + 1 :] if each.amount.start < end]
         yield from _announced(scan, whole, rest, end)
+
+
+def _in_series(scan: Scanned) -> Iterator[Remark | Held]:
+    """Sentences that are a label and its number each: "Nhiệm vụ: 18. Xong: 10. Đang làm: 7."."""
+    labelled = [
+        part for part in parts_of(scan) if _ALONE.fullmatch(scan.low[slice(*scan.sentence_at(part.spot.position))])
+    ]
+    if len(labelled) > 2:
+        yield from _divided(labelled[0], labelled[1:], _STATES)
+
+
+def _is_opened(scan: Scanned, whole: Part) -> bool:
+    """Whether a bracket with words and numbers follows a number at once: "tiếp nhận 23 (đất đai 17, môi trường 5)"."""
+    return re.match(r"\s?\([^\d()]{3,60}\d+(?![\d%/.,]*%)[^()]*\d", scan.low[whole.amount.end :]) is not None
 
 
 def _announced(scan: Scanned, whole: Part, rest: list[Part], end: int) -> Iterator[Remark | Held]:
@@ -71,13 +93,24 @@ def _announced(scan: Scanned, whole: Part, rest: list[Part], end: int) -> Iterat
         counts = not _odd(inside) and (cue["cue"] == "(" if exhaustive and not same else surely)
         told = inside if counts and (not same or fitting(whole, inside)) else same
         told = [each for each in told if not _NOT_A_PART.search(each.words[0])]
-        if len(told) >= 2:
+        if of_which and (more := _too_many_kinds(whole, inside)):
+            yield more
+        elif len(told) >= 2:
             yield from judged(whole, told, surely=surely)
+            yield from _divided(whole, [each for each in rest if each not in inside and is_same(whole, each)], _STATES)
             return
         if len(told) == 1 and told[0].amount.noun == whole.amount.noun:
             yield from within_whole(whole, told[0])
             return
     yield from _divided(whole, [each for each in _level(scan, whole, rest) if is_same(whole, each)])
+
+
+def _too_many_kinds(whole: Part, inside: list[Part]) -> Remark | None:
+    """Kinds of documents behind "trong đó" that are more than all documents: each is counted once."""
+    nouns = [each.amount.noun for each in inside]
+    are_kinds = whole.amount.noun == "văn bản" and set(nouns) <= KINDS.keys() and len(set(nouns)) == len(nouns) > 1
+    is_more = sum(each.values[0] for each in inside) > whole.values[-1]
+    return wrong(whole, inside) if are_kinds and is_more else None
 
 
 def _odd(parts: list[Part]) -> bool:
@@ -122,9 +155,11 @@ def _level(scan: Scanned, whole: Part, rest: list[Part]) -> list[Part]:
     return [part for part, each in zip(rest[:ended], depths, strict=False) if each == depths[0]]
 
 
-def _divided(whole: Part, rest: list[Part]) -> Iterator[Remark | Held]:
+def _divided(
+    whole: Part, rest: list[Part], partitions: Sequence[Partition] = PARTITIONS
+) -> Iterator[Remark | Held]:
     """The parts behind a whole that the members of one partition name, each once."""
-    for partition in PARTITIONS:
+    for partition in partitions:
         if member_of(partition, whole.words) is not None and partition.name != "nguồn":
             continue
         told: list[Part] = []
@@ -135,7 +170,8 @@ def _divided(whole: Part, rest: list[Part]) -> Iterator[Remark | Held]:
                 break
             told.append(each)
             seen.add(member)
-        if len(told) >= 2 and len(seen) >= 2 and _WHOLE.search(whole.words[0] + whole.words[1]):
+        is_whole = partitions is _STATES or _WHOLE.search(whole.words[0] + whole.words[1])
+        if len(told) >= 2 and len(seen) >= 2 and is_whole:
             if made := fitting(whole, told):
                 yield Held(equation(made, whole), (whole.spot, *(each.spot for each in made)))
                 return
