@@ -12,7 +12,7 @@ from report_utils.vietnamese.recognition import has_signals
 from report_utils.vietnamese.text import nfc
 
 _NUMBERS = re.compile(
-    rf"\d(?:\s?(?:%|/\s?[\da-zđ]|triệu|tỷ|tỉ|đồng|(?:{COUNTABLE})\b)|[.,]\d|\d{{8}}|\([^()]*\d)"
+    rf"\d(?:\s?(?:%|/\s?[\da-zđ]|triệu|tỷ|tỉ|đồng|(?:{COUNTABLE})\b)|[.,]\d|\d{{8}}|\s?\([^()]*\d)"
     r"|(?::|là|đạt|có|còn|giao|mặt|quý|tháng|năm|ngày)\s*\d|\b100\b"
 )
 _WORDS = re.compile(
