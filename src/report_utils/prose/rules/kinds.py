@@ -77,10 +77,10 @@ def _under_rate(scan: Scanned, amount: Amount, before: str) -> Iterator[Remark]:
 def _under_count(scan: Scanned, amount: Amount, before: str) -> Iterator[Remark]:
     """A percentage behind "Số lượng …", or one behind two measures."""
     found, spots = _COUNTED.search(before), (Spot(scan, amount.start),)
-    if found and "tỷ lệ" not in found["of"] and not amount.sign:
-        yield Remark("R08", spots, amount.text.strip(), "số đếm")
     if _BOTH.search(before):
         yield Remark("R10", spots, amount.text.strip(), "hai tỷ lệ: theo số lượng và theo giá trị")
+    elif found and "tỷ lệ" not in found["of"] and not amount.sign:
+        yield Remark("R08", spots, amount.text.strip(), "số đếm")
 
 
 def _has_percent_behind(scan: Scanned, amount: Amount) -> bool:
