@@ -81,7 +81,7 @@ def test_a_document_that_gave_way_to_an_edited_one_is_called_by_its_own_name(don
     shutil.copytree(done.folders.processed, folders.processed)
     folders.reports.mkdir()
     [(name, uses), *others] = load_uses(folders.processed).items()
-    Desk(done.reporting, folders).call_documents({name: f"{name} (bản mới)"})
+    Desk(done.reporting, folders).finish({name: f"{name} (bản mới)"})
     assert load_uses(folders.processed) == {f"{name} (bản mới)": uses, **dict(others)}
     book = openpyxl.load_workbook(folders.reports / "figures.xlsx")
     assert {row[1] for row in rows_of(book, "Chỗ dùng")} == {f"{name} (bản mới)", *(other for other, _ in others)}

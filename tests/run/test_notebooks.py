@@ -107,7 +107,7 @@ def test_a_committed_notebook_holds_no_outputs_and_no_traces_of_a_run(path: Path
     content = json.loads(path.read_text(encoding="utf-8"))
     code = [cell for cell in content["cells"] if cell["cell_type"] == "code"]
     assert not [cell["id"] for cell in code if cell["outputs"] or cell["execution_count"] is not None]
-    assert set(content["metadata"]) <= {"kernelspec", "language_info"}
+    assert set(content["metadata"]) <= {"baocao", "kernelspec", "language_info"}
     assert content["metadata"]["language_info"] == {"name": "python"}
 
 

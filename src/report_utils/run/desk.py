@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -31,7 +32,7 @@ from report_utils.intake.dataset import Dataset
 from report_utils.intake.dataset_files import load_dataset, save_dataset
 from report_utils.publish.publisher import ILLUSTRATIVE as ILLUSTRATIVE_REMARK
 from report_utils.run.figure_book import BOOK_NAME, USES, book_bytes, load_uses, rename_uses, save_uses
-from report_utils.run.folders import Folders, remove_folder
+from report_utils.run.folders import STAGING_VARIABLE, Folders, remove_folder
 from report_utils.run.manifest import edited_files, free_name
 from report_utils.run.open_places import place_lines
 from report_utils.run.outcome import Outcome
@@ -55,10 +56,14 @@ _SUMMARY = "summary"
 
 @dataclass(frozen=True)
 class Desk:
-    """One agency and period with its folders. Stages are called in order; each reads what the one before wrote."""
+    """One agency and period with its folders. Stages are called in order; each reads what the one before wrote.
+
+    `in_run`: notebooks are executed by a run, several at once; it writes figures.xlsx when all have ended.
+    """
 
     reporting: Reporting
     folders: Folders
+    in_run: bool = False
 
     def receive(self) -> Dataset:
         """Stage 1: read every submission of the period (and of the earlier ones it needs) into tidy tables."""
@@ -126,16 +131,18 @@ class Desk:
             save_uses(uses_of(summary.document), f"{report}-{_SUMMARY}", word.removesuffix(".docx"),
                       self.folders.processed)
             outcome = replace(outcome, summary=word, summary_sha256=digest)
-        self._save_book(figures)
+        if not self.in_run:
+            self._save_book(figures)
         outcome.save(self.folders.reports, saved_as)
         return outcome
 
-    def call_documents(self, names: Mapping[str, str]) -> None:
-        """Write figures.xlsx again where documents have got other names, old -> new, without the ending of the files.
+    def finish(self, names: Mapping[str, str]) -> None:
+        """Write figures.xlsx of all documents, by the `names` that they have in the end, old -> new, without ending.
 
         A new Word file gives way to one of its name that a person has edited.
         """
-        if rename_uses(names, self.folders.processed):
+        rename_uses(names, self.folders.processed)
+        if load_uses(self.folders.processed):
             self._save_book(self.figures())
 
     def _save_book(self, figures: PeriodFigures) -> None:
@@ -262,4 +269,5 @@ class Desk:
 def open_desk(agency: str, period: str, root: str = "", settings: dict[str, Any] | None = None) -> Desk:
     """The desk of an agency and period. Raises UnknownNameError or SettingsError."""
     reporting = open_reporting(agency, period, root, settings)
-    return Desk(reporting, Folders.of(reporting.workspace, agency, str(reporting.period)))
+    folders = Folders.of(reporting.workspace, agency, str(reporting.period))
+    return Desk(reporting, folders, in_run=bool(os.environ.get(STAGING_VARIABLE)))

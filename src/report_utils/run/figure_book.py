@@ -54,15 +54,12 @@ def load_uses(folder: Path) -> dict[str, list[Use]]:
     return {entry["document"]: [Use(**use) for use in entry["uses"]] for entry in held}
 
 
-def rename_uses(names: Mapping[str, str], folder: Path) -> bool:
-    """Call documents by other names, old -> new; whether any of them had the old one."""
-    renamed = False
+def rename_uses(names: Mapping[str, str], folder: Path) -> None:
+    """Call documents by other names, old -> new."""
     for path in sorted((folder / USES).glob("*.json")):
         held = json.loads(path.read_text(encoding="utf-8"))
         if held["document"] in names:
             save_uses((Use(**use) for use in held["uses"]), path.stem, names[held["document"]], folder)
-            renamed = True
-    return renamed
 
 
 def book_bytes(figures: PeriodFigures, listed: Sequence[Figure], uses: Uses, remark: str) -> bytes:

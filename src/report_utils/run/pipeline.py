@@ -14,11 +14,15 @@ from report_utils.agency.reporting import Reporting
 from report_utils.errors import BaocaoError
 from report_utils.run.desk import Desk
 from report_utils.run.folders import Folders, staged
+from report_utils.run.graph import order_of, run_all
 from report_utils.run.lock import locked
 from report_utils.run.manifest import added_files, build_manifest, edited_files, free_name, save_manifest
 from report_utils.run.notebooks import execute, notebooks_of
 from report_utils.run.outcome import Outcome, load_other_outcomes, load_outcome
 from report_utils.run.pdf_files import NO_PDFS, Added, add_pdfs, foreign_pdfs, pdfs_of, words_in
+
+_AT_ONCE = 1
+"""Notebooks executed at a time."""
 
 
 class NotFinalError(BaocaoError):
@@ -64,8 +68,7 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False) 
             edited = edited_files(goal.reports)
             taken = {path.name for path in edited}
             settled = {report: _settled(one, staging.reports, report, taken) for report, one in outcomes.items()}
-            if names := _new_names(outcomes, settled):
-                Desk(reporting, staging).call_documents(names)
+            Desk(reporting, staging).finish(_new_names(outcomes, settled))
             outcome, *others = settled.values()
             save_manifest(build_manifest(reporting, notebooks, staging.reports), staging.reports)
             # After the manifest: the bytes of a PDF depend on the LibreOffice and the fonts of this machine.
@@ -124,7 +127,7 @@ def _carry_over(files: Iterable[Path], old: Path, new: Path) -> None:
 def _execute_all(reporting: Reporting, notebooks: list[Path], executed: Path) -> None:
     executed.mkdir()
     parameters = {"agency": reporting.agency.code, "period": str(reporting.period)}
-    with tqdm(notebooks, unit="sổ", file=sys.stderr, leave=False) as bar:
-        for notebook in bar:
-            bar.set_description(notebook.stem)
-            execute(notebook, executed / notebook.name, parameters, reporting.workspace.root)
+    root = reporting.workspace.root
+    done = run_all(order_of(notebooks), lambda path: execute(path, executed / path.name, parameters, root), _AT_ONCE)
+    for notebook in (bar := tqdm(done, total=len(notebooks), unit="sổ", file=sys.stderr, leave=False)):
+        bar.set_description(notebook.stem)
