@@ -106,7 +106,7 @@ def load_catalogues(folder: Path, shown: str, units: Units, plans: Mapping[str, 
     made = plans_of(plans, tasks)
     _check_numbers(made, f"{shown}/plan_tasks.csv")
     return Catalogues(
-        prompts=entries("outline", "id,section,prompt,suppliers,documents,nil", make_prompt),
+        prompts=entries("outline", "id,section,prompt,suppliers,documents,nil,of_period", make_prompt),
         indicators=indicators,
         plans=made,
         finance_lines=entries("finance_lines", "line,code,name,suppliers", make_finance_line),

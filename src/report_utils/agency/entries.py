@@ -21,7 +21,7 @@ class Prompt:
     """An item of the outline.
 
     `suppliers` write its narrative, `citing` name the documents it cites. `nil_allowed`: a supplier may say
-    "không phát sinh".
+    "không phát sinh". `of_period`: the documents are results, issued in the period.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Prompt:
     suppliers: tuple[str, ...]
     citing: tuple[str, ...]
     nil_allowed: bool
+    of_period: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class Place:
 def make_prompt(row: Row) -> Prompt:
     """A row of outline.csv."""
     return Prompt(row["id"], row["section"], row["prompt"], split(row["suppliers"]), split(row["documents"]),
-                  row["nil"] == "x")
+                  row["nil"] == "x", row["of_period"] == "x")
 
 
 def make_indicator(row: Row) -> Indicator:

@@ -24,6 +24,9 @@ def command_run(agency: str, period: str, root: str, final: bool, pdf: bool) -> 
         click.echo(line)
     for name in finished.kept:
         click.echo(f"Giữ nguyên tệp đã có người sửa: {name}")
+    for one in (outcome, *finished.others):
+        for line in one.remarks:
+            click.echo(f"{one.word}: {line}")
     click.echo(conclusion(outcome))
     click.echo(f"Tệp Word: {reporting.workspace.shown(finished.word)}")
     if finished.summary:

@@ -51,7 +51,7 @@ class Column:
     `heading` is the path of official headings from the outermost group to the column itself, verbatim.
     `formula` makes it a derived column: signed codes of the columns that are added up, e.g. ("+assigned", "-present").
     `known` columns are filled in by the form and locked. `required` cells must not be blank in a row that is used.
-    `signed`: its numbers may be negative, against what their kind says.
+    `signed`: its numbers may be negative, against what their kind says. `of_period`: its days lie in the period.
     `help` says in one sentence what belongs into the column: the form, its guide and the data dictionary show it.
     """
 
@@ -66,6 +66,7 @@ class Column:
     help: str = ""
     synonyms: tuple[str, ...] = ()
     signed: bool = False
+    of_period: bool = False
 
     @property
     def derived(self) -> bool:

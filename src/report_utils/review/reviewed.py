@@ -8,8 +8,8 @@ from pathlib import Path
 
 from report_utils.agency.period import Period
 from report_utils.findings import CellRef, Finding, finding
-from report_utils.lint.package import open_word
-from report_utils.prose.passage import Kind, Passage
+from report_utils.lint.package import open_word, word_package
+from report_utils.prose.passage import Kind, Passage, Text
 from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.review import review
 from report_utils.prose.scan import Report, Setting
@@ -49,11 +49,20 @@ def review_word(path: Path, period: Period | None = None, beside: Sequence[Path]
     text = text_of(open_word(path))
     told = setting_of(text)
     setting = setting_for(period, day=told.day) if period else told
+    return _reviewed(path.name, text, setting, beside)
+
+
+def review_bytes(word: bytes, name: str, setting: Setting) -> ReviewedReport:
+    """A Word file that was just written as `name`, on what is known of its period."""
+    return _reviewed(name, text_of(word_package(word, name)), setting, ())
+
+
+def _reviewed(name: str, text: Text, setting: Setting, beside: Sequence[Path]) -> ReviewedReport:
     others = {each.name: Report(text_of(open_word(each))) for each in beside}
-    files = {id(passage): name for name, other in others.items() for passage in other.text}
+    files = {id(passage): file for file, other in others.items() for passage in other.text}
     reviewed = review(Report(text, setting, tuple(others.values())))
-    found = tuple(_found(path.name, each, files) for each in reviewed.remarks)
-    return ReviewedReport(path.name, setting, found, reviewed.held)
+    found = tuple(_found(name, each, files) for each in reviewed.remarks)
+    return ReviewedReport(name, setting, found, reviewed.held)
 
 
 def _found(file: str, remark: Remark, others: Mapping[int, str]) -> Found:

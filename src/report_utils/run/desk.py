@@ -30,12 +30,15 @@ from report_utils.forms.info import ILLUSTRATIVE
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset
 from report_utils.intake.dataset_files import load_dataset, save_dataset
+from report_utils.prose.scan import Setting
 from report_utils.publish.publisher import ILLUSTRATIVE as ILLUSTRATIVE_REMARK
+from report_utils.review.reviewed import review_bytes
 from report_utils.run.figure_book import BOOK_NAME, USES, book_bytes, load_uses, rename_uses, save_uses
 from report_utils.run.folders import STAGING_VARIABLE, Folders, remove_folder
 from report_utils.run.manifest import edited_files, free_name
 from report_utils.run.open_places import place_lines
 from report_utils.run.outcome import Outcome
+from report_utils.run.reviewing import remark_line
 from report_utils.run.stages import loaded
 from report_utils.vietnamese.dates import format_date
 
@@ -122,6 +125,7 @@ class Desk:
         outcome = self._outcome(built, report, findings, figures)
         taken = {path.name for path in edited_files(self.folders.reports)}
         word, digest = self._save(built.document, outcome.word, taken)
+        outcome = replace(outcome, remarks=self._remarks(word))
         save_uses(uses_of(built.document), report, word.removesuffix(".docx"), self.folders.processed)
         outcome = replace(outcome, word=word, sha256=digest)
         if self.reporting.reports[report].summary:
@@ -135,6 +139,12 @@ class Desk:
             self._save_book(figures)
         outcome.save(self.folders.reports, saved_as)
         return outcome
+
+    def _remarks(self, word: str) -> tuple[str, ...]:
+        """What does not agree in the report just written, a line each. It is no draft for that: rules can be wrong."""
+        setting = Setting(self.reporting.period, self.reporting.window)
+        reviewed = review_bytes((self.folders.reports / word).read_bytes(), word, setting)
+        return tuple(map(remark_line, reviewed.found))
 
     def finish(self, names: Mapping[str, str]) -> None:
         """Write figures.xlsx of all documents, by the `names` that they have in the end, old -> new, without ending.

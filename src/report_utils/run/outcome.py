@@ -13,8 +13,9 @@ NAME, _OTHERS = "outcome.json", "outcome.{report}.json"
 @dataclass(frozen=True)
 class Outcome:
     """`word` is the file name of the report, `summary` that of its summary, if any. `missing` says where data is
-    missing, `wrong` where it contradicts itself, `explained` what units have explained in writing. `errors` and
-    `warnings` count the findings. `sha256` and `summary_sha256` are those of the Word files as they were written.
+    missing, `wrong` where it contradicts itself, `explained` what units have explained in writing, `remarks` what a
+    review of the report found, a line each. `errors` and `warnings` count the findings. `sha256` and `summary_sha256`
+    are those of the Word files as they were written.
     """
 
     word: str
@@ -27,6 +28,7 @@ class Outcome:
     summary: str = ""
     summary_sha256: str = ""
     explained: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     def save(self, folder: Path, report: str = "") -> None:
         """Write it as what came of the main report, or of another document, the `report` of that code."""
@@ -49,5 +51,5 @@ def load_other_outcomes(folder: Path) -> dict[str, Outcome]:
 
 def _loaded(path: Path) -> Outcome:
     entry = json.loads(path.read_text(encoding="utf-8"))
-    lists = {name: tuple(entry[name]) for name in ("missing", "wrong", "explained")}
+    lists = {name: tuple(entry[name]) for name in ("missing", "wrong", "explained", "remarks")}
     return Outcome(**{**entry, **lists})

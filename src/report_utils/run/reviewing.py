@@ -28,10 +28,15 @@ def _read(reviewed: ReviewedReport) -> str:
             f"đến {format_date(window.cutoff)}.")
 
 
-def _told(found: Found) -> Iterator[str]:
+def remark_line(found: Found) -> str:
+    """A finding in one line: code, severity, place, message."""
     listed = found.finding
     place = ", ".join(part for part in (listed.sheet, listed.cell) if part)
-    yield f"[{listed.code} {listed.severity.value}] {place}: {listed.message}"
+    return f"[{listed.code} {listed.severity.value}] {place}: {listed.message}"
+
+
+def _told(found: Found) -> Iterator[str]:
+    yield remark_line(found)
     for quote in found.quotes:
         yield f"    «{quote if len(quote) <= _LONGEST else quote[: _LONGEST - 1].rstrip() + '…'}»"
-    yield f"    Cách xử lý: {listed.mend}"
+    yield f"    Cách xử lý: {found.finding.mend}"

@@ -208,9 +208,10 @@ def table_view(code: str, figures: PeriodFigures) -> TableView:
 
 
 def gaps_view(outcome: Outcome) -> TableView:
-    """The places of the report that are not ready to be signed."""
+    """The places of the report that are not ready to be signed, and what its review found."""
     rows = [*(("Thiếu số liệu", place) for place in outcome.missing),
-            *(("Cần kiểm tra lại", place) for place in outcome.wrong)]
+            *(("Cần kiểm tra lại", place) for place in outcome.wrong),
+            *(("Câu chữ cần xem lại", remark) for remark in outcome.remarks)]
     return _view(rows, columns=["Loại", "Chỗ trong báo cáo"])
 
 
@@ -222,11 +223,12 @@ def conclusion(outcome: Outcome | None) -> str:
     """One or two sentences: final or draft, and why; None is a letter that nobody is to get."""
     if outcome is None:
         return "Không có đơn vị nào phải nhận văn bản này; không lập."
+    remarks = f" Rà soát câu chữ: {len(outcome.remarks)} điểm cần xem lại." if outcome.remarks else ""
     if not outcome.draft:
         explained = f", {len(outcome.explained)} nội dung đơn vị đã giải trình" if outcome.explained else ""
-        return f"Báo cáo đủ số liệu: {outcome.word} ({outcome.warnings} cảnh báo{explained})."
+        return f"Báo cáo đủ số liệu: {outcome.word} ({outcome.warnings} cảnh báo{explained}).{remarks}"
     return (f"Báo cáo là bản DỰ THẢO: {outcome.word}. Còn {outcome.errors} lỗi, {len(outcome.missing)} chỗ thiếu "
-            f"số liệu, {len(outcome.wrong)} chỗ cần kiểm tra lại.")
+            f"số liệu, {len(outcome.wrong)} chỗ cần kiểm tra lại.{remarks}")
 
 
 def plan_conclusions(outcomes: Sequence[Outcome]) -> str:

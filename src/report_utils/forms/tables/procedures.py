@@ -84,7 +84,8 @@ PROCEDURE_DECISIONS = Table(
     supplied_by="phòng chuyên môn tham mưu công bố thủ tục hành chính",
     columns=(
         Column("symbol", ("Số, ký hiệu",), Kind.CODE, required=True, width=18, help="Ví dụ 1632/QĐ-UBND."),
-        Column("issued", ("Ngày ban hành",), Kind.DATE, required=True, width=14, help="Ngày ký văn bản."),
+        Column("issued", ("Ngày ban hành",), Kind.DATE, required=True, width=14, of_period=True,
+               help="Ngày ký văn bản."),
         Column("issuer", ("Cơ quan ban hành",), Kind.TEXT, required=True, width=20, help="Ví dụ UBND tỉnh."),
         Column("subject", ("Trích yếu",), Kind.TEXT, required=True, width=60, help="Chép đúng trích yếu của văn bản."),
         _count("new", "Số TTHC", "Mới ban hành", help="Số thủ tục mới ban hành trong quyết định."),

@@ -12,7 +12,7 @@ from itertools import combinations
 from report_utils.prose.amounts import POINTS, Amount, Sort
 from report_utils.prose.grid import Grid, Row, grid_of
 from report_utils.prose.letters import lowered
-from report_utils.prose.nouns import last_noun
+from report_utils.prose.nouns import last_noun, noun_after
 from report_utils.prose.passage import Kind
 from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.scan import Report, Scanned
@@ -29,6 +29,7 @@ _ALL = re.compile(
 _LIMIT = re.compile(r"\b(?:trên|dưới|tối thiểu|ít nhất|không quá|từ|khoảng|gần|hơn)\s*$")
 _BRACKETS, _NUMBERS = re.compile(r"\([^()]*\)"), re.compile(r"\d[\d./,]*")
 _NEXT = re.compile(r"[,;.)]|\bvà\b")
+_RATE_OF = re.compile(r"\bt[ỷỉ] lệ(?= [^\W\d])")
 _HEAD = re.compile(r"^[^:;.\d]{4,110}:")
 _TOO_SMALL = 3
 _TELLING = 3
@@ -52,6 +53,9 @@ class Fact:
     subject: Subject
     behind: Decimal | None = None
     """The number of many digits that a percentage follows at once."""
+
+    share_of: str = ""
+    """What a percentage is a share of, where the words around it say so: "100% cơ sở", "tỷ lệ giao dịch … đạt 87%"."""
 
     @property
     def precision(self) -> int:
@@ -105,6 +109,8 @@ def _same(one: Fact, other: Fact) -> bool:
         return False
     if one.scan.passage.kind is other.scan.passage.kind is Kind.ROW:
         return False
+    if one.share_of and other.share_of and one.share_of != other.share_of:
+        return False
     above = one.scan.passage.parents[-1:]
     if one.scan.passage.kind is other.scan.passage.kind is Kind.ITEM and above == other.scan.passage.parents[-1:]:
         return False
@@ -146,7 +152,14 @@ def _made(report: Report, scan: Scanned, amount: Amount, words: str) -> Iterator
         yield Fact(scan, amount.start, Sort.COUNT, amount.noun, amount.value, amount.text, unit, subject)
         return
     yield Fact(scan, amount.start, amount.sort, amount.noun, amount.value, amount.text.strip(), unit, subject,
-               _behind(scan, amount))
+               _behind(scan, amount), _share_of(scan, amount, words))
+
+
+def _share_of(scan: Scanned, amount: Amount, words: str) -> str:
+    if amount.sort is not Sort.PERCENT:
+        return ""
+    found = _RATE_OF.search(words)
+    return noun_after(scan.low, amount.end)[0] or (noun_after(words, found.end())[0] if found else "")
 
 
 def _behind(scan: Scanned, amount: Amount) -> Decimal | None:

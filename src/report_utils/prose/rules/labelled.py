@@ -16,22 +16,27 @@ _OWN = re.compile(r"^\s*[.,;]?\s*\((?P<n>\d{1,2})\)(?!\s*[+\-–])(?:\s*=\s*(?P<
 _FORMULA = re.compile(r"^\s*[.,;]?\s*[(\[]?\s*(?P<formula>\(?\d{1,2}\)?(?:\s*[+\-–]\s*\(?\d{1,2}\)?)+)\s*[)\]]?")
 _BEFORE = re.compile(r"\((?P<n>\d{1,2})\)(?:\s*=\s*(?P<formula>[\d()+\-–\s\[\]]*\d\)?))?[^\d]{0,3}$")
 _TERM = re.compile(r"([+\-–])?\s*\(?(\d{1,2})\)?")
+_ROUNDED = re.compile(r"\blàm tròn\b")
 
 Known = dict[int, tuple[Scanned, Amount]]
 
 
 def check_labels(report: Report) -> Iterator[Remark | Held]:
-    """Each formula against the amounts last given those numbers, within one heading."""
+    """Each formula against the amounts last given those numbers, within one heading.
+
+    A sum that is off by one unit holds where a note of the report says that numbers are rounded.
+    """
+    noted = any(_ROUNDED.search(scan.low) for scan in report)
     known: Known = {}
     section: tuple[str, ...] = ()
     for scan in report:
         if scan.passage.kind is Kind.HEADING and scan.passage.path != section:
             known, section = {}, scan.passage.path
         if scan.passage.kind is not Kind.ROW:
-            yield from _of_passage(scan, known)
+            yield from _of_passage(scan, known, noted=noted)
 
 
-def _of_passage(scan: Scanned, known: Known) -> Iterator[Remark | Held]:
+def _of_passage(scan: Scanned, known: Known, *, noted: bool) -> Iterator[Remark | Held]:
     for amount in scan.amounts:
         if amount.sort not in (Sort.MONEY, Sort.COUNT, Sort.BARE):
             continue
@@ -41,12 +46,12 @@ def _of_passage(scan: Scanned, known: Known) -> Iterator[Remark | Held]:
         named = formula or own or before
         text = named["formula"] if named else None
         if text:
-            yield from _judged(scan, amount, text, known)
+            yield from _judged(scan, amount, text, known, noted=noted)
         if label := (own or (before if not formula else None)):
             known[int(label["n"])] = (scan, amount)
 
 
-def _judged(scan: Scanned, amount: Amount, formula: str, known: Known) -> Iterator[Remark | Held]:
+def _judged(scan: Scanned, amount: Amount, formula: str, known: Known, *, noted: bool) -> Iterator[Remark | Held]:
     terms = [(-1 if sign in ("-", "–") else 1, int(number)) for sign, number in _TERM.findall(formula)]
     if len(terms) < 2 or any(number not in known for _, number in terms):
         return
@@ -60,5 +65,8 @@ def _judged(scan: Scanned, amount: Amount, formula: str, known: Known) -> Iterat
         return
     off = abs(value - amount.value)
     unit = Decimal(amount.scale).scaleb(-amount.places)
+    if off == unit and noted:
+        yield Held(f"{equation} = {amount.text.strip()} (đã ghi chú làm tròn)", spots)
+        return
     note = "; lệch một đơn vị, nếu do làm tròn thì phải ghi chú" if off == unit else ""
     yield Remark("R05", spots, amount.text.strip(), f"{equation} = {format_decimal(value / amount.scale, 6)}{note}")

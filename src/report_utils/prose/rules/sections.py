@@ -66,7 +66,9 @@ def _judged(report: Report, told: Sequence[Scanned]) -> Iterator[Remark]:
 
 def _is_old(report: Report, scan: Scanned) -> bool:
     period = report.setting.period
-    years = [each.day.year for each in scan.days if each.day] + [each.year for each in scan.periods if each.year]
+    cited = [(each.start, each.end) for each in scan.documents]
+    days = [each.day for each in scan.days if each.day and not any(a <= each.start < b for a, b in cited)]
+    years = [day.year for day in days] + [each.year for each in scan.periods if each.year]
     return period is not None and any(year < period.year for year in years)
 
 
