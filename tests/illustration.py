@@ -47,7 +47,7 @@ def _rows(reporting: Reporting, unit: Unit, table: Table) -> Iterable[Mapping[st
         citing = [p.id for p in reporting.agency.catalogues.prompts if any(map(unit.answers_to, p.citing))]
         for number, prompt in enumerate(citing, start=1):
             yield {"kind": "Kế hoạch", "symbol": f"{number}/KH-MH", "issued": reporting.window.start,
-                   "issuer": reporting.agency.profile.short_name, "subject": "Kế hoạch minh họa", "prompt": prompt}
+                   "issuer": reporting.agency.profile.short_name, "subject": f"Minh họa mục {prompt}", "prompt": prompt}
         yield {"kind": "Công văn", "symbol": "9/MH", "issued": reporting.window.start + dt.timedelta(days=9),
                "issuer": reporting.agency.profile.short_name, "subject": "Chỉ đạo minh họa", "directive": "x"}
     elif table.rows is Rows.KNOWN:

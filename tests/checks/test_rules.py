@@ -26,6 +26,7 @@ Clean = dict[str, Dataset]
 
 DOSSIERS, STAFFING, INDICATORS, NARRATIVES = "Hồ sơ TTHC", "Biên chế, tuyển dụng", "Chỉ tiêu", "Thuyết minh"
 PLAN, MONEY, PROJECTS, PROCEDURES = "Nhiệm vụ kế hoạch", "Tài chính", "Dự án đầu tư", "Số lượng TTHC"
+DECISIONS, DOCUMENTS = "Công bố TTHC", "Văn bản"
 OPEN_DATA = "Dữ liệu mở"
 BLANK_ROW = {f"{letter}10": None for letter in "ABDEFHIJLM"}
 
@@ -76,6 +77,11 @@ ONE_CELL = {
     "more expected to be spent than planned": ("khtc", MONEY, "D11", 566417700001, "V11", "D11"),
     "a task said to be done that has no day": ("ttra", PLAN, "E9", "Đã thực hiện", "V09", "F9"),
     "a task done on a day to come": ("ttra", PLAN, "F8", dt.date(2042, 1, 9), "V13", "F8"),
+    "figures of long ago": ("cdc", INDICATORS, "G9", dt.date(2023, 11, 30), "V20", "G9"),
+    "a decision of the day before the window": ("nv", DECISIONS, "B8", dt.date(2024, 6, 14), "V21", "B8"),
+    "a decision before the window": ("nv", DECISIONS, "B8", dt.date(2024, 6, 13), "V20", "B8"),
+    "a decision of the window, before the quarter": ("nv", DECISIONS, "B8", dt.date(2024, 6, 24), "V22", "B8"),
+    "a result asked for, before the window": ("vp", DOCUMENTS, "C10", dt.date(2024, 1, 31), "V20", "C10"),
     "figures of a day to come": ("cdc", INDICATORS, "G9", dt.date(2024, 9, 15), "V13", "G9"),
     "a running task with a day of its end": ("ttra", PLAN, "F7", dt.date(2024, 9, 1), "V15", "F7"),
     "thousands that became decimals": ("bvbr", INDICATORS, "E8", 64.561, "V16", "E8"),

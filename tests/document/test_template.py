@@ -236,7 +236,6 @@ NAMES_WITH_DIGITS = {
         "(1)", "(2)", "(1)+(2)", "(1)", "(2)", "(3)", "(1)+(2)-(3)",  # marks of lines that are added up
         "đề án 06", "Đề án 06/CP",  # a national programme
         "CMND 9 số",  # an identity card
-        "COVID-19",
     ],
     "phu-luc-1.md": [],
     "phu-luc-2.md": [],

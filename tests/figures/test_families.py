@@ -69,10 +69,8 @@ PUBLISHED = {
     "indicators.computers_antivirus.rate": "100%", "indicators.incident_plans.rate": "100%",
     "indicators.immunisation_entries.numerator": "3.118.665",
     "indicators.immunisation_entries.denominator": "3.189.960", "indicators.immunisation_entries.rate": "97,77%",
-    "indicators.immunisation_entries.as_of": "30/11/2023",
     "indicators.remote_dossiers.numerator": "222", "indicators.remote_dossiers.denominator": "252",
     "indicators.remote_dossiers.rate": "88%", "indicators.remote_dossiers.target": "70%",
-    "indicators.project06_tasks.count": "05", "indicators.project06_contents.count": "13",
     "indicators.paperless_procedures.count": "03",
 }  # fmt: skip
 

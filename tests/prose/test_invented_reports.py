@@ -18,7 +18,7 @@ from report_utils.prose.scan import Report
 from report_utils.prose.setting import setting_of
 
 TEXTS = Path(__file__).parent / "texts"
-FOUND = {"first": 112, "second": 104, "third": 112}
+FOUND = {"first": 111, "second": 104, "third": 112}
 UNMATCHED = {"first": 4, "second": 4, "third": 0}
 """Faults found of 116, 114 and 113, and remarks at sentences into which no fault was put (most follow from one)."""
 

@@ -30,17 +30,19 @@ def check_dates(context: Context) -> Iterator[Finding]:
 
 def _of_day(context: Context, table: Table, column: Column, record: Record, day: dt.date) -> Iterator[Finding]:
     window, period = context.reporting.window, context.reporting.period
+    is_result = column.of_period or _is_asked_for(context, table, record)
+    expected, more = window.start, ""
     if day > window.cutoff:
         code, expected, more = "V13", window.cutoff, _how_late(day, window, period)
-    elif column.of_period or _tells_of_period(context, table, record):
-        code, more = _early(day, window, period), ""
-        expected = period.calendar_months.start if code == "V22" else window.start
+    elif day < window.start and (is_result or _is_directive(table, record)):
+        code = "V21" if (window.start - day).days == 1 else "V20"
+    elif is_result and period.kind[0] == "Q" and day < period.calendar_months.start:
+        code, expected = "V22", period.calendar_months.start
     else:
         return
-    if code:
-        yield finding(code, unit=context.unit_name(record), at=context.dataset.ref(record, column.code),
-                      row=record.get("symbol") or row_label(table, record), column=column.title, found=format_date(day),
-                      expected=format_date(expected), more=more)
+    yield finding(code, unit=context.unit_name(record), at=context.dataset.ref(record, column.code),
+                  row=record.get("symbol") or row_label(table, record), column=column.title, found=format_date(day),
+                  expected=format_date(expected), more=more)
 
 
 def _how_late(day: dt.date, window: Window, period: Period) -> str:
@@ -50,16 +52,12 @@ def _how_late(day: dt.date, window: Window, period: Period) -> str:
     return by_one + months
 
 
-def _early(day: dt.date, window: Window, period: Period) -> str:
-    """The code for a day of the period that is before its window, or before the quarter; "" for one that is right."""
-    if day < window.start:
-        return "V21" if (window.start - day).days == 1 else "V20"
-    return "V22" if period.kind[0] == "Q" and day < period.calendar_months.start else ""
-
-
-def _tells_of_period(context: Context, table: Table, record: Record) -> bool:
-    """Whether a document is listed as issued in the period: a directive, or a result that the outline asks for."""
-    if table.code != _DOCUMENTS:
-        return False
+def _is_asked_for(context: Context, table: Table, record: Record) -> bool:
+    """Whether a document is the result that an item of the outline asks for."""
     prompts = {each.id for each in context.reporting.agency.catalogues.prompts if each.of_period}
-    return bool(record["directive"]) or record["prompt"] in prompts
+    return table.code == _DOCUMENTS and record["prompt"] in prompts
+
+
+def _is_directive(table: Table, record: Record) -> bool:
+    """Whether a document is listed as a directive of the period."""
+    return table.code == _DOCUMENTS and bool(record["directive"])

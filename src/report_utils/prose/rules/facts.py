@@ -111,6 +111,8 @@ def _same(one: Fact, other: Fact) -> bool:
         return False
     if one.share_of and other.share_of and one.share_of != other.share_of:
         return False
+    if one.scan.passage in other.scan.passage.parents or other.scan.passage in one.scan.passage.parents:
+        return False
     above = one.scan.passage.parents[-1:]
     if one.scan.passage.kind is other.scan.passage.kind is Kind.ITEM and above == other.scan.passage.parents[-1:]:
         return False

@@ -13,7 +13,9 @@ from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.scan import Report, Scanned
 from report_utils.vietnamese.dates import format_date
 
-_SAME_TITLE = 22
+_SAME_TITLE, _LEAST_TITLE = 45, 11
+"""Letters by which titles are compared, and the fewest that tell anything."""
+
 _LEVELLED = ("UBND", "HĐND", "CTUBND")
 
 
@@ -109,7 +111,7 @@ def _two_numbers(cited: Sequence[Cited]) -> Iterator[Remark]:
     held: dict[tuple[object, ...], Cited] = {}
     for each in cited:
         document, title = each.document, each.title
-        if document.day is None or len(title) < _SAME_TITLE // 2 or not title.startswith("v"):
+        if document.day is None or len(title) < _LEAST_TITLE or not title.startswith("v"):
             continue
         first = held.setdefault((document.day, _series(each), title[:_SAME_TITLE]), each)
         if first.document.number != document.number:
