@@ -135,7 +135,38 @@ def test_formulas_between_brackets_are_worked_out(codes: Codes) -> None:
     assert codes(*lines[:2], "Tổng: 565 triệu đồng (1)+(2)") == []
 
 
+def test_a_row_is_found_where_nearly_all_rows_add_up(codes: Codes) -> None:
+    rows = ["Lĩnh vực\tTiếp nhận\tTrực tuyến\tTrực tiếp\tXong\tCòn", "A\t812\t640\t172\t806\t6",
+            "B\t1.436\t1.102\t334\t1.430\t6", "C\t268\t151\t117\t197\t71", "D\t174\t139\t{}\t158\t16",
+            "E\t63\t63\t0\t60\t3"]  # fmt: skip
+    assert codes(*(row.format(45) for row in rows)) == ["R04"]
+    assert codes(*(row.format(35) for row in rows)) == []
+
+
+def test_what_is_to_be_done_may_stand_under_a_title_in_capitals(codes: Codes) -> None:
+    lines = ("II. KẾT QUẢ", "- Đã cập nhật 21.406/21.938 hồ sơ (97,6%).", "NHIỆM VỤ 6 THÁNG CUỐI NĂM",
+             "1. Cập nhật đủ 100% hồ sơ.")  # fmt: skip
+    assert codes(*lines) == []
+
+
+def test_a_table_of_documents_has_as_many_as_its_title_says(codes: Codes) -> None:
+    rows = ("TT\tSố, ký hiệu\tNgày", "1\t7/KH-SYT\t12/7/2024", "2\t11/KH-SYT\t18/7/2024")
+    assert codes("DANH MỤC 03 VĂN BẢN CHỈ ĐẠO", *rows) == ["R19"]
+    assert codes("DANH MỤC 02 VĂN BẢN CHỈ ĐẠO", *rows) == []
+
+
 PAIRS = {
+    "digits that changed places": (
+        "R07", "Trong số 2.599 hồ sơ có 2.574 hồ sơ trực tuyến.", "Mặt được: có 2.547 hồ sơ nộp trực tuyến.",
+    ),
+    "no plan, and its number": (
+        "R20", "Sở chưa ban hành kế hoạch chuyển đổi số năm 2024.",
+        "Thực hiện theo Kế hoạch số 33/KH-SYT ngày 17/7/2024 về chuyển đổi số năm 2024.",
+    ),
+    "all approved, and some not": (
+        "R20", "Đã hoàn thành 100% việc phê duyệt Đề án vị trí việc làm của các đơn vị.",
+        "Còn 03 đơn vị chưa được phê duyệt Đề án vị trí việc làm.",
+    ),
     "all done, and some left": (
         "R20", "Đề án sắp xếp đơn vị sự nghiệp: đã hoàn thành 100%.",
         "Còn 01 đơn vị sự nghiệp chưa hoàn thành Đề án sắp xếp.",

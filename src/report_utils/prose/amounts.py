@@ -64,14 +64,17 @@ _MONEY = re.compile(
 )
 _COUNT = re.compile(rf"{_EDGE}(?P<n>{NUMBER}){_NO_MORE}")
 _NO_COUNT = re.compile(
-    r"(?<!\w)(?:đề án|phụ lục|điều|khoản|điểm|mục|biểu|mẫu|bảng|hình|phần|chương|mức độ(?: \d,)?|mức|"
-    r"cấp(?: độ)?|hạng|tier|giai đoạn|"
+    r"(?<!\w)(?:đề án|phụ lục|điều|khoản|điểm|(?<!danh )mục|biểu|mẫu|bảng|hình|phần|chương|mức độ(?: \d,)?|mức|"
+    r"cấp độ|hạng|tier|giai đoạn|"
     r"nghị định|thông tư|quyết định|công văn|chỉ thị|luật|số:|ký hiệu|covid[- ]?|chương trình|sars|tcvn|iso|"
     r"đợt|lần thứ|loại|thứ|"
     r"cùng kỳ|nhóm|khóa|khu phố|tổ|ấp|phường|quận|số nhà|đường|điện thoại|hotline|tổng đài|fax|lớp|trang|kỳ họp|v|năm|"
     r"quý|tháng|ngày|"
     r"web|windows|office|qđ|kh|nđ|tt|ct|bước|tuổi|type|h1n|vneid|pc)\s*$"
 )
+_LEVEL, _LEVELS = re.compile(r"(?<!cung )(?<!đã )(?<!được )\bcấp\s*$"), 5
+"""Words before the number of a level, and the most levels that anything has."""
+
 _LIST_MARK = re.compile(
     r"\b24\s?/\s?7\b|[(\[]\s*\d{1,2}(?:\s*[-+=]\s*\d{1,2})*\s*[)\]]|\b(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b|"
     r"^\d\s(?=công văn|xem)|\b\d{1,3}-(?:qc|qđ|nq|kl|ct|hd|ctr)/\w+"
@@ -191,6 +194,8 @@ def _counts(low: str, held: Spans) -> Iterator[Amount]:
     marks = [each.span() for each in _LIST_MARK.finditer(low)] + [each.span(1) for each in _LABEL_NUMBER.finditer(low)]
     for found in _COUNT.finditer(low):
         if not _free(found, [*held, *marks]) or _NO_COUNT.search(low[max(0, found.start() - 24) : found.start()]):
+            continue
+        if decimal_of(found["n"]) <= _LEVELS and _LEVEL.search(low[max(0, found.start() - 16) : found.start()]):
             continue
         noun, tail = noun_after(low, found.end())
         if not noun and (label := _label_noun(low, found.start())):

@@ -43,6 +43,7 @@ _HANGING = re.compile(
 _LETTERED, _LEADING = 5, 6
 _LEAST_TABS = 2
 _DEPTHS = {"-": 7, "+": 8, "•": 9}
+_AHEAD = re.compile(r"^(?:PHƯƠNG HƯỚNG|NHIỆM VỤ|KẾ HOẠCH CÔNG TÁC|KIẾN NGHỊ|ĐỀ XUẤT)\b")
 _TOLD = re.compile(r"[.:;]\s+\S")
 _LONGEST_HEADING = 240
 
@@ -138,6 +139,8 @@ def _placed(lines: Iterable[Line]) -> Iterator[Passage]:
     for number, line in enumerate(lines, 1):
         prefix, depth = ("", 0) if line.table else _marker(line)
         kind = _kind(line, prefix, depth)
+        if not depth and _is_part(line):
+            kind, depth = Kind.HEADING, 1
         depth = depth or (_LETTERED if kind is Kind.HEADING else _LEADING)
         if not line.table:
             above = [each for each in above if each.depth < depth and not _is_over(each, depth, begun)]
@@ -166,6 +169,11 @@ def _placed(lines: Iterable[Line]) -> Iterator[Passage]:
 def _is_over(lead: Passage, depth: int, begun: dict[int, int]) -> bool:
     """Whether the list that a sentence led to has ended: it began with items of a lower rank than the next one."""
     return lead.kind is Kind.PARAGRAPH and lead.depth == _LEADING and depth < begun.get(lead.number, depth)
+
+
+def _is_part(line: Line) -> bool:
+    """Whether a line in capitals without a number names what is to be done: the title of the last part of a report."""
+    return line.text.isupper() and _AHEAD.search(line.text) is not None and len(line.text) < _LONGEST_HEADING
 
 
 def _kind(line: Line, prefix: str, depth: int) -> Kind:

@@ -30,12 +30,13 @@ from report_utils.prose.rules.stale import check_periods
 from report_utils.prose.rules.tables import check_tables
 from report_utils.prose.rules.targets import check_targets
 from report_utils.prose.rules.terms import check_terms
+from report_utils.prose.rules.transposed import check_transposed
 from report_utils.prose.rules.trees import check_trees
 from report_utils.prose.scan import Report
 
 RULES: tuple[Rule, ...] = (
     check_trees, check_shares, check_tables, check_labels, check_changes, check_facts, check_kinds,
-    check_disbursement, check_cumulative, check_scales, check_products, check_targets,
+    check_disbursement, check_cumulative, check_scales, check_transposed, check_products, check_targets,
     check_periods, check_past, check_sections, check_dates, check_registers,
     check_lists, check_denials, check_opposites, check_terms, check_persons, check_encoding,
     check_answers, check_repeats, check_filing,
@@ -66,4 +67,5 @@ def review(report: Report, rules: tuple[Rule, ...] = RULES) -> Reviewed:
 
 
 def _key(remark: Remark) -> tuple[object, ...]:
-    return (remark.code, remark.found, remark.expected, *(each.quote for each in remark.spots))
+    """What makes two remarks one: of two values of one fact it does not matter which is named first."""
+    return (remark.code, frozenset({remark.found, remark.expected}), frozenset(each.quote for each in remark.spots))

@@ -58,7 +58,8 @@ PARTITIONS = (
     _partition("giới", r"\bnam\b", r"\bnữ\b"),
     _partition("cấp", r"\bcấp tỉnh\b|\btỉnh\b", r"\bcấp huyện\b|\bhuyện\b", r"\bcấp xã\b|\bxã\b"),
     _partition(
-        "sửa đổi", r"\bban hành mới\b|\bmới(?: ban hành)?\b", r"\bsửa đổi\b|\bthay thế\b", r"\bbãi bỏ\b|\bhủy bỏ\b"
+        "sửa đổi", r"\bban hành mới\b|\bmới(?: ban hành)?\b", r"\bsửa đổi\b|\bthay thế\b", r"\bbãi bỏ\b|\bhủy bỏ\b",
+        r"\btiếp tục áp dụng\b|\bgiữ nguyên\b|\bcòn (?:hiệu lực|phù hợp)\b",
     ),
     _partition("kế hoạch", r"\btheo kế hoạch\b|\bđịnh kỳ\b", r"\bđột xuất\b"),
 )

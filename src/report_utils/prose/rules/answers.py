@@ -17,6 +17,9 @@ _ASKS = re.compile(
     r"\((?P<asked>[^()]*\b(?:tổng số|số lượng|số (?:văn bản|nhiệm vụ|cuộc|đơn vị|tthc|hồ sơ|lớp|lượt|vụ)|"
     r"mức độ hoàn thành|tỷ lệ)\b[^()]*)\)\s*[^:]{0,60}:\s*(?P<answer>.+)$"
 )
+_COUNTS = re.compile(
+    r"^(?:tổng số|số lượng|số)\b(?= [^\W\d])(?! (?:hóa|liệu|hiệu|ký))(?P<asked>[^:]{5,120}):\s*(?P<answer>[^:]+)$"
+)
 _DIGITALLY = re.compile(r"^(?:kết quả|tình hình) (?:thực hiện )?(?:việc )?số hóa[^:]*:\s*(?P<answer>[^:]+)$")
 _IF_ANY = re.compile(r"\(nếu có\)[.:;]?\s*$")
 _LABELLED = re.compile(r"[^:.;\d]{3,60}:\s*\S")
@@ -49,7 +52,7 @@ def _unanswered(report: Report, scan: Scanned) -> Iterator[Remark]:
     if body and _PROMPT.match(scan.low) and (passage.leads or _IF_ANY.search(scan.low)) and not _has_more(report, scan):
         yield Remark("R25", (Spot(scan, 0),), passage.text, "")
         return
-    asked = _ASKS.search(scan.low) or _DIGITALLY.search(scan.low)
+    asked = _ASKS.search(scan.low) or _DIGITALLY.search(scan.low) or _COUNTS.search(scan.low)
     if asked and passage.kind is not Kind.HEADING and not report.text.children(passage):
         yield from _without_number(scan, asked)
 

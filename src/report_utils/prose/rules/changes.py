@@ -25,7 +25,9 @@ _SHORT = re.compile(r"(?:[^\d.;]|(?:19|20)\d\d){0,60}\(")
 _REST = re.compile(
     r"\b(?:còn lại|còn phải|còn thiếu|còn khuyết|khuyết|còn|còn chưa|chưa giải ngân|còn trống|chưa giao|chưa sử dụng)\b"
 )
-_BALANCE = re.compile(r"\bchênh lệch thu\s?[-–,]?\s?(?:và )?chi\s*:?\s*$")
+_LABEL = r"(?:^|[.;]\s*)(?:tổng )?(?:số )?{}\b[^:.;]{{0,20}}:\s*$"
+_AGAIN = re.compile(r"\s*\((?:tương (?:đương|ứng)|tức|bằng|là)?\s*(?:với )?")
+_BALANCE = re.compile(r"\bchênh lệch thu\s?[-–,]?\s?(?:và |lớn hơn )?chi\s*:?\s*$")
 _WHOLE = re.compile(r"\b(?:tổng|kế hoạch|được giao|giao|dự toán|chỉ tiêu)\b")
 _DONE = re.compile(r"\b(?:đã|giải ngân|thực hiện|có mặt|hiện có|sử dụng|tuyển được|hoàn thành)\b")
 
@@ -78,7 +80,7 @@ def _now_and_then(scan: Scanned, i: int, start: int) -> tuple[Amount, Amount] | 
     amounts, told, end = scan.amounts, scan.amounts[i], scan.sentence_at(scan.amounts[i].start)[1]
     now = next((each for each in reversed(amounts[:i]) if each.start >= start and not _is_change(scan, each)), None)
     after = [each for each in amounts[i + 1 :] if each.start < end and not _is_change(scan, each)]
-    if now is None or told.sort not in (now.sort, Sort.PERCENT):
+    if now is None or (now.sort is not Sort.BARE and told.sort not in (now.sort, Sort.PERCENT)):
         return None
     then = next((each for each in after if _is_alike(scan, now, told, each)), None)
     if then is None or not _SINCE.search(scan.low[told.end : then.start]):
@@ -107,6 +109,8 @@ def _last_words(scan: Scanned, amount: Amount) -> tuple[str, ...]:
 
 def _is_alike(scan: Scanned, now: Amount, told: Amount, then: Amount) -> bool:
     """Whether a number may be the earlier value of another: of the same things, or in the bracket right behind."""
+    if now.sort is Sort.BARE:
+        return then.sort is Sort.COUNT and (then.noun == told.noun or told.sort is Sort.PERCENT)
     if then.sort is not now.sort:
         return False
     return then.noun in ("", now.noun) or _SHORT.fullmatch(scan.low[told.end : then.start]) is not None
@@ -117,7 +121,7 @@ def _of_other_unit(scan: Scanned, i: int) -> Iterator[Remark | Held]:
     if not i or {scan.amounts[i - 1].sort, scan.amounts[i].sort} != {Sort.MONEY}:
         return
     first, again = scan.amounts[i - 1 : i + 1]
-    if scan.low[first.end : again.start].strip() not in ("(", "(tương đương", "(tức") or (
+    if not _AGAIN.fullmatch(scan.low[first.end : again.start]) or (
         first.scale == again.scale and first.value == again.value
     ):
         return
@@ -176,7 +180,7 @@ def _of_balance(report: Report, scan: Scanned) -> Iterator[Remark | Held]:
     for amount in scan.amounts:
         if not _BALANCE.search(scan.low[: amount.start]):
             continue
-        near = report.scans[max(0, scan.passage.number - 3) : scan.passage.number]
+        near = report.scans[max(0, scan.passage.number - 8) : scan.passage.number]
         received, spent = (_labelled_as(label, near, scan, amount.start) for label in ("thu", "chi"))
         if received and spent:
             made = received.value - spent.value
@@ -189,7 +193,7 @@ def _labelled_as(label: str, near: Sequence[Scanned], scan: Scanned, end: int) -
     """The last number of some passages that a label opens, before a place in the last of them."""
     found = [each for one in near for each in one.amounts
              if (one is not scan or each.start < end)
-             and re.search(rf"(?:^|[.;]\s*)(?:tổng )?{label}\s*:\s*$", one.low[: each.start])]  # fmt: skip
+             and re.search(_LABEL.format(label), one.low[: each.start])]  # fmt: skip
     return found[-1] if found else None
 
 

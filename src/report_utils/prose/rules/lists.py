@@ -49,8 +49,8 @@ _DOCUMENTS = frozenset({
     "quyết định", "văn bản", "kế hoạch", "nghị quyết", "công văn", "thông báo", "văn bản quy phạm", "chỉ thị",
     "báo cáo",
 })  # fmt: skip
-_SHORTEST = 25
-"""Letters of a list."""
+_SHORTEST, _TITLE = 25, 90
+"""Letters of a list, and of the title of a document in it."""
 
 
 def check_lists(report: Report) -> Iterator[Remark | Held]:
@@ -67,6 +67,8 @@ def check_lists(report: Report) -> Iterator[Remark | Held]:
         ]
         for each in counts:
             yield from _inline(scan, each)
+        if counts and counts[-1].noun in _DOCUMENTS:
+            yield from _in_table(report, scan, counts[-1])
         if counts:
             yield from _below(report, scan, counts[-1])
     yield from _sections(report)
@@ -86,12 +88,20 @@ def _inline(scan: Scanned, count: Amount) -> Iterator[Remark | Held]:
     if count.noun in _DOCUMENTS:
         if len(documents) >= 2 or (documents and ";" in body):
             yield _judged(scan, count, len(documents))
+        elif not documents and ";" in body and "gồm" in scan.low[count.tail : start]:
+            yield from _titles(scan, count, _items(body))
         return
     items = _items(body)
     if (each := [_count(item) for item in items]) and sum(each) == count.value and max(each) < count.value:
         yield from _counted(scan, count, items)
     is_list = len(items) >= 2 and (";" in body or _is_plain(items))
     if is_list and len(documents) < 2 and not any(map(str.isdigit, "".join(item[:4] for item in items))):
+        yield _judged(scan, count, len(items))
+
+
+def _titles(scan: Scanned, count: Amount, items: list[str]) -> Iterator[Remark | Held]:
+    """Documents that are told by their titles alone."""
+    if all(len(item) < _TITLE for item in items):
         yield _judged(scan, count, len(items))
 
 
@@ -159,6 +169,16 @@ def _below(report: Report, scan: Scanned, count: Amount) -> Iterator[Remark | He
     ]
     if len(items) == len(below) and not numbered and len({each.depth for each in items}) == 1:
         yield _judged(scan, count, len(items))
+
+
+def _in_table(report: Report, scan: Scanned, count: Amount) -> Iterator[Remark | Held]:
+    """A number of documents right above a table that lists documents, a row each."""
+    following = report.scans[scan.passage.number : scan.passage.number + 1]
+    if following and following[0].passage.kind is Kind.ROW and count.noun not in scan.low[count.tail :]:
+        number = following[0].passage.table
+        rows = [each for each in report if each.passage.table == number and each.documents]
+        if len(rows) > 1:
+            yield _judged(scan, count, len(rows))
 
 
 def _judged(scan: Scanned, count: Amount, items: int) -> Remark | Held:

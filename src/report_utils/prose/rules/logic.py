@@ -52,6 +52,7 @@ _TOPICS = {
     "tập huấn": r"tập huấn",
     "nghỉ hưu": r"nghỉ hưu",
     "thanh tra": r"(?:cuộc|đoàn) thanh tra",
+    "thái độ phục vụ": r"thái độ",
 }
 _COMPILED = {name: re.compile(pattern) for name, pattern in _TOPICS.items()}
 _AHEAD = re.compile(r"\b(?:sẽ|dự kiến|tiếp tục|tăng cường|đẩy mạnh|đề nghị|hướng dẫn|quy định về|yêu cầu)\b")
@@ -59,6 +60,7 @@ _DONE = re.compile(
     r"\b(?:hoàn thành|đã (?!được giao)|tiến hành|kết quả|theo kế hoạch|thực hiện theo|tiếp nhận|tổ chức|"
     r"phê duyệt|ban hành|có \d|còn \d|với \d)"
 )
+_COUNTED = re.compile(r"\d \w+(?: \w+)? (?:mới|vừa)\s*$")
 _GOAL = re.compile(r"\bphấn đấu\b|\bsẽ\b")
 _CARRIED_OUT = re.compile(
     r"(?:theo|thực hiện|triển khai|tại|hoàn thành|bám sát|căn cứ)\b[^.;]{0,60}(?:kế )?hoạch"
@@ -160,6 +162,7 @@ def _is_deed(scan: Scanned, start: int, sentence: str, denial: Denial) -> bool:
         _DONE.search(sentence) is not None
         or len(sentence) < 90
         or places[0] == 0
+        or _COUNTED.search(sentence[: places[0]]) is not None
         or denial.topic in ("hồ sơ quá hạn", "kỷ luật")
     )
 

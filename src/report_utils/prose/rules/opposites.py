@@ -17,9 +17,13 @@ _NOT_BEGUN = re.compile(
 )
 _DENIED = re.compile(r"\b(?:chưa|không|sẽ|dự kiến|phấn đấu|đề nghị|tiếp tục|cần)\b")
 _ALL_DONE = re.compile(r"(?P<what>[^.;]{8,90}?):?\s*\bđã (?:được )?(?:hoàn thành|thực hiện xong|giải quyết) 100\s?%")
+_DONE_FIRST = re.compile(r"\bhoàn thành 100\s?% (?:việc )?(?P<what>[^.;]{8,90})")
 _LEFT = re.compile(
     r"\bcòn (?:lại )?(?P<n>\d[\d.]*) (?P<what>[^.;,]{3,80}?)\s*chưa (?:được )?(?:hoàn thành|thực hiện|"
-    r"giải quyết)(?P<more>[^.;,]{0,60})"
+    r"giải quyết|phê duyệt|ban hành|kết nối|triển khai|xây dựng|cập nhật)(?P<more>[^.;,]{0,60})"
+)
+_NO_PLAN = re.compile(
+    r"\b(?:chưa (?:ban hành|xây dựng|có)|không có) kế hoạch (?P<what>[^.;,:]{6,60}?)(?= năm \d{4}|[.;,:]|$)"
 )
 _DONE_OF = re.compile(r"\b(?:hoàn thành|thực hiện xong|thực hiện)\s*$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -35,9 +39,10 @@ def check_opposites(report: Report) -> Iterator[Remark]:
     told = [scan for scan in report if scan.passage.kind is not Kind.ROW and not scan.is_outlook]
     for scan in told:
         yield from _begun(scan, told)
-        for found in _ALL_DONE.finditer(scan.low):
+        for found in (*_ALL_DONE.finditer(scan.low), *_DONE_FIRST.finditer(scan.low)):
             yield from _not_all(scan, found, told)
     yield from _left_over(told)
+    yield from _no_plan(told)
 
 
 def _begun(scan: Scanned, told: list[Scanned]) -> Iterator[Remark]:
@@ -66,9 +71,23 @@ def _not_all(scan: Scanned, done: re.Match[str], told: list[Scanned]) -> Iterato
         for left in _LEFT.finditer(other.low):
             words = _words(f"{left['what']} {left['more']}")
             shared = about & words
-            if other is not scan and left["n"].strip("0") and len(shared) >= _ALIKE and 2 * len(shared) > len(about):
+            is_alike = len(shared) >= _ALIKE and 2 * len(shared) > min(len(about), len(words))
+            if other is not scan and left["n"].strip("0") and is_alike:
                 yield Remark("R20", (Spot(scan, done.start()), Spot(other, left.start())), done[0].strip(), left[0])
                 return
+
+
+def _no_plan(told: list[Scanned]) -> Iterator[Remark]:
+    """A plan that is said to be missing, and cited elsewhere with its number and the same subject."""
+    for scan in told:
+        for missing in _NO_PLAN.finditer(scan.low):
+            about = _words(missing["what"])
+            plans = [(one, each) for one in told if one is not scan for each in one.documents if each.kind == "KH"]
+            for other, cited in plans:
+                shared = about & _words(other.low[cited.end : cited.end + 90])
+                if len(about) > 2 and len(shared) >= len(about) - 1:
+                    yield Remark("R20", (Spot(scan, missing.start()), Spot(other, cited.start)), missing[0].strip())
+                    return
 
 
 def _left_over(told: list[Scanned]) -> Iterator[Remark]:

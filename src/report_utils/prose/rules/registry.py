@@ -128,7 +128,6 @@ def _transposed(cited: Sequence[Cited]) -> Iterator[Remark]:
                 is_same
                 and numbers[0] != numbers[1]
                 and sorted(numbers[0]) == sorted(numbers[1])
-                and len(numbers[0]) > 2
                 and _series(one) == _series(other)
                 and not (one.title.startswith("v") and other.title.startswith("v"))
             ):

@@ -12,6 +12,8 @@ from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.scan import Report, Scanned
 from report_utils.vietnamese.numbers import format_decimal, round_half_up
 
+_CLOSED = re.compile(r"\s*\)\s*,?\s*(?:đạt|chiếm|tỷ lệ|tỉ lệ|bằng)")
+_ALL = 100
 _SHARE = re.compile(
     r"(?:\(|,|-)?\s*(?:tương (?:ứng|đương)|đạt|chiếm|bằng|với|tỷ lệ|tỉ lệ|là|khoảng|chiếm tỷ lệ|đạt tỷ lệ|:|=|"
     r"\()[^\d]{0,25}$"
@@ -97,7 +99,7 @@ def _of_part(scan: Scanned, i: int) -> Iterator[Remark | Held]:
     """A percentage right behind a number: its whole is a number before it in the sentence, or named as the base."""
     stated, amounts = scan.amounts[i], scan.amounts
     start, end = scan.sentence_at(stated.start)
-    part = amounts[i - 1] if i and amounts[i - 1].start >= start else None
+    part = _told_before(scan, i, start)
     if part is None or part.sort not in (Sort.COUNT, Sort.MONEY, Sort.BARE):
         return
     between = scan.low[part.tail : stated.start]
@@ -107,8 +109,9 @@ def _of_part(scan: Scanned, i: int) -> Iterator[Remark | Held]:
         return
     before = [
         each
-        for each in amounts[: i - 1]
+        for each in amounts[: amounts.index(part)]
         if each.start >= start and each.sort is part.sort and scan.low[each.end : part.start].strip() != "("
+        and not _has_own_share(scan, each)
     ]
     behind = [each for each in amounts[i + 1 :] if each.start < end and _BASE.search(scan.low[stated.end : each.start])]
     wholes = [each for each in (*behind, *before) if each.value >= part.value and _fits(part, each, behind)]
@@ -120,6 +123,22 @@ def _of_part(scan: Scanned, i: int) -> Iterator[Remark | Held]:
         whole = behind[0] if behind else before[0]
         if whole in wholes and whole.value:
             yield _wrong(scan, stated, f"{part.text} / {whole.text}", percent(part.value, whole.value))
+
+
+def _told_before(scan: Scanned, i: int, start: int) -> Amount | None:
+    """The number before a percentage in its sentence; behind a bracket the one that the bracket is about."""
+    before = [each for each in scan.amounts[:i] if each.start >= start]
+    if before and _CLOSED.match(scan.low[before[-1].tail : scan.amounts[i].start]):
+        opened = scan.low.rfind("(", start, before[-1].start)
+        before = [each for each in before if each.end <= opened]
+    return before[-1] if before else None
+
+
+def _has_own_share(scan: Scanned, whole: Amount) -> bool:
+    """Whether a number is itself told with its share of something: "13.127 triệu đồng (60,0%), …"."""
+    behind = next((each for each in scan.amounts if each.start >= whole.end), None)
+    is_share = behind is not None and behind.sort is Sort.PERCENT and behind.value < _ALL
+    return is_share and behind is not None and scan.low[whole.tail : behind.start].strip() == "("
 
 
 def _fits(part: Amount, whole: Amount, behind: list[Amount]) -> bool:

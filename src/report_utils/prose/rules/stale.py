@@ -31,7 +31,9 @@ _UNNAMED = re.compile(
     r"-)?\s*\d{4})(?:\s+đầu năm)?\s+(?:như sau|của)"
 )
 _CUT_SHORT = re.compile(r"\bcải cách(?=\s+(?:quý|6 tháng|9 tháng|năm))")
-_RESULTS_OF = re.compile(r"\b(?:trong|tính|kết quả)\s*$")
+_RESULTS_OF = re.compile(r"\b(?:trong|tính|kết quả|hồ sơ|số liệu)\s*$")
+_IN = re.compile(r"\btrong\s*$")
+_VALUE_THEN = re.compile(r"\s*(?:là|đạt)\s+\d[\d.,]*\s?%?\s*,?\s*(?:tăng|giảm)\b")
 _NEAR, _SHORT = 70, 20
 """Letters before a period that say what it is; days that make a report short of its period."""
 
@@ -82,28 +84,32 @@ def _reason(report: Report, scan: Scanned, words: PeriodWords) -> str:
         return _of_year(scan, words, near, period.year, up_to=_UP_TO.search(near) is not None)
     if (first, last) == (start, end):
         return "kỳ báo cáo đã qua nhưng câu còn nói như việc sắp làm" if _FUTURE.search(before[-90:]) else ""
-    if _COMPARED.search(near) or scan.is_outlook or _is_enumerated(scan, words, (start, end), period.year):
+    is_compared = _COMPARED.search(near) or _VALUE_THEN.match(scan.low[words.end :])
+    if is_compared or scan.is_outlook or _is_enumerated(scan, words, end, period.year):
         return ""
     if first >= start and last <= end:
         return "số liệu dừng trước thời điểm chốt của kỳ báo cáo" if _ends_early(words, near, (end - last).days) else ""
+    is_longer = words.span in (Span.HALF, Span.NINE) and words.year is None and last > end and _IN.search(near)
+    if is_longer and words.ordinal == 1:
+        return "khoảng thời gian dài hơn kỳ báo cáo"
     is_around = first <= start and last >= end
     if first > end or is_around or (words.year is None and _TITLE.search(near)) or _is_named(scan, words, near):
         return ""
     return "kỳ đã qua, có thể chép từ báo cáo trước"
 
 
-def _is_enumerated(scan: Scanned, words: PeriodWords, months: tuple[dt.date, dt.date], year: int) -> bool:
+def _is_enumerated(scan: Scanned, words: PeriodWords, end: dt.date, year: int) -> bool:
     """Whether a sentence goes through periods of one length, up to that of the report: "quý I: …; quý II: …"."""
     first, last = scan.sentence_at(words.start)
     alike = [each.days(year) for each in scan.periods if first <= each.start < last and each.span is words.span]
-    return len(alike) > 1 and any(each[1] == months[1] for each in alike)
+    return len(alike) > 1 and any(last_day == end for _, last_day in alike)
 
 
 def _ends_early(words: PeriodWords, near: str, days: int) -> bool:
     """Whether a period within that of the report is told as if it were all of it; `days` are left out at the end."""
     is_month = words.span is Span.MONTH and _UP_TO.search(near) is not None and days >= _SHORT
-    is_start = words.span in (Span.HALF, Span.NINE) and words.ordinal == 1
-    return is_month or (is_start and _RESULTS_OF.search(near) is not None)
+    is_start = words.span in (Span.HALF, Span.NINE) and words.ordinal == 1 and days > 0
+    return is_month or (is_start and (not near.strip() or _RESULTS_OF.search(near) is not None))
 
 
 def _is_named(scan: Scanned, words: PeriodWords, near: str) -> bool:

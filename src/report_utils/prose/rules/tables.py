@@ -12,7 +12,7 @@ from report_utils.prose.scan import Report
 from report_utils.vietnamese.numbers import format_decimal, round_half_up
 
 Terms = tuple[tuple[int, int], ...]
-_MOST, _NEAR = Decimal("0.6"), Decimal("0.15")
+_MOST, _NEARLY_ALL, _NEAR = Decimal("0.6"), Decimal("0.75"), Decimal("0.15")
 
 
 def check_tables(report: Report) -> Iterator[Remark | Held]:
@@ -52,7 +52,7 @@ def _mined(grid: Grid) -> list[tuple[int, Terms]]:
             reverse=True,
         )
         for support, parts in tried:
-            is_rule = support == 1 or (support >= _MOST and (support, parts) == tried[0])
+            is_rule = support == 1 or support >= _NEARLY_ALL or (support >= _MOST and (support, parts) == tried[0])
             if is_rule and (column, tuple(sorted(parts))) not in stated:
                 found.append((column, tuple((1, j) for j in parts)))
     return found

@@ -36,7 +36,7 @@ TERMS = (
     ),
     _ended(
         r"\bcấp huyện\b|\bubnd (?:các )?huyện\b|\bủy ban nhân dân (?:các )?huyện\b|\b(?:các|tuyến) huyện\b|"
-        r"\bhuyện, thị xã, thành phố\b|\bcấp quận\b|\bthị trấn\b",
+        r"\bhuyện, thị xã, thành phố\b|\bphòng (?:[^\W\d_]+ ){1,3}huyện\b(?! [^\W\d_]+ \(cũ)|\bcấp quận\b|\bthị trấn\b",
         "2025-07-01",
         "cấp xã (chính quyền địa phương hai cấp)",
         "Luật Tổ chức chính quyền địa phương năm 2025",
@@ -135,6 +135,13 @@ _DOCUMENTS = (
     ("L", 58, 2014, "2025-07-01", "Luật Bảo hiểm xã hội số 41/2024/QH15"),
     ("L", 1, 2011, "2025-07-01", "Luật Lưu trữ số 33/2024/QH15"),
     ("L", 22, 2008, "2025-07-01", "Luật Cán bộ, công chức số 80/2025/QH15"),
+    ("NĐ", 82, 2018, "2022-07-15", "Nghị định số 35/2022/NĐ-CP"),
+    ("NĐ", 109, 2016, "2024-01-01", "Nghị định số 96/2023/NĐ-CP"),
+    ("NĐ", 54, 2017, "2025-07-01", "Nghị định số 163/2025/NĐ-CP"),
+    ("NĐ", 43, 2014, "2024-08-01", "Nghị định số 102/2024/NĐ-CP"),
+    ("NĐ", 44, 2014, "2024-08-01", "Nghị định số 71/2024/NĐ-CP"),
+    ("NĐ", 63, 2014, "2024-02-27", "Nghị định số 24/2024/NĐ-CP"),
+    ("NĐ", 138, 2020, "2025-07-01", "Nghị định số 170/2025/NĐ-CP"),
     ("NĐ", 34, 2011, "2020-09-20", "Nghị định số 112/2020/NĐ-CP"),
 )
 """Documents: kind, number, year, the day from which they are no longer in force, what took their place."""
@@ -155,7 +162,7 @@ _NAMED_LAWS = tuple(
 
 _HISTORY = re.compile(
     r"hết hiệu lực|thay thế|bãi bỏ|trước đây|sửa đổi|cũ\b|hợp nhất|sáp nhập|chuyển giao|từ sở|"
-    r"kết thúc hoạt động|trước khi|tiền thân|thôi|chấm dứt|bỏ cấp|không còn"
+    r"trên cơ sở|kết thúc hoạt động|trước khi|tiền thân|thôi|chấm dứt|bỏ cấp|không còn"
 )
 
 

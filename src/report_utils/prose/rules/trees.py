@@ -83,7 +83,7 @@ def _is_opened(scan: Scanned, whole: Part) -> bool:
 
 def _announced(scan: Scanned, whole: Part, rest: list[Part], end: int) -> Iterator[Remark | Held]:
     """The parts behind "gồm", "trong đó", a bracket or the words of a partition."""
-    following = scan.low[whole.amount.tail : rest[0].amount.start if rest else end]
+    following = _without_documents(scan, whole.amount.tail, rest[0].amount.start if rest else end)
     exhaustive, of_which = _ALL_OF_IT.search(following), _OF_WHICH.search(following)
     cue = exhaustive or of_which
     if cue and ";" not in following[: cue.start("cue") if exhaustive else 0]:
@@ -103,6 +103,14 @@ def _announced(scan: Scanned, whole: Part, rest: list[Part], end: int) -> Iterat
             yield from within_whole(whole, told[0])
             return
     yield from _divided(whole, [each for each in _level(scan, whole, rest) if is_same(whole, each)])
+
+
+def _without_documents(scan: Scanned, start: int, end: int) -> str:
+    """Folded text with dots for the documents that it cites, each letter at its place."""
+    text = list(scan.low)
+    for each in scan.documents:
+        text[each.start : each.end] = "x" * (each.end - each.start)
+    return "".join(text)[start:end]
 
 
 def _too_many_kinds(whole: Part, inside: list[Part]) -> Remark | None:
