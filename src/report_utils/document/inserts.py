@@ -16,6 +16,7 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 
 NOT_APPLICABLE = "không phát sinh"
+_ABSENT, _DOUBTFUL = "[CHƯA CÓ SỐ LIỆU – ", "[KIỂM TRA LẠI – "
 """A ratio of nothing to nothing."""
 
 
@@ -115,12 +116,17 @@ def figure_runs(figure: Figure, text: object = None) -> Runs:
     if not quantity.doubtful:
         return (Run(shown, figure=figure.code),)
     return (Run(shown, mark=Mark.DOUBTFUL, figure=figure.code),
-            Run(f" [KIỂM TRA LẠI – {', '.join(quantity.doubtful)}]", mark=Mark.DOUBTFUL))
+            Run(f" {_DOUBTFUL}{', '.join(quantity.doubtful)}]", mark=Mark.DOUBTFUL))
 
 
 def absent_run(units: tuple[str, ...], figure: str = "") -> Run:
     """The mark at a place where the data of `units` is missing."""
-    return Run(f"[CHƯA CÓ SỐ LIỆU – {', '.join(units)}]", mark=Mark.ABSENT, figure=figure)
+    return Run(f"{_ABSENT}{', '.join(units)}]", mark=Mark.ABSENT, figure=figure)
+
+
+def is_marked(sentence: str) -> bool:
+    """Whether a sentence of a written report holds a mark for missing or doubtful data."""
+    return _ABSENT in sentence or _DOUBTFUL in sentence
 
 
 def cell_runs(cell: Cell) -> Runs:

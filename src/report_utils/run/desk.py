@@ -16,6 +16,7 @@ from report_utils.checks.feedback import save_feedback
 from report_utils.checks.reporting_rate import UnitStatus, unit_statuses
 from report_utils.checks.run_all import check_all
 from report_utils.document.blocks import Document, Mark
+from report_utils.document.inserts import is_marked
 from report_utils.document.official import to_word
 from report_utils.document.report import DRAFT, BuiltReport, addressed_to, build_report
 from report_utils.document.summary import NAME, build_summary
@@ -141,10 +142,13 @@ class Desk:
         return outcome
 
     def _remarks(self, word: str) -> tuple[str, ...]:
-        """What does not agree in the report just written, a line each. It is no draft for that: rules can be wrong."""
+        """What does not agree in the report just written, a line each. It is no draft for that: rules can be wrong.
+
+        Sentences with a mark for missing or doubtful data are passed over: they are not what will be signed.
+        """
         setting = Setting(self.reporting.period, self.reporting.window)
         reviewed = review_bytes((self.folders.reports / word).read_bytes(), word, setting)
-        return tuple(map(remark_line, reviewed.found))
+        return tuple(remark_line(each) for each in reviewed.found if not any(map(is_marked, each.quotes)))
 
     def finish(self, names: Mapping[str, str]) -> None:
         """Write figures.xlsx of all documents, by the `names` that they have in the end, old -> new, without ending.
