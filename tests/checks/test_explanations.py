@@ -184,7 +184,7 @@ def test_only_what_may_be_right_all_the_same_can_be_explained() -> None:
     explainable = {code for code, rule in CATALOGUE.items() if rule.explainable}
     assert {code for code in CATALOGUE if code[0] == "R"} - explainable == {"R23", "R24"}
     assert {code for code in explainable if code[0] != "R"} == {
-        "V02", "V08", "V12", "V18", "V19", "V20", "V21", "D08", "D11", "D12", "X13", "U01", "U02"}  # fmt: skip
+        "V02", "V08", "V12", "V18", "V19", "V20", "V21", "V25", "D08", "D11", "D12", "X13", "U01", "U02"}  # fmt: skip
 
 
 def test_the_notes_of_a_period_do_not_need_the_one_before(explain: Act, reporting: Reporting) -> None:

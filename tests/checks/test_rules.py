@@ -82,7 +82,7 @@ ONE_CELL = {
     "a decision before the window": ("nv", DECISIONS, "B8", dt.date(2024, 6, 13), "V20", "B8"),
     "a decision of the window, before the quarter": ("nv", DECISIONS, "B8", dt.date(2024, 6, 24), "V22", "B8"),
     "a result asked for, before the window": ("vp", DOCUMENTS, "C10", dt.date(2024, 1, 31), "V20", "C10"),
-    "figures of a day to come": ("cdc", INDICATORS, "G9", dt.date(2024, 9, 15), "V13", "G9"),
+    "figures of a day to come": ("cdc", INDICATORS, "G9", dt.date(2024, 9, 15), "V23", "G9"),
     "a running task with a day of its end": ("ttra", PLAN, "F7", dt.date(2024, 9, 1), "V15", "F7"),
     "thousands that became decimals": ("bvbr", INDICATORS, "E8", 64.561, "V16", "E8"),
     "a ratio of nothing": ("bvbr", INDICATORS, "F8", 0, "V04", "E8"),

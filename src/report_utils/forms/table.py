@@ -28,6 +28,19 @@ class Kind(StrEnum):
         return self in (Kind.COUNT, Kind.DECIMAL)
 
 
+class Days(StrEnum):
+    """Which days a column may hold; none is after the cut-off."""
+
+    ANY = "any"
+    """Also those before the period, as of what goes on from an earlier one."""
+    OF_PERIOD = "of_period"
+    """Those of an event of the period."""
+    NEW = "new"
+    """Those of an event of the period where the unit said in the period before that it had not happened."""
+    OF_RESULTS = "of_results"
+    """Those of an event of the period in rows that are results of it; in others also those of legal bases."""
+
+
 class Rows(StrEnum):
     """Where the rows of a table come from."""
 
@@ -51,7 +64,7 @@ class Column:
     `heading` is the path of official headings from the outermost group to the column itself, verbatim.
     `formula` makes it a derived column: signed codes of the columns that are added up, e.g. ("+assigned", "-present").
     `known` columns are filled in by the form and locked. `required` cells must not be blank in a row that is used.
-    `signed`: its numbers may be negative, against what their kind says. `of_period`: its days lie in the period.
+    `signed`: its numbers may be negative, against what their kind says. `days`: which days it may hold.
     `help` says in one sentence what belongs into the column: the form, its guide and the data dictionary show it.
     """
 
@@ -66,7 +79,7 @@ class Column:
     help: str = ""
     synonyms: tuple[str, ...] = ()
     signed: bool = False
-    of_period: bool = False
+    days: Days = Days.ANY
 
     @property
     def derived(self) -> bool:

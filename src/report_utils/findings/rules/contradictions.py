@@ -6,6 +6,9 @@ from report_utils.findings.rule import Rule, Severity
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
+_DAY = "«{row}», cột «{column}»: ghi ngày {found}"
+_WINDOW = "kỳ số liệu từ ngày {start} đến hết ngày {cutoff}"
+
 RULES = (
     # V: what contradicts itself
     Rule("V01", _E, "Đẳng thức của biểu không đúng",
@@ -45,20 +48,9 @@ RULES = (
     Rule("V09", _E, "Khai «đã thực hiện» mà không có minh chứng",
          "Nhiệm vụ «{row}» ghi đã thực hiện nhưng thiếu {missing}.", "Ghi ngày hoàn thành và kết quả, minh chứng."),
     Rule("V13", _E, "Ngày sau thời điểm chốt số liệu",
-         "«{row}», cột «{column}»: ghi ngày {found}, sau thời điểm chốt số liệu {expected}{more}.",
+         f"{_DAY}, sau thời điểm chốt số liệu; {_WINDOW}.",
          "Kiểm tra lại ngày, tháng, năm; việc sau thời điểm chốt thuộc kỳ sau.",
-         wanted="không sau {expected}"),
-    Rule("V20", _W, "Ngày ghi trong biểu trước kỳ số liệu",
-         "«{row}», cột «{column}»: ghi ngày {found}, trước ngày bắt đầu kỳ số liệu {expected}.",
-         "Kiểm tra lại ngày, tháng, năm; việc trước kỳ số liệu thuộc kỳ trước, số liệu cũ thì cập nhật.",
-         wanted="không trước {expected}", explainable=True),
-    Rule("V21", _W, "Ngày ghi trong biểu lệch kỳ số liệu một ngày",
-         "«{row}», cột «{column}»: ghi ngày {found}, trước ngày bắt đầu kỳ số liệu {expected} đúng một ngày.",
-         "Đối chiếu kỳ số liệu; việc này thuộc báo cáo kỳ trước, nếu kỳ trước chưa báo cáo thì giải trình.",
-         wanted="không trước {expected}", explainable=True),
-    Rule("V22", _N, "Ngày ghi trong biểu thuộc kỳ số liệu, ngoài quý theo lịch",
-         "«{row}», cột «{column}»: ngày {found} thuộc kỳ số liệu nhưng trước ngày đầu quý {expected}.",
-         "Giữ nguyên nếu đúng ngày; báo cáo không viết «trong quý» về việc này.", wanted=""),
+         wanted="không sau {cutoff}"),
     Rule("V14", _W, "Chỉ tiêu có mẫu số bằng 0",
          "Chỉ tiêu «{row}»: mẫu số bằng 0 nên không có tỷ lệ.", "Nếu không phát sinh thì đánh dấu x."),
     Rule("V15", _E, "Có ngày hoàn thành mà tình trạng chưa hoàn thành",
@@ -77,4 +69,28 @@ RULES = (
     Rule("V19", _E, "Một số liệu, hai giá trị trong tệp",
          "«{row}», {part}: ghi {found}, trong khi {where} là {expected}.",
          "Một số liệu chỉ có một giá trị: đối chiếu hai nơi, sửa nơi sai.", wanted="bằng {expected}", explainable=True),
+    Rule("V20", _W, "Ngày ghi trong biểu trước kỳ số liệu",
+         f"{_DAY}, trước kỳ số liệu; {_WINDOW}.",
+         "Kiểm tra lại ngày, tháng, năm; việc trước kỳ số liệu thuộc kỳ trước, số liệu cũ thì cập nhật.",
+         wanted="không trước {start}", explainable=True),
+    Rule("V21", _W, "Ngày ghi trong biểu trước kỳ số liệu đúng một ngày",
+         f"{_DAY}, trước ngày bắt đầu kỳ số liệu đúng một ngày; {_WINDOW}.",
+         "Đối chiếu kỳ số liệu; việc này thuộc báo cáo kỳ trước, nếu kỳ trước chưa báo cáo thì giải trình.",
+         wanted="không trước {start}", explainable=True),
+    Rule("V22", _N, "Ngày ghi trong biểu thuộc kỳ số liệu, ngoài kỳ theo lịch",
+         f"{_DAY}, thuộc kỳ số liệu nhưng ngoài {{period}} theo lịch; {_WINDOW}.",
+         "Giữ nguyên nếu đúng ngày; báo cáo không viết việc này là «trong {period}».", wanted=""),
+    Rule("V23", _E, "Ngày ghi trong biểu sau thời điểm chốt số liệu đúng một ngày",
+         f"{_DAY}, sau thời điểm chốt số liệu đúng một ngày; {_WINDOW}.",
+         "Đối chiếu kỳ số liệu; nếu đúng ngày thì việc này thuộc báo cáo kỳ sau.",
+         wanted="không sau {cutoff}"),
+    Rule("V24", _E, "Ngày ghi trong biểu thuộc kỳ theo lịch, sau thời điểm chốt số liệu",
+         f"{_DAY}, trong {{period}} theo lịch nhưng sau thời điểm chốt số liệu; {_WINDOW}.",
+         "Báo cáo theo kỳ số liệu, không theo lịch: chuyển việc này sang báo cáo kỳ sau.",
+         wanted="không sau {cutoff}"),
+    Rule("V25", _W, "Ngày ghi trong biểu thuộc kỳ theo lịch, trước kỳ số liệu",
+         f"{_DAY}, trong {{period}} theo lịch nhưng trước kỳ số liệu; {_WINDOW}.",
+         "Báo cáo theo kỳ số liệu, không theo lịch; việc này thuộc báo cáo kỳ trước, nếu kỳ trước chưa báo cáo thì "
+         "giải trình.",
+         wanted="không trước {start}", explainable=True),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_utils.forms.table import Column, Kind, Limit, Rows, Table
+from report_utils.forms.table import Column, Days, Kind, Limit, Rows, Table
 
 MONEY_UNITS = {"đồng": 1, "nghìn đồng": 10**3, "triệu đồng": 10**6, "tỷ đồng": 10**9}
 """Units of money that a form accepts, in đồng."""
@@ -64,7 +64,7 @@ INDICATORS = Table(
                help="Ghi số, không ghi tỷ lệ; để trống nếu không phát sinh."),
         Column("denominator", ("Mẫu số",), Kind.DECIMAL, width=18,
                help="Để trống với chỉ tiêu số lượng hoặc nếu không phát sinh."),
-        Column("as_of", ("Số liệu đến ngày",), Kind.DATE, width=14, of_period=True,
+        Column("as_of", ("Số liệu đến ngày",), Kind.DATE, width=14, days=Days.OF_PERIOD,
                help="Thời điểm của số liệu, nếu khác ngày chốt."),
         Column("nil", ("Không phát sinh (x)",), Kind.MARK, width=12, help="Chỉ tiêu không phát sinh trong kỳ."),
         Column("note", ("Nguồn, ghi chú",), Kind.TEXT, width=30, help="Hệ thống hoặc văn bản cho số liệu."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_utils.forms.table import Balance, ChoiceSource, Column, Kind, Limit, Rows, Table
+from report_utils.forms.table import Balance, ChoiceSource, Column, Days, Kind, Limit, Rows, Table
 
 _RECEIVED = "Số lượng hồ sơ tiếp nhận"
 _RESOLVED = "Số hồ sơ đã giải quyết"
@@ -84,7 +84,7 @@ PROCEDURE_DECISIONS = Table(
     supplied_by="phòng chuyên môn tham mưu công bố thủ tục hành chính",
     columns=(
         Column("symbol", ("Số, ký hiệu",), Kind.CODE, required=True, width=18, help="Ví dụ 1632/QĐ-UBND."),
-        Column("issued", ("Ngày ban hành",), Kind.DATE, required=True, width=14, of_period=True,
+        Column("issued", ("Ngày ban hành",), Kind.DATE, required=True, width=14, days=Days.OF_PERIOD,
                help="Ngày ký văn bản."),
         Column("issuer", ("Cơ quan ban hành",), Kind.TEXT, required=True, width=20, help="Ví dụ UBND tỉnh."),
         Column("subject", ("Trích yếu",), Kind.TEXT, required=True, width=60, help="Chép đúng trích yếu của văn bản."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from report_utils.forms.table import ChoiceSource, Column, Kind, Rows, Table
+from report_utils.forms.table import ChoiceSource, Column, Days, Kind, Rows, Table
 
 TASK_DONE = "Đã thực hiện"
 TASK_RUNNING = "Đang triển khai"
@@ -23,7 +23,8 @@ PLAN_TASKS = Table(
         Column("deadline", ("Thời hạn",), Kind.TEXT, known=True, width=16, help="Thời hạn theo kế hoạch."),
         Column("state", ("Tình trạng",), Kind.CHOICE, required=True, choices=TASK_STATES, width=18,
                help="Tình trạng tại thời điểm chốt số liệu."),
-        Column("done_on", ("Ngày hoàn thành",), Kind.DATE, width=17, help="Chỉ ghi khi đã thực hiện."),
+        Column("done_on", ("Ngày hoàn thành",), Kind.DATE, width=17, days=Days.NEW,
+               help="Chỉ ghi khi đã thực hiện."),
         Column("evidence", ("Kết quả, minh chứng",), Kind.TEXT, width=36,
                help="Số, ngày văn bản hoặc tên tệp kèm theo; bắt buộc khi đã thực hiện."),
         Column("reason", ("Lý do chậm, khó khăn, vướng mắc",), Kind.TEXT, width=30,
@@ -79,7 +80,8 @@ DOCUMENTS = Table(
         Column("kind", ("Loại văn bản",), Kind.CHOICE, required=True, choices=DOCUMENT_KINDS, width=14,
                help="Loại văn bản."),
         Column("symbol", ("Số, ký hiệu",), Kind.CODE, required=True, width=20, help="Ví dụ 157/KH-SYT."),
-        Column("issued", ("Ngày ban hành",), Kind.DATE, required=True, width=14, help="Ngày ký văn bản."),
+        Column("issued", ("Ngày ban hành",), Kind.DATE, required=True, width=14, days=Days.OF_RESULTS,
+               help="Ngày ký văn bản."),
         Column("issuer", ("Cơ quan ban hành",), Kind.TEXT, required=True, width=22, help="Cơ quan ký ban hành."),
         Column("subject", ("Trích yếu",), Kind.TEXT, required=True, width=64, help="Chép đúng trích yếu của văn bản."),
         Column("prompt", ("Mục báo cáo",), Kind.CHOICE, choices=ChoiceSource.PROMPTS, width=12,
@@ -105,7 +107,8 @@ OPEN_DATA = Table(
         Column("due", ("Ngày công bố dữ liệu mở",), Kind.DATE, known=True, width=14, help="Hạn công bố theo kế hoạch."),
         Column("state", ("Tình trạng",), Kind.CHOICE, required=True, choices=OPEN_DATA_STATES, width=20,
                help="Tình trạng tại thời điểm chốt số liệu."),
-        Column("published_on", ("Ngày công bố thực tế",), Kind.DATE, width=14, help="Chỉ ghi khi đã công bố."),
+        Column("published_on", ("Ngày công bố thực tế",), Kind.DATE, width=14, days=Days.NEW,
+               help="Chỉ ghi khi đã công bố."),
         Column("updated_on", ("Ngày cập nhật gần nhất",), Kind.DATE, width=14,
                help="Ngày cập nhật sau cùng; để trống nếu chưa cập nhật lần nào từ ngày công bố."),
         Column("format", ("Định dạng",), Kind.CHOICE, choices=OPEN_DATA_FORMATS, width=12,
