@@ -15,7 +15,7 @@ from report_utils.errors import BaocaoError
 from report_utils.run.kernels.kernel import Kernel
 from report_utils.run.kernels.nurse import NurseryLostError
 from report_utils.run.kernels.prepared import PLAIN_VARIABLE, Kernels
-from report_utils.run.notebook_failures import death, incomplete, said
+from report_utils.run.notebook_failures import bad_end, death, incomplete, said
 from report_utils.run.papermill_import import papermill
 
 CELL_SECONDS = 600
@@ -32,15 +32,15 @@ class UnfinishedError(BaocaoError):
 def executed(notebook: NotebookNode, kernels: Kernels, parameters: Mapping[str, Any], root: Path,
              cell_seconds: int) -> NotebookNode:
     """The notebook with outputs, as papermill executes it in `root`. Raises UnfinishedError."""
+    cells = _Cells()
     with kernels.kernel() as kernel:
-        cells = _Cells()
         try:
             made = _by_papermill(notebook, kernel, cells, parameters, root, cell_seconds)
             reason = incomplete(made) or _end(kernel)
         except (PapermillException, NurseryLostError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
-            if kernels.stopped:
-                raise UnfinishedError("lượt chạy đã được dừng theo yêu cầu.") from error
             raise UnfinishedError(_reason(error, kernel, cells, cell_seconds)) from error
+        finally:
+            kernels.go_on()
     if reason:
         raise UnfinishedError(reason)
     return made
@@ -78,7 +78,7 @@ def _end(kernel: Kernel) -> str:
     if before is not None:
         return death(before, "")
     status = kernel.end()
-    return "" if status == 0 else death(status, "")
+    return "" if status == 0 else bad_end(status)
 
 
 def _reason(error: Exception, kernel: Kernel, cells: _Cells, cell_seconds: int) -> str:

@@ -43,6 +43,12 @@ def death(status: int | None, place: str) -> str:
     return f"trình chạy bị ngắt{place} ({_name_of(-status)})."
 
 
+def bad_end(status: int | None) -> str:
+    """A kernel that ended with that exit status when it was asked to end; None when it did not."""
+    how = "không chịu dừng" if status is None else f"mã {status}" if status >= 0 else _name_of(-status)
+    return f"trình chạy kết thúc không đúng cách ({how})."
+
+
 def _name_of(number: int) -> str:
     return signal.Signals(number).name if number in set(signal.Signals) else f"tín hiệu {number}"
 

@@ -13,7 +13,7 @@ from report_utils.agency.settings import nearest
 from report_utils.agency.workspace import Workspace
 from report_utils.errors import BaocaoError, UnknownNameError
 from report_utils.run.execution import CELL_SECONDS, UnfinishedError, executed
-from report_utils.run.kernels.prepared import kernels_in_use
+from report_utils.run.kernels.prepared import StoppedError, kernels_in_use
 from report_utils.run.notebook_failures import NotebookFailedError, one_line
 
 _KEPT_METADATA = ("kernelspec",)
@@ -58,7 +58,7 @@ def execute(notebook: Path, output: Path, parameters: Mapping[str, Any], root: P
         source = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
         with kernels_in_use() as kernels:
             made = executed(source, kernels, parameters, root, cell_seconds)
-    except UnfinishedError as error:
+    except (StoppedError, UnfinishedError) as error:
         raise NotebookFailedError(notebook.name, error.message) from error
     except (ValidationError, ValueError, AttributeError) as error:
         raise NotebookFailedError(notebook.name, f"không mở được ({one_line(str(error))}).") from error

@@ -21,7 +21,7 @@ from report_utils.run.kernels.provisioner import LAUNCHER, kill, provisioner_of
 _LONGEST_SOCKET = 90
 """Letters of a path that a socket may have on every system, less what is put behind it."""
 
-_LOOK_AGAIN = 0.01
+_LOOK_AGAIN = 0.005
 _END_BY_ITSELF = 10.0
 """Seconds a kernel has to end after it was asked to."""
 
@@ -63,7 +63,7 @@ class Kernel(AsyncKernelManager):
     client_factory = Type(klass=AsyncKernelClient, default_value=Client)
 
     def __init__(self, folder: Path, nurse: Nurse | None) -> None:
-        """`folder` takes the connection file and, where they can lie there, the sockets; without `nurse` it is plain."""
+        """`folder` takes the connection file and, if its path is short, the sockets; without `nurse` it is plain."""
         name = uuid.uuid4().hex
         file = str(folder / f"{name[:8]}.json")
         local = sys.platform != "win32" and len(file) <= _LONGEST_SOCKET
@@ -84,6 +84,7 @@ class Kernel(AsyncKernelManager):
         await super().start_kernel(**options)
         if self._stopped:
             self.stop()
+        await self._listen_to_it()
 
     def client(self, **options: Any) -> AsyncKernelClient:  # type: ignore[override]
         self._client = super().client(**options)
@@ -112,6 +113,12 @@ class Kernel(AsyncKernelManager):
         if self._mother.born:
             self._mother.born.wait()
         run_sync(self._tidy_up)()
+
+    async def _listen_to_it(self) -> None:
+        """Wait until its sockets are there: one who knocks before is let in only after a tenth of a second."""
+        sockets = [Path(f"{self.ip}-{port}") for port in self.ports] if self.transport == "ipc" else []
+        while self.last_exit() is None and not all(map(Path.exists, sockets)):
+            await asyncio.sleep(_LOOK_AGAIN)
 
     async def _end_by_itself(self) -> None:
         await self.request_shutdown()

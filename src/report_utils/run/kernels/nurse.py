@@ -76,7 +76,8 @@ class Nurse:
         # The system kills the nursery when the thread that started it ends. So that thread is one that stays.
         self._thread = threading.Thread(target=self._mind, name="baocao-nursery", daemon=True)
         self._process: subprocess.Popen[bytes] | None = None
-        self._lost = False
+        self._tried_to_start = threading.Event()
+        self._heard = self._lost = False
         self._thread.start()
 
     def order(self, arguments: Sequence[str], folder: str, variables: Mapping[str, str]) -> Future[Forked]:
@@ -102,10 +103,11 @@ class Nurse:
     def close(self) -> None:
         """End the nursery and its kernels."""
         self.hang_up()
-        self._thread.join(_PATIENCE)
-        if self._thread.is_alive() and self._process:
-            self._process.kill()
-            self._thread.join(_PATIENCE)
+        self._tried_to_start.wait()
+        self._thread.join(_PATIENCE if self._heard else 0)
+        if self._process:
+            self._process.kill()  # it is still importing, or does not answer
+        self._thread.join()
         self._line.connection.close()
 
     def _mind(self) -> None:
@@ -114,9 +116,12 @@ class Nurse:
             number = self._far.fileno()
             command = [sys.executable, "-m", "report_utils.run.kernels.nursery", str(os.getpid()), str(number),
                        self._folder]
-            self._process = subprocess.Popen(command, pass_fds=[number], stdin=subprocess.DEVNULL,
+            self._process = subprocess.Popen(command,  # noqa: S603 - this Python and a module of ours
+                                             pass_fds=[number], stdin=subprocess.DEVNULL,
                                              start_new_session=True)
+        self._tried_to_start.set()
         for message in self._line.messages():
+            self._heard = True
             self._note(**message)
         if self._process:
             self._process.wait()

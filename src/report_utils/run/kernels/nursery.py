@@ -1,8 +1,8 @@
-"""The nursery: imports what kernels need, then forks a kernel for each order. It has one thread and never waits for one.
+"""The nursery: imports what kernels need, then forks a kernel for each order. It has one thread and waits for none.
 
-`python -m report_utils.run.kernels.nursery PARENT SOCKET FOLDER` is started by `report_utils.run.kernels.nurse`: `PARENT`
-is the process of the run, `SOCKET` the number of a socket to it, `FOLDER` the mark by which orphans are found. It ends,
-with all its kernels, when the run does.
+`python -m report_utils.run.kernels.nursery PARENT SOCKET FOLDER` is started by `nurse.py`: `PARENT` is the process of
+the run, `SOCKET` the number of a socket to it, `FOLDER` the mark by which orphans are found. It ends, with all its
+kernels, when the run does.
 """
 
 from __future__ import annotations

@@ -15,20 +15,22 @@ from report_utils.errors import BaocaoError
 from report_utils.run.folders import environment
 from report_utils.run.kernels.folder import private_folder
 from report_utils.run.kernels.kernel import Kernel
+from report_utils.run.kernels.loop import close_loop
 from report_utils.run.kernels.nurse import Nurse
 
 PLAIN_VARIABLE = "BAOCAO_PLAIN_KERNELS"
 """Set to 1, kernels are started as they are on Windows."""
 
-_SAME_EVERYWHERE = {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "MPLBACKEND": "agg", "COLUMNS": "120"}
-"""For the kernels, so that nothing depends on locale, hash seed or display."""
+_SAME_EVERYWHERE = {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "MPLBACKEND": "agg", "COLUMNS": "120",
+                    "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+"""For the kernels, so that nothing depends on locale, hash seed or display, and a debugger nobody uses is silent."""
 
 
 class StoppedError(BaocaoError):
-    """A kernel was wanted after the run had been stopped."""
+    """A kernel was wanted after the run had been stopped; the message is the reason only."""
 
     def __init__(self) -> None:
-        super().__init__("Lượt chạy đã được dừng theo yêu cầu.")
+        super().__init__("lượt chạy đã được dừng theo yêu cầu.")
 
 
 class Kernels:
@@ -45,12 +47,17 @@ class Kernels:
         kernel = Kernel(self._folder, self._nurse)
         self._living.add(kernel)
         try:
-            if self.stopped:
-                raise StoppedError
+            self.go_on()
             yield kernel
         finally:
             kernel.clear_away()
             self._living.discard(kernel)
+            close_loop()
+
+    def go_on(self) -> None:
+        """Raises StoppedError when the run was stopped."""
+        if self.stopped:
+            raise StoppedError
 
     def stop(self) -> None:
         """Kill all kernels and start no more, without waiting: may be called in a signal handler and from any thread.

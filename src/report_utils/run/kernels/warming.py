@@ -7,7 +7,9 @@ import importlib
 
 _OF_KERNELS = (
     "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "ipykernel.subshell_manager",
-    "IPython.core.debugger", "IPython.core.completerlib", "asyncio", "numpy.random",
+    "ipykernel.debugger", "IPython.core.debugger", "IPython.core.completerlib", "IPython.core.oinspect",
+    "IPython.extensions.storemagic", "tornado.platform.asyncio", "tornado.queues", "sqlite3", "encodings.idna",
+    "numpy.random", "psutil", "resource",
 )  # fmt: skip
 _OF_NOTEBOOKS = ("report_utils.run.desk", "report_utils.run.views", "report_utils.run.comparison_views",
                  "matplotlib.font_manager")  # fmt: skip
