@@ -103,9 +103,9 @@ def test_the_kernels_of_a_killed_run_that_live_on_are_found_by_the_next_one(priv
     orphaned = private / "baocao-kernels-cũ"
     orphaned.mkdir()
     (orphaned / "owner.lock").touch()
-    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)", str(orphaned / "a.json")]) as orphan:
-        with private_folder():
-            assert orphan.wait(5) == -signal.SIGKILL
+    command = [sys.executable, "-c", "import time; time.sleep(60)", str(orphaned / "a.json")]
+    with subprocess.Popen(command) as orphan, private_folder():
+        assert orphan.wait(5) == -signal.SIGKILL
     assert not orphaned.exists()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import importlib.util
 import os
 import random
 import signal
@@ -14,6 +13,7 @@ from typing import NoReturn
 
 from report_utils.run.kernels.death import die_with
 from report_utils.run.kernels.messages import Order
+from report_utils.run.kernels.service import serve
 
 
 def become_kernel(order: Order, nursery: int) -> NoReturn:
@@ -22,7 +22,7 @@ def become_kernel(order: Order, nursery: int) -> NoReturn:
     try:
         die_with(nursery)
         _settle_in(order)
-        status = _run(order.arguments, nursery)
+        status = serve(order.arguments, parent_handle=nursery)
         threading._shutdown()  # type: ignore[attr-defined]  # waits for threads, as the end of an interpreter does
         atexit._run_exitfuncs()
     finally:
@@ -42,18 +42,3 @@ def _settle_in(order: Order) -> None:
     atexit._clear()
     random.seed()
     sys.modules["numpy.random"].seed()
-
-
-def _run(arguments: list[str], nursery: int) -> int:
-    """What ipykernel_launcher does; the exit status."""
-    from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415 - imported by the nursery
-
-    launcher = importlib.util.find_spec("ipykernel_launcher")
-    sys.argv = [launcher.origin or "" if launcher else "", *arguments]
-    kernel = IPKernelApp.instance(parent_handle=nursery)
-    try:
-        kernel.initialize(arguments)  # type: ignore[no-untyped-call]
-        kernel.start()  # type: ignore[no-untyped-call]
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else int(end.code is not None)
-    return 0

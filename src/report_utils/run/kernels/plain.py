@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-import runpy
 import sys
 
 from report_utils.run.kernels.death import die_with
+from report_utils.run.kernels.service import serve
 
 
 def main() -> None:
-    """Run the kernel of ipykernel in this process."""
+    """Be a kernel."""
     if sys.platform != "win32":
         die_with(int(os.environ["JPY_PARENT_PID"]))
-    runpy.run_module("ipykernel_launcher", run_name="__main__", alter_sys=True)
+    del sys.path[0]  # the working directory, which `-m` puts first and ipykernel puts where it belongs
+    sys.exit(serve(sys.argv[1:]))
 
 
 if __name__ == "__main__":
