@@ -20,8 +20,8 @@ FAILURES = {
     "aborted": ("import os\nos.abort()", "trình chạy bị ngắt ở ô lệnh thứ 2 (SIGABRT)."),
     "out of memory": ("import resource\nresource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))\nbytearray(8 << 30)",
                       "máy không đủ bộ nhớ cho một ô."),
-    "timed out": ("import time\ntime.sleep(60)", "ô lệnh thứ 2 chạy quá 2 giây."),
-    "stuck in C": ("import itertools\nsum(itertools.repeat(1))", "ô lệnh thứ 2 chạy quá 2 giây."),
+    "timed out": ("import time\ntime.sleep(60)", "ô lệnh thứ 2 chạy quá 1 giây."),
+    "stuck in C": ("import itertools\nsum(itertools.repeat(1))", "ô lệnh thứ 2 chạy quá 1 giây."),
     "sys.exit(0)": ("import sys\nsys.exit(0)", "có ô gọi lệnh thoát (sys.exit) nên các ô sau không được chạy."),
     "os._exit(0)": ("import os\nos._exit(0)",
                     "trình chạy tự thoát ở ô lệnh thứ 2 (mã 0) trước khi sổ tính xong."),
@@ -48,7 +48,7 @@ def what_is_said_of(folder: Path, name: str) -> str:
     tags = ("raises-exception",) if "announces" in name else ()
     notebook = write_notebook(folder / f"{list(FAILURES).index(name)}_thu.ipynb", "1 + 1", FAILURES[name][0], tags=tags)
     try:
-        execute(notebook, folder / "out.ipynb", {}, folder, cell_seconds=2)
+        execute(notebook, folder / "out.ipynb", {}, folder, cell_seconds=1)
     except NotebookFailedError as error:
         return error.reason
     return "success"
