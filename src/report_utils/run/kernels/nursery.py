@@ -97,7 +97,8 @@ def main() -> None:
     """Serve one run."""
     parent, number = map(int, sys.argv[1:3])
     die_with(parent)
-    del sys.path[0]  # the folder where the run was started, which `-m` puts first
+    if not sys.flags.safe_path:
+        del sys.path[0]  # the folder where the run was started, which `-m` puts first
     line = Line(socket.socket(fileno=number))
     line.connection.set_inheritable(False)
     warm()

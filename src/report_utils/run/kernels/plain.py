@@ -13,7 +13,8 @@ def main() -> None:
     """Be a kernel."""
     if sys.platform != "win32":
         die_with(int(os.environ["JPY_PARENT_PID"]))
-    del sys.path[0]  # the working directory, which `-m` puts first and ipykernel puts where it belongs
+    if not sys.flags.safe_path:
+        del sys.path[0]  # the working directory, which `-m` puts first and ipykernel puts where it belongs
     sys.exit(serve(sys.argv[1:]))
 
 

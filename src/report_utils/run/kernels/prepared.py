@@ -138,7 +138,8 @@ def kernels_in_use() -> Iterator[Kernels]:
 
 
 def _can_fork() -> bool:
-    return sys.platform in ("linux", "darwin") and os.environ.get(PLAIN_VARIABLE, "") in ("", "0")
+    """Only Linux: libraries of macOS do not bear it, and only Linux ends the children of a killed process."""
+    return sys.platform == "linux" and os.environ.get(PLAIN_VARIABLE, "") in ("", "0")
 
 
 @contextmanager
@@ -146,16 +147,16 @@ def _stopped_by_signals(kernels: Kernels) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    found = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: usual for number, usual in found.items() if usual not in (signal.SIG_IGN, None)}
 
     def stop(number: int, frame: FrameType | None) -> None:
         kernels.stop()
         usual = before[signal.Signals(number)]
         (usual if callable(usual) else signal.default_int_handler)(number, frame)
 
-    for number, usual in before.items():
-        if usual is not signal.SIG_IGN:
-            signal.signal(number, stop)
+    for number in before:
+        signal.signal(number, stop)
     try:
         yield
     finally:
