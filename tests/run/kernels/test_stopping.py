@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from tests.run.kernels.conftest import processes_of, wait_until, write_notebook
 
-from report_utils.run.kernels.prepared import PLAIN_VARIABLE, StoppedError, prepared_kernels
+from report_utils.run.kernels.prepared import PLAIN_VARIABLE, StoppedError, kernels_in_use, prepared_kernels
 from report_utils.run.notebooks import NotebookFailedError, execute
 
 
@@ -21,7 +22,10 @@ def test_the_variables_of_the_process_are_as_before_when_the_block_ends(private:
     assert list(private.iterdir()) == []
 
 
-def test_what_is_stopped_ends_in_every_thread_and_starts_no_more(private: Path, way: str) -> None:
+def test_what_is_stopped_ends_in_every_thread_and_starts_no_more(
+    private: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PLAIN_VARIABLE, "1")  # prepared ones: tests/run/kernels/test_killed_run.py
     source = write_notebook(private / "thu.ipynb", "import pathlib\npathlib.Path('đã vào').touch()\nwhile True: pass")
     with prepared_kernels() as kernels, ThreadPoolExecutor(1) as pool:
         running = pool.submit(execute, source, private / "out.ipynb", {}, private)
@@ -35,6 +39,19 @@ def test_what_is_stopped_ends_in_every_thread_and_starts_no_more(private: Path, 
             pass
     assert processes_of(private) == []
     assert not (private / "out.ipynb").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_forked_process_does_not_stop_the_kernels_of_its_parent(private: Path) -> None:
+    with prepared_kernels() as kernels:
+        with warnings.catch_warnings(action="ignore"):  # pytest has threads
+            child = os.fork()
+        if not child:
+            kernels.stop()
+            with kernels_in_use() as others:
+                os._exit(int(kernels.stopped or others is kernels))
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        assert wait_until(lambda: bool(processes_of(private)), 5)
 
 
 def test_without_a_nursery_a_sentence_names_the_way_out(private: Path) -> None:

@@ -12,6 +12,7 @@ import selectors
 import signal
 import socket
 import sys
+import warnings
 from contextlib import suppress
 
 from report_utils.run.kernels.birth import become_kernel
@@ -57,7 +58,8 @@ class Nursery:
     def _fork(self, order: Order) -> None:
         parent = os.getpid()
         try:
-            pid = os.fork()
+            with warnings.catch_warnings(action="ignore"):  # Python 3.12 counts threads of libraries that bear a fork
+                pid = os.fork()
         except OSError as error:
             self._line.say(token=order.token, refused=error.errno)
             return

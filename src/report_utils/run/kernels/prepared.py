@@ -38,7 +38,7 @@ class Kernels:
 
     def __init__(self, folder: Path, nurse: Nurse | None) -> None:
         self.stopped = False
-        self._folder, self._nurse = folder, nurse
+        self._folder, self._nurse, self._owner = folder, nurse, os.getpid()
         self._living: set[Kernel] = set()
 
     @contextmanager
@@ -62,8 +62,11 @@ class Kernels:
     def stop(self) -> None:
         """Kill all kernels and start no more, without waiting: may be called in a signal handler and from any thread.
 
-        What is being executed in other threads then ends with NotebookFailedError.
+        What is being executed in other threads then ends with NotebookFailedError. A process that was forked inside the
+        block cannot stop the kernels of its parent.
         """
+        if os.getpid() != self._owner:
+            return
         self.stopped = True
         if self._nurse:
             self._nurse.hang_up()
