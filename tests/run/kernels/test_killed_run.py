@@ -102,7 +102,9 @@ def test_the_kernels_of_a_killed_run_that_live_on_are_found_by_the_next_one(priv
     orphaned.mkdir()
     (orphaned / "owner.lock").touch()
     command = [sys.executable, "-c", "import time; time.sleep(60)", str(orphaned / "a.json")]
-    with subprocess.Popen(command) as orphan, private_folder():
+    orphan = subprocess.Popen(command)
+    assert wait_until(lambda: bool(processes_of(private)), 10)  # a process that just starts has no command line yet
+    with private_folder():
         assert orphan.wait(5) == -signal.SIGKILL
     assert not orphaned.exists()
 
