@@ -1,6 +1,6 @@
 """Every benchmark, one after the other: `make bench`."""
 
-from bench import case_list, changed_numbers, mutations, privacy, publishing, reading, tables, traces
+from bench import case_list, changed_numbers, kernels, mutations, privacy, publishing, reading, tables, traces
 
 reading.main()
 case_list.main()
@@ -10,3 +10,4 @@ publishing.main()
 privacy.main()
 traces.main()
 changed_numbers.main()
+kernels.main()

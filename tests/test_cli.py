@@ -144,7 +144,8 @@ def test_an_interruption_has_its_own_status(baocao: Callable[..., Answer], monke
         raise KeyboardInterrupt
 
     monkeypatch.setattr("report_utils.run.desk.open_desk", interrupt)
-    assert baocao("check", *SAMPLE).status == 130
+    answer = baocao("check", *SAMPLE)
+    assert (answer.status, answer.err) == (130, "\nĐã dừng theo yêu cầu.\n")
 
 
 # Commands

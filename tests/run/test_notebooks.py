@@ -41,7 +41,7 @@ def test_a_notebook_is_run_with_its_parameters_where_the_workspace_is(notebook: 
         ("from report_utils.run.desk import open_desk\nopen_desk('syt-brv', '2024-Q3')",
          ("Không có cơ quan «syt-brv». Có phải ý bạn là «syt-brvt»? Hiện có: syt-brvt, syt-thua-thien-hue, "
           "ubnd-binh-dinh.")),
-        ("import os\nos._exit(1)", "trình chạy bị ngắt, có thể do thiếu bộ nhớ."),
+        ("import os\nos._exit(1)", "trình chạy tự thoát ở ô lệnh thứ 2 (mã 1) trước khi sổ tính xong."),
     ],
 )  # fmt: skip
 def test_a_notebook_that_stops_says_why_in_one_sentence(

@@ -22,11 +22,10 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         status = baocao.main(arguments, prog_name="baocao", standalone_mode=False)
     except BaocaoError as error:
         status = _fail(error.message)
-    except click.Abort:
-        status = INTERRUPTED
     except click.ClickException as error:
         status = _fail(_said(error))
-    except KeyboardInterrupt:
+    except (click.Abort, KeyboardInterrupt):
+        _fail("Đã dừng theo yêu cầu.")
         status = INTERRUPTED
     except OSError as error:
         status = _fail(f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {os_reason(error)}.")
