@@ -62,7 +62,7 @@ _SUMMARY = "summary"
 class Desk:
     """One agency and period with its folders. Stages are called in order; each reads what the one before wrote.
 
-    `in_run`: notebooks are executed by a run, several at once; it writes figures.xlsx when all have ended.
+    `in_run`: notebooks are executed by a run, several at once; it writes the files of figures when all have ended.
     """
 
     reporting: Reporting
@@ -97,9 +97,13 @@ class Desk:
     def compute(self) -> PeriodFigures:
         """Stage 3: compute every figure; write figures.csv, figures.json and the charts."""
         figures = self.figures()
+        if not self.in_run:
+            self._save_figures(figures)
+        return figures
+
+    def _save_figures(self, figures: PeriodFigures) -> None:
         save_figures((*figures.everything().values(), *figures.over_time().values()), self.folders.reports)
         save_charts(figures, self.folders.reports / "charts")
-        return figures
 
     def write(self, report: str = "") -> Outcome:
         """Stage 4: write a report of the period (its first, the main one) and its summary, if it has one.
@@ -151,13 +155,15 @@ class Desk:
         return tuple(remark_line(each) for each in reviewed.found if not any(map(is_marked, each.quotes)))
 
     def finish(self, names: Mapping[str, str]) -> None:
-        """Write figures.xlsx of all documents, by the `names` that they have in the end, old -> new, without ending.
+        """Write the files of figures after a run; in figures.xlsx documents have the names that they have in the end.
 
-        A new Word file gives way to one of its name that a person has edited.
+        `names`: old -> new, without ending. A new Word file gives way to one of its name that a person has edited.
         """
         rename_uses(names, self.folders.processed)
-        if load_uses(self.folders.processed):
-            self._save_book(self.figures())
+        if (self.folders.processed / _NOW).is_dir():
+            figures = self.figures()
+            self._save_figures(figures)
+            self._save_book(figures)
 
     def _save_book(self, figures: PeriodFigures) -> None:
         """figures.xlsx, with the places of all documents written so far."""

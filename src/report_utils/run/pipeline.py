@@ -15,14 +15,15 @@ from report_utils.errors import BaocaoError
 from report_utils.run.desk import Desk
 from report_utils.run.folders import Folders, staged
 from report_utils.run.graph import order_of, run_all
+from report_utils.run.kernels.prepared import prepared_kernels
 from report_utils.run.lock import locked
 from report_utils.run.manifest import added_files, build_manifest, edited_files, free_name, save_manifest
 from report_utils.run.notebooks import execute, notebooks_of
 from report_utils.run.outcome import Outcome, load_other_outcomes, load_outcome
 from report_utils.run.pdf_files import NO_PDFS, Added, add_pdfs, foreign_pdfs, pdfs_of, words_in
 
-_AT_ONCE = 1
-"""Notebooks executed at a time."""
+_AT_ONCE = 2
+"""Notebooks executed at a time; each keeps a core busy."""
 
 
 class NotFinalError(BaocaoError):
@@ -61,7 +62,8 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False) 
     notebooks = notebooks_of(workspace, reporting.notebooks)
     with locked(goal.reports, f"{agency} {period}"):
         with staged(goal) as staging:
-            _execute_all(reporting, notebooks, staging.reports / "notebooks")
+            with prepared_kernels():
+                _execute_all(reporting, notebooks, staging.reports / "notebooks")
             outcomes = {"": load_outcome(staging.reports), **load_other_outcomes(staging.reports)}
             if final:
                 _refuse_drafts(outcomes.values())
