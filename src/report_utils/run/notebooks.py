@@ -14,6 +14,7 @@ from report_utils.agency.workspace import Workspace
 from report_utils.errors import BaocaoError, UnknownNameError
 from report_utils.run.execution import CELL_SECONDS, UnfinishedError, executed
 from report_utils.run.kernels.prepared import StoppedError, kernels_in_use
+from report_utils.run.log import stage
 from report_utils.run.notebook_failures import NotebookFailedError, one_line
 
 _KEPT_METADATA = ("kernelspec",)
@@ -56,7 +57,7 @@ def execute(notebook: Path, output: Path, parameters: Mapping[str, Any], root: P
     """
     try:
         source = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
-        with kernels_in_use() as kernels:
+        with stage(notebook.stem), kernels_in_use() as kernels:
             made = executed(source, kernels, parameters, root, cell_seconds)
     except (StoppedError, UnfinishedError) as error:
         raise NotebookFailedError(notebook.name, error.message) from error

@@ -11,7 +11,7 @@ from report_utils import __version__
 from report_utils.agency.reporting import open_reporting
 from report_utils.errors import BaocaoError, os_reason
 from report_utils.run.batch.targets import Target
-from report_utils.run.pipeline import run_period
+from report_utils.run.logged import run_logged
 
 _ONE_AT_A_TIME = threading.Lock()
 """A run sets variables for the kernels of its process: a worker with several threads still does one after another."""
@@ -82,7 +82,7 @@ def _run(job: Job, start: float) -> Result:
     if job.version != __version__:
         raise OtherVersionError(job.version, __version__)
     reporting = open_reporting(job.target.agency, job.target.period, job.root)
-    finished = run_period(reporting, final=job.final, pdf=job.pdf)
+    finished = run_logged(reporting, final=job.final, pdf=job.pdf)
     drafts = any(one.draft for one in (finished.outcome, *finished.others))
     notes = (*(f"Giữ nguyên tệp đã có người sửa: {name}" for name in finished.kept), *finished.added.remarks)
     return Result(job.target, State.DRAFT if drafts else State.DONE, finished.outcome.errors,
