@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from report_utils.agency.reporting import Reporting
+from report_utils.agency.workspace import Workspace
 
 _STAGES = logging.getLogger(__name__)
 _STAGES.setLevel(logging.INFO)
@@ -32,6 +33,19 @@ def stage(name: str) -> Iterator[None]:
         _STAGES.info(name, extra={"seconds": round(time.perf_counter() - begun, 3)})
 
 
+def log_of(workspace: Workspace, agency: str, period: str) -> Path:
+    """The file that has the log of all runs of an agency and period."""
+    return workspace.reports(agency, ".logs") / f"{period}.jsonl"
+
+
+def add_lines(path: Path, lines: str) -> None:
+    """Add lines to a log. A log that cannot be written does not keep a report from being made."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(lines)
+
+
 @dataclass(frozen=True)
 class RunLog:
     """The log of one run, which began at `start` (of `time.perf_counter`)."""
@@ -42,17 +56,12 @@ class RunLog:
     @classmethod
     def of(cls, reporting: Reporting) -> RunLog:
         """The log of a run that begins now."""
-        reports = reporting.workspace.reports(reporting.agency.code, str(reporting.period))
-        return cls(reports.parent / ".logs" / f"{reports.name}.jsonl", time.perf_counter())
+        return cls(log_of(reporting.workspace, reporting.agency.code, str(reporting.period)), time.perf_counter())
 
     def tell(self, event: str, **fields: object) -> None:
-        """Add a line. A log that cannot be written does not keep a report from being made."""
+        """Add a line."""
         entry = {"time": dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds"), "event": event, **fields}
-        line = json.dumps(entry, ensure_ascii=False) + "\n"
-        with suppress(OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self.path.open("a", encoding="utf-8", newline="\n") as file:
-                file.write(line)
+        add_lines(self.path, json.dumps(entry, ensure_ascii=False) + "\n")
 
     @contextmanager
     def stages(self) -> Iterator[None]:

@@ -9,7 +9,7 @@ import pytest
 from report_utils.agency.workspace import Workspace
 from report_utils.errors import BaocaoError
 from report_utils.run.batch.job import Job, Result, State, run_job
-from report_utils.run.batch.running import result_of, run_all_jobs, usable_processors
+from report_utils.run.batch.running import answer_of, run_all_jobs, usable_processors
 from report_utils.run.batch.summary import summary_lines, worst
 from report_utils.run.batch.targets import Target
 from report_utils.run.lock import locked
@@ -44,7 +44,7 @@ def test_one_job_that_fails_does_not_stop_the_others() -> None:
 def test_a_cancelled_job_is_a_failed_one() -> None:
     future: Future[Result] = Future()
     future.cancel()
-    assert result_of(future, job(Q3)) == Result(Q3, State.FAILED, reason="Lượt chạy đã bị hủy trước khi xong.")
+    assert answer_of(future, job(Q3)) == Result(Q3, State.FAILED, reason="Lượt chạy đã bị hủy trước khi xong.")
 
 
 def test_what_keeps_a_report_from_being_made_is_told(workspace: Workspace) -> None:

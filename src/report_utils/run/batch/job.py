@@ -71,11 +71,15 @@ def run_job(job: Job) -> Result:
         start = time.perf_counter()
         try:
             return _run(job, start)
-        except BaocaoError as error:
-            reason = error.message
-        except OSError as error:
-            reason = f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {os_reason(error)}."
-        return Result(job.target, State.FAILED, reason=reason, seconds=time.perf_counter() - start)
+        except (BaocaoError, OSError) as error:
+            return failure(job.target, error, time.perf_counter() - start)
+
+
+def failure(target: Target, error: BaocaoError | OSError, seconds: float = 0.0) -> Result:
+    """The result of a run that an error ended."""
+    reason = (error.message if isinstance(error, BaocaoError) else
+              f"Không đọc hoặc ghi được {error.filename or 'tệp'}: {os_reason(error)}.")
+    return Result(target, State.FAILED, reason=reason, seconds=seconds)
 
 
 def _run(job: Job, start: float) -> Result:
