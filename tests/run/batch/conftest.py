@@ -15,8 +15,10 @@ REPOSITORY = Path(__file__).parents[3]
 AGENCY = "syt-brvt"
 
 WRITES = f"""
-import json, os, time
+import time
 from pathlib import Path
+
+from report_utils.run.outcome import Outcome
 
 if Path("data/raw/{AGENCY}", period, "chờ.txt").exists():
     Path("đang chạy").touch()
@@ -25,9 +27,7 @@ if Path("data/raw/{AGENCY}", period, "hỏng.txt").exists():
     raise RuntimeError("số liệu hỏng")
 reports = Path("reports/{AGENCY}", f".{{period}}.staging")
 (reports / "Báo cáo.docx").write_text(period, encoding="utf-8")
-outcome = {{"word": "Báo cáo.docx", "draft": False, "missing": [], "wrong": [], "explained": [], "errors": 0,
-           "warnings": 2}}
-(reports / "outcome.json").write_text(json.dumps(outcome), encoding="utf-8")
+Outcome("Báo cáo.docx", draft=False, missing=(), wrong=(), errors=0, warnings=2).save(reports)
 """
 
 
