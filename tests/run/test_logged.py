@@ -11,7 +11,7 @@ from report_utils.agency.reporting import Reporting
 from report_utils.errors import BaocaoError
 from report_utils.run.log import RunLog, stage
 from report_utils.run.logged import run_logged
-from report_utils.run.notebooks import NotebookFailedError
+from report_utils.run.notebook_failures import NotebookFailedError
 
 
 @pytest.fixture

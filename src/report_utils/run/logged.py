@@ -12,7 +12,7 @@ from report_utils.agency.reporting import Reporting
 from report_utils.errors import BaocaoError
 from report_utils.intake.submission import submission_files
 from report_utils.run.log import RunLog
-from report_utils.run.notebooks import NotebookFailedError
+from report_utils.run.notebook_failures import NotebookFailedError
 from report_utils.run.pipeline import Finished, run_period
 
 _COUNTED = ("severity", "code")
