@@ -22,7 +22,7 @@ PIP_INSTALL := $(VENV_PYTHON) -m pip install -qq --disable-pip-version-check --n
 
 export PYTHONUTF8 := 1
 
-.PHONY: report samples dictionary test lint setup lock clean bench
+.PHONY: report samples dictionary test lint setup lock lock-dask dask clean bench
 .DELETE_ON_ERROR:
 
 # make says "Error 1" of a draft, which is done all the same; the status stays for what runs this by itself.
@@ -85,6 +85,20 @@ lock:
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --upgrade \
 	  --generate-hashes --no-header --extra dev pyproject.toml >> requirements.lock.new
 	@mv requirements.lock.new requirements.lock
+	@$(MAKE) --no-print-directory lock-dask
+
+# The extra for clusters, at the versions of requirements.lock wherever both name a package.
+lock-dask:
+	@echo "# Made by 'make lock'; do not edit by hand." > requirements-dask.lock.new
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --upgrade \
+	  --constraints requirements.lock --generate-hashes --no-header --no-annotate --extra dask pyproject.toml \
+	  >> requirements-dask.lock.new
+	@mv requirements-dask.lock.new requirements-dask.lock
+
+# On demand: what `baocao batch --scheduler` needs, into .venv.
+dask: $(STAMP)
+	@echo "== requirements-dask.lock"
+	@$(PIP_INSTALL) --require-hashes -r requirements-dask.lock
 
 clean:
 	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build src/*.egg-info

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -76,6 +77,17 @@ def test_the_command_tells_of_a_notebook_that_stops_without_a_traceback(notebook
     assert "Traceback" not in done.stderr + done.stdout
     assert last.read_bytes() == b"last good report"
     assert not list(root.rglob("*.staging"))
+
+
+def test_lines_of_one_stream_stand_together_however_they_came() -> None:
+    def output(name: str, text: str) -> Any:
+        return nbformat.v4.new_output("stream", name=name, text=text)
+
+    parts = [output("stdout", "a\n"), output("stdout", "b\n"), output("stderr", "c\n"), output("stdout", "d\n")]
+    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("x", outputs=parts)])
+    assert [(each.name, each.text) for each in cleaned(made).cells[0].outputs] == [
+        ("stdout", "a\nb\n"), ("stderr", "c\n"), ("stdout", "d\n"),
+    ]
 
 
 def test_a_cleaned_notebook_keeps_cells_outputs_and_tags_and_nothing_else() -> None:

@@ -13,12 +13,12 @@ from report_utils.cli.frame import DONE, DRAFT, period_command, print_json
 def command_run(agency: str, period: str, root: str, final: bool, pdf: bool) -> int:
     """Chạy các sổ tính theo thứ tự và ghi báo cáo cùng bản tóm tắt bằng Word."""
     from report_utils.agency.reporting import open_reporting
+    from report_utils.run.logged import run_logged
     from report_utils.run.open_places import places_by_unit
-    from report_utils.run.pipeline import run_period
     from report_utils.run.views import conclusion
 
     reporting = open_reporting(agency, period, root)
-    finished = run_period(reporting, final=final, pdf=pdf)
+    finished = run_logged(reporting, final=final, pdf=pdf)
     outcome = finished.outcome
     for line in places_by_unit(outcome, reporting):
         click.echo(line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from report_utils.agency.workspace import Workspace
 from report_utils.errors import BaocaoError, UnknownNameError
 from report_utils.run.execution import CELL_SECONDS, UnfinishedError, executed
 from report_utils.run.kernels.prepared import StoppedError, kernels_in_use
+from report_utils.run.log import stage
 from report_utils.run.notebook_failures import NotebookFailedError, one_line
 
 _KEPT_METADATA = ("kernelspec",)
@@ -56,7 +57,7 @@ def execute(notebook: Path, output: Path, parameters: Mapping[str, Any], root: P
     """
     try:
         source = nbformat.read(notebook, as_version=4)  # type: ignore[no-untyped-call]
-        with kernels_in_use() as kernels:
+        with stage(notebook.stem), kernels_in_use() as kernels:
             made = executed(source, kernels, parameters, root, cell_seconds)
     except (StoppedError, UnfinishedError) as error:
         raise NotebookFailedError(notebook.name, error.message) from error
@@ -73,8 +74,21 @@ def cleaned(notebook: NotebookNode) -> NotebookNode:
     for cell in notebook.cells:
         tags = cell.metadata.get("tags")
         cell.metadata = NotebookNode({"tags": tags} if tags else {})  # type: ignore[no-untyped-call]
-        for output in cell.get("outputs", []):
-            output.pop("metadata", None) if output.output_type == "stream" else None
+        if "outputs" in cell:
+            cell.outputs = list(_joined(cell.outputs))
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number:02d}"
     return notebook
+
+
+def _joined(outputs: Iterable[NotebookNode]) -> Iterator[NotebookNode]:
+    """The outputs with neighbouring lines of one stream in one: how many messages they come in is a matter of load."""
+    last = None
+    for output in outputs:
+        if output.output_type == "stream":
+            output.pop("metadata", None)
+            if last is not None and last.output_type == "stream" and last.name == output.name:
+                last.text += output.text
+                continue
+        last = output
+        yield output

@@ -1,0 +1,53 @@
+"""The command over many agencies and periods: batch."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from report_utils.cli.frame import baocao, print_json, stopped_like_ctrl_c
+
+
+@baocao.command(name="batch", options_metavar="[TÙY CHỌN]")
+@click.argument("agencies", metavar="[AGENCY]...", nargs=-1)
+@click.option("--period", "periods", multiple=True, metavar="PERIOD",
+              help="Chỉ chạy kỳ này; dùng nhiều lần được (mặc định: mọi kỳ có tệp của đơn vị).")
+@click.option("--workers", default=None, type=click.IntRange(1), metavar="N",
+              help="Số lượt chạy cùng lúc trên máy này (mặc định: số bộ xử lý).")
+@click.option("--scheduler", default="", metavar="ADDRESS",
+              help="Chạy trên cụm máy Dask có bộ điều phối ở địa chỉ này, ví dụ tcp://10.0.0.5:8786.")
+@click.option("--ship", is_flag=True,
+              help="Gửi tệp vào và nhận kết quả qua mạng, khi các máy không cùng thấy thư mục làm việc.")
+@click.option("--final", is_flag=True, help="Chỉ ghi báo cáo khi không còn lỗi và không thiếu số liệu.")
+@click.option("--pdf", is_flag=True, help="Ghi thêm bản PDF cạnh tệp Word (cần LibreOffice).")
+@click.option("--json", "as_json", is_flag=True, help="Mỗi lượt chạy một dòng JSON.")
+@click.option("--root", default="", metavar="DIR",
+              help="Thư mục làm việc có params/, data/, reports/ (mặc định: thư mục hiện tại hoặc cha của nó).")
+def command_batch(agencies: tuple[str, ...], periods: tuple[str, ...], workers: int | None, scheduler: str, ship: bool,
+                  final: bool, pdf: bool, as_json: bool, root: str) -> int:
+    """Chạy mọi cơ quan, mọi kỳ có số liệu; một lượt hỏng không dừng các lượt khác."""
+    from tqdm import tqdm
+
+    from report_utils.agency.workspace import Workspace
+    from report_utils.run.batch.cluster import cluster
+    from report_utils.run.batch.job import Job
+    from report_utils.run.batch.running import run_all_jobs, usable_processors
+    from report_utils.run.batch.shipping import run_all_shipped
+    from report_utils.run.batch.summary import summary_lines, worst
+    from report_utils.run.batch.targets import targets
+    from report_utils.run.batch.workers import Processes
+
+    workspace = Workspace.find(root)
+    jobs = [Job(target, str(workspace.root), final, pdf) for target in targets(workspace, agencies, periods)]
+    place = cluster(scheduler) if scheduler else Processes(min(workers or usable_processors(), len(jobs)))
+    with stopped_like_ctrl_c(), place as executor:
+        ended = run_all_shipped(jobs, executor) if ship else run_all_jobs(jobs, executor)
+        bar = tqdm(ended, total=len(jobs), unit="lượt", file=sys.stderr, leave=False)
+        results = sorted(bar, key=lambda result: result.target)
+    if as_json:
+        print_json(result.as_json() for result in results)
+    else:
+        for line in summary_lines(results):
+            click.echo(line)
+    return int(worst(results))

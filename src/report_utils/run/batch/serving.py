@@ -1,0 +1,56 @@
+"""What a worker process does: one call after another, until its parent ends or asks it to stop.
+
+Light imports only, so that a worker takes signals in hand before anything else.
+"""
+
+from __future__ import annotations
+
+import importlib
+import multiprocessing
+import os
+import signal
+import threading
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+
+GRACE = 5.0
+"""Seconds that a worker has to end its kernels and tidy up after it was asked to stop."""
+
+
+def serve(calls: Connection) -> None:
+    """Answer every `(function, arguments)` with what it returns. What it raises ends the process."""
+    _take_signals()
+    _be_silent()
+    threading.Thread(target=_stop_with_parent, daemon=True).start()
+    with suppress(EOFError, OSError, KeyboardInterrupt):
+        while True:
+            function, arguments = calls.recv()
+            calls.send(function(*arguments))
+
+
+def _take_signals() -> None:
+    """SIGTERM, which only the parent sends, interrupts; Ctrl+C reaches the whole terminal and is left to the parent."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGINT, _pass_over)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _pass_over(*_: object) -> None:
+    """A handler of one's own, unlike SIG_IGN, is not passed on to the processes that a worker starts."""
+
+
+def _be_silent() -> None:
+    """The progress of single runs would overwrite that of the batch; its lock would be leaked by a killed worker."""
+    os.environ["TQDM_DISABLE"] = "1"  # read when tqdm is imported
+    importlib.import_module("tqdm").tqdm.set_lock(threading.RLock())
+
+
+def _stop_with_parent() -> None:
+    """A parent that was killed cannot ask: its end is seen here."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        signal.raise_signal(signal.SIGTERM) if os.name == "nt" else os.kill(os.getpid(), signal.SIGTERM)
+        threading.Event().wait(GRACE)
+        os._exit(1)

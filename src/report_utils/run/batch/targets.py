@@ -1,0 +1,64 @@
+"""Which agencies and periods a batch runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from report_utils.agency.period import Period
+from report_utils.agency.workspace import Workspace
+from report_utils.errors import BaocaoError, UnknownNameError
+from report_utils.intake.submission import submission_files
+
+
+class NothingToRunError(BaocaoError):
+    """Nobody has sent anything for what was named; `agencies` and `periods` are as given, empty for all."""
+
+    def __init__(self, agencies: Sequence[str], periods: Sequence[str]) -> None:
+        self.agencies, self.periods = tuple(agencies), tuple(periods)
+        named = " ".join((*agencies, *periods))
+        super().__init__(f"Chưa có tệp nào của đơn vị trong data/raw{f' cho {named}' if named else ''}; không có gì để "
+                         "chạy.")
+
+
+@dataclass(frozen=True, order=True)
+class Target:
+    """One report to make: a code of an agency and that of a period."""
+
+    agency: str
+    period: str
+
+    def __str__(self) -> str:
+        return f"{self.agency} {self.period}"
+
+
+def targets(workspace: Workspace, agencies: Sequence[str] = (), periods: Sequence[str] = ()) -> list[Target]:
+    """The targets in order: those named by agency and period both, else those for which units have sent something.
+
+    Raises UnknownNameError for an agency or period that cannot be, NothingToRunError.
+    """
+    for agency in agencies:
+        workspace.params(agency)
+    wanted = [str(Period.parse(period)) for period in periods]
+    if agencies and wanted:
+        return sorted({Target(agency, period) for agency in agencies for period in wanted})
+    found = [target for agency in agencies or workspace.agencies() for target in _sent(workspace, agency)
+             if not wanted or target.period in wanted]
+    if not found:
+        raise NothingToRunError(agencies, periods)
+    return sorted(set(found))
+
+
+def _sent(workspace: Workspace, agency: str) -> Iterator[Target]:
+    """The periods of an agency that have a folder with a workbook in it."""
+    folder = workspace.raw(agency, "")
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if _is_period(path.name) and path.is_dir() and submission_files(path):
+            yield Target(agency, path.name)
+
+
+def _is_period(name: str) -> bool:
+    try:
+        return str(Period.parse(name)) == name
+    except UnknownNameError:
+        return False
