@@ -13,13 +13,13 @@ from report_utils.errors import BaocaoError
 from report_utils.intake.submission import submission_files
 from report_utils.run.log import RunLog
 from report_utils.run.notebook_failures import NotebookFailedError
-from report_utils.run.pipeline import Finished, run_period
+from report_utils.run.pipeline import AT_ONCE, Finished, run_period
 
 _COUNTED = ("severity", "code")
 """The columns of findings.csv by which findings are counted."""
 
 
-def run_logged(reporting: Reporting, *, final: bool = False, pdf: bool = False) -> Finished:
+def run_logged(reporting: Reporting, *, final: bool = False, pdf: bool = False, at_once: int = AT_ONCE) -> Finished:
     """`run_period`, with a log of it. Raises what that raises."""
     log = RunLog.of(reporting)
     log.tell("start", agency=reporting.agency.code, period=str(reporting.period), version=__version__, final=final,
@@ -27,7 +27,7 @@ def run_logged(reporting: Reporting, *, final: bool = False, pdf: bool = False) 
     log.tell("inputs", **_inputs(reporting))
     try:
         with log.stages():
-            finished = run_period(reporting, final=final, pdf=pdf)
+            finished = run_period(reporting, final=final, pdf=pdf, at_once=at_once)
     except (BaocaoError, OSError) as error:
         log.end("failed", **_failure(error))
         raise

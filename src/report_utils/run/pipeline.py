@@ -22,7 +22,7 @@ from report_utils.run.notebooks import execute, notebooks_of
 from report_utils.run.outcome import Outcome, load_other_outcomes, load_outcome
 from report_utils.run.pdf_files import NO_PDFS, Added, add_pdfs, foreign_pdfs, pdfs_of, words_in
 
-_AT_ONCE = 2
+AT_ONCE = 2
 """Notebooks executed at a time; each keeps a core busy."""
 
 
@@ -50,8 +50,8 @@ class Finished:
     added: Added = NO_PDFS
 
 
-def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False) -> Finished:
-    """Execute the notebooks for one agency and period and publish the results, with `pdf` as PDF as well.
+def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False, at_once: int = AT_ONCE) -> Finished:
+    """Execute the notebooks, `at_once` at a time, and publish the results, with `pdf` as PDF as well.
 
     Raises NotebookFailedError, LockedError, NotFinalError, NothingToReportError; the last good report then stays as it
     was.
@@ -63,7 +63,7 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False) 
     with locked(goal.reports, f"{agency} {period}"):
         with staged(goal) as staging:
             with prepared_kernels():
-                _execute_all(reporting, notebooks, staging.reports / "notebooks")
+                _execute_all(reporting, notebooks, staging.reports / "notebooks", at_once)
             outcomes = {"": load_outcome(staging.reports), **load_other_outcomes(staging.reports)}
             if final:
                 _refuse_drafts(outcomes.values())
@@ -126,10 +126,10 @@ def _carry_over(files: Iterable[Path], old: Path, new: Path) -> None:
             shutil.copy2(path, target)
 
 
-def _execute_all(reporting: Reporting, notebooks: list[Path], executed: Path) -> None:
+def _execute_all(reporting: Reporting, notebooks: list[Path], executed: Path, at_once: int) -> None:
     executed.mkdir()
     parameters = {"agency": reporting.agency.code, "period": str(reporting.period)}
     root = reporting.workspace.root
-    done = run_all(order_of(notebooks), lambda path: execute(path, executed / path.name, parameters, root), _AT_ONCE)
+    done = run_all(order_of(notebooks), lambda path: execute(path, executed / path.name, parameters, root), at_once)
     for notebook in (bar := tqdm(done, total=len(notebooks), unit="sổ", file=sys.stderr, leave=False)):
         bar.set_description(notebook.stem)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import atexit
 import threading
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 from report_utils import __version__
 from report_utils.agency.reporting import open_reporting
 from report_utils.errors import BaocaoError, os_reason
 from report_utils.run.batch.targets import Target
+from report_utils.run.kernels.prepared import prepared_kernels
 from report_utils.run.logged import run_logged
 
 _ONE_AT_A_TIME = threading.Lock()
@@ -42,6 +46,9 @@ class Job:
     root: str
     final: bool = False
     pdf: bool = False
+    at_once: int = 1
+    """Notebooks executed at a time: one, since all processors work on other jobs."""
+
     version: str = __version__
 
 
@@ -75,6 +82,20 @@ def run_job(job: Job) -> Result:
             return failure(job.target, error, time.perf_counter() - start)
 
 
+def run_prepared(job: Job) -> Result:
+    """`run_job` in a worker that has many to do: its kernels are prepared once, and end with it."""
+    _prepared()
+    return run_job(job)
+
+
+@cache
+def _prepared() -> ExitStack:
+    stack = ExitStack()
+    stack.enter_context(prepared_kernels())
+    atexit.register(stack.close)
+    return stack
+
+
 def failure(target: Target, error: BaocaoError | OSError, seconds: float = 0.0) -> Result:
     """The result of a run that an error ended."""
     reason = (error.message if isinstance(error, BaocaoError) else
@@ -86,7 +107,7 @@ def _run(job: Job, start: float) -> Result:
     if job.version != __version__:
         raise OtherVersionError(job.version, __version__)
     reporting = open_reporting(job.target.agency, job.target.period, job.root)
-    finished = run_logged(reporting, final=job.final, pdf=job.pdf)
+    finished = run_logged(reporting, final=job.final, pdf=job.pdf, at_once=job.at_once)
     drafts = any(one.draft for one in (finished.outcome, *finished.others))
     notes = (*(f"Giữ nguyên tệp đã có người sửa: {name}" for name in finished.kept), *finished.added.remarks)
     return Result(job.target, State.DRAFT if drafts else State.DONE, finished.outcome.errors,

@@ -8,12 +8,13 @@ from concurrent.futures import CancelledError, Executor, Future, as_completed
 from typing import TypeVar
 
 from report_utils.errors import BaocaoError
-from report_utils.run.batch.job import Job, Result, State, run_job
+from report_utils.run.batch.job import Job, Result, State, run_prepared
 
 _Answer = TypeVar("_Answer")
 
 
-def run_all_jobs(jobs: Sequence[Job], executor: Executor, work: Callable[[Job], Result] = run_job) -> Iterator[Result]:
+def run_all_jobs(jobs: Sequence[Job], executor: Executor, work: Callable[[Job], Result] = run_prepared
+                 ) -> Iterator[Result]:  # fmt: skip
     """What came of each job, as they end."""
     futures = {executor.submit(work, job): job for job in jobs}
     for future in as_completed(futures):
