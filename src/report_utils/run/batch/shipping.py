@@ -12,7 +12,7 @@ from pathlib import Path
 from report_utils.agency.reporting import open_reporting
 from report_utils.agency.workspace import Workspace
 from report_utils.errors import BaocaoError
-from report_utils.run.batch.job import Job, Result, State, failure, run_prepared
+from report_utils.run.batch.job import Job, Result, State, failure, run_job
 from report_utils.run.batch.parcel import pack_inputs, pack_outputs, unpack
 from report_utils.run.batch.running import answer_of
 from report_utils.run.folders import Folders, staged
@@ -42,7 +42,7 @@ def run_parcel(job: Job, inputs: bytes) -> Delivery:
     """On the worker: the run in a temporary folder."""
     with tempfile.TemporaryDirectory(prefix="baocao-") as folder:
         unpack(inputs, Path(folder))
-        result = run_prepared(replace(job, root=folder))
+        result = run_job(replace(job, root=folder))
         done = result.state is not State.FAILED
         return Delivery(result, pack_outputs(Workspace(Path(folder)), job.target) if done else b"")
 
