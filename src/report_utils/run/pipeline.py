@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from report_utils.run.manifest import added_files, build_manifest, edited_files,
 from report_utils.run.notebooks import execute, notebooks_of
 from report_utils.run.outcome import Outcome, load_other_outcomes, load_outcome
 from report_utils.run.pdf_files import NO_PDFS, Added, add_pdfs, foreign_pdfs, pdfs_of, words_in
+from report_utils.storage.files import copy, rename_file
 
 AT_ONCE = 2
 """Notebooks executed at a time; each keeps a core busy."""
@@ -108,7 +108,7 @@ def _moved(folder: Path, name: str, taken: Collection[str]) -> str:
     """Rename a new Word file that would take the place of an edited one; its name now. No name, no file."""
     free = free_name(name, taken)
     if free != name:
-        (folder / name).rename(folder / free)
+        rename_file(folder / name, folder / free)
     return free
 
 
@@ -122,12 +122,10 @@ def _carry_over(files: Iterable[Path], old: Path, new: Path) -> None:
     for path in files:
         target = new / path.relative_to(old)
         if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, target)
+            copy(path, target)
 
 
 def _execute_all(reporting: Reporting, notebooks: list[Path], executed: Path, at_once: int) -> None:
-    executed.mkdir()
     parameters = {"agency": reporting.agency.code, "period": str(reporting.period)}
     root = reporting.workspace.root
     done = run_all(order_of(notebooks), lambda path: execute(path, executed / path.name, parameters, root), at_once)
