@@ -174,7 +174,7 @@ def test_a_run_of_the_report_keeps_the_letters(tmp_path: Path, monkeypatch: pyte
     kept = tmp_path / "reports" / "syt-brvt" / "2024-Q3" / "reminders" / f"{REMINDER}.docx"
     save(kept, b"letter")
 
-    def execute_all(_reporting: Reporting, _notebooks: list[Path], executed: Path) -> None:
+    def execute_all(_reporting: Reporting, _notebooks: list[Path], executed: Path, _at_once: int) -> None:
         (executed.parent / "report.docx").write_bytes(b"report")
         Outcome("report.docx", False, (), (), 0, 0).save(executed.parent)
 
