@@ -136,7 +136,7 @@ def test_a_file_that_cannot_be_written_is_named(baocao: Callable[..., Answer], p
     (place / "data" / "processed").write_text("một tệp ở chỗ của thư mục", encoding="utf-8")
     answer = baocao("check", *SAMPLE)
     assert answer.status == 2
-    assert answer.err.startswith("Không đọc hoặc ghi được ")
+    assert answer.err.startswith("Không ghi được «")
 
 
 def test_an_interruption_has_its_own_status(baocao: Callable[..., Answer], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,8 +16,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 ROOMS = [
-    "errors", "opc", "collection", "vietnamese", "findings", "agency", "prose", "forms", "intake", "privacy", "checks",
-    "figures", "document", "publish", "lint", "review", "run", "starter", "cli",
+    "errors", "opc", "collection", "storage", "vietnamese", "findings", "agency", "prose", "forms", "intake", "privacy",
+    "checks", "figures", "document", "publish", "lint", "review", "run", "starter", "cli",
 ]  # fmt: skip
 SIBLINGS = {frozenset({"document", "publish"})}
 DOORS = {"__init__", "__main__"}  # the package itself, and `python -m report_utils`
@@ -62,7 +62,7 @@ def open_rooms(room: str) -> set[str]:
     if room in {"run", "cli"} | DOORS:
         return set(ROOMS)
     if room == "starter":  # it writes settings and knows nothing of what becomes of them
-        return {"errors", "vietnamese", "agency", "starter"}
+        return {"errors", "storage", "vietnamese", "agency", "starter"}
     left = ROOMS[: ROOMS.index(room) + 1]
     return {other for other in left if frozenset({room, other}) not in SIBLINGS}
 
@@ -138,6 +138,57 @@ def is_assert_or_catch_all(node: ast.AST) -> bool:
         names = {part.id for part in caught if isinstance(part, ast.Name)}
         return node.type is None or bool(names & {"Exception", "BaseException"})
     return isinstance(node, ast.Assert)
+
+
+# To write a file elsewhere than in storage/ is to leave a torn one when the run is killed. What lies in a folder of the
+# system for temporary files, and the folders of starter/, which undoes its own, are no results; a log is added to, and
+# what was shipped is moved into a staging folder, of which publishing syncs every file.
+WRITING_ALWAYS = {
+    "write_bytes", "write_text", "touch", "unlink", "rmtree", "rename", "copy2", "copyfile", "copytree", "mkdir",
+    "rmdir",
+}  # fmt: skip
+WRITING_TO_A_PATH = {"to_parquet", "to_csv", "to_excel"}
+WRITERS_ELSEWHERE = {
+    "run/office.py": {"write_bytes"}, "starter/write.py": {"rename", "unlink", "rmtree", "mkdir", "rmdir"},
+    "run/log.py": {"mkdir", "open"}, "run/kernels/folder.py": {"rmtree"}, "run/batch/shipping.py": {"rename", "rmdir"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_files_are_written_in_storage_only(module: Path) -> None:
+    place = module.relative_to(PACKAGE).as_posix()
+    if room_of(module) != "storage":
+        assert writers_in(tree_of(module)) <= WRITERS_ELSEWHERE.get(place, set())
+
+
+def writers_in(tree: ast.Module) -> set[str]:
+    """Names of the functions that write or remove a file, whether called or passed on."""
+    names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)} & WRITING_ALWAYS
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return names | {name for node in calls if (name := called_name(node)) and writes(name, node)}
+
+
+def called_name(call: ast.Call) -> str:
+    return getattr(call.func, "attr", "") or getattr(call.func, "id", "")
+
+
+def writes(name: str, call: ast.Call) -> bool:
+    """Whether a call with these arguments writes: a table into a file, or a file that is opened to be written."""
+    if name in WRITING_TO_A_PATH:
+        return bool(call.args)
+    words = [node.value for node in (*call.args, *(k.value for k in call.keywords)) if isinstance(node, ast.Constant)]
+    return name == "open" and any(re.fullmatch("[wax]b?t?[+]?|r[bt]?[+]", str(word)) for word in words)
+
+
+def test_the_search_for_writers_sees_each() -> None:
+    lines = [
+        "p.write_text(x)", "p.open('w')", "p.open(mode='ab')", "f.to_csv(p)", "shutil.copy2(p, q)", "g(Path.unlink)",
+    ]  # fmt: skip
+    assert [sorted(writers_in(ast.parse(line))) for line in lines] == [
+        ["write_text"], ["open"], ["open"], ["to_csv"], ["copy2"], ["unlink"],
+    ]  # fmt: skip
+    harmless = ["p.open()", "p.open('rb')", "f.to_csv(index=False)", "t.replace('a', 'b')", "z.open('x.y')"]
+    assert not any(writers_in(ast.parse(line)) for line in harmless)
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=name_of)

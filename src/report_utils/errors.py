@@ -10,6 +10,7 @@ _REASONS = {
     errno.ENOTDIR: "một phần của đường dẫn không phải thư mục", errno.EEXIST: "đã có tệp cùng tên",
     errno.ENOSPC: "đĩa đã đầy", errno.EROFS: "ổ đĩa chỉ cho đọc", errno.ENAMETOOLONG: "tên tệp quá dài",
     errno.ENOEXEC: "đây không phải chương trình chạy được", errno.ENOTEMPTY: "thư mục không trống",
+    errno.EIO: "ổ đĩa đọc ghi lỗi", errno.EFBIG: "tệp lớn quá mức cho phép", errno.EDQUOT: "đã hết dung lượng được cấp",
     errno.EBUSY: "tệp đang được chương trình khác dùng",
 }  # fmt: skip
 

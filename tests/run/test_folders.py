@@ -7,16 +7,18 @@ import pytest
 
 from report_utils.agency.workspace import Workspace
 from report_utils.run.folders import STAGING_VARIABLE, Folders, environment, staged
+from report_utils.storage import folders
+from report_utils.storage.files import NotSavedError
 
 
 @pytest.fixture
 def goal(tmp_path: Path) -> Folders:
     """Folders that hold the last good results."""
-    folders = Folders(tmp_path / "processed" / "2024-Q3", tmp_path / "reports" / "2024-Q3")
-    for folder in (folders.processed, folders.reports):
+    last = Folders(tmp_path / "processed" / "2024-Q3", tmp_path / "reports" / "2024-Q3")
+    for folder in (last.processed, last.reports):
         folder.mkdir(parents=True)
         (folder / "cũ.txt").write_text("cũ", encoding="utf-8")
-    return folders
+    return last
 
 
 def files(folder: Path) -> set[str]:
@@ -67,15 +69,15 @@ def test_what_a_broken_run_left_behind_is_cleared_away_first(goal: Folders) -> N
 def test_the_last_results_come_back_when_the_new_ones_cannot_take_their_place(
     goal: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rename = Path.rename
+    swap = folders.swap
 
-    def refuse(self: Path, target: Path) -> Path:
-        if self.name.endswith(".staging"):
-            raise PermissionError(13, "tệp đang mở", str(target))
-        return rename(self, target)
+    def refuse(new: Path, goal_: Path) -> None:
+        if goal_ == goal.reports:
+            raise PermissionError(13, "tệp đang mở", str(goal_))
+        swap(new, goal_)
 
-    monkeypatch.setattr(Path, "rename", refuse)
-    with pytest.raises(PermissionError), staged(goal):
+    monkeypatch.setattr(folders, "swap", refuse)
+    with pytest.raises(NotSavedError, match="«2024-Q3»: không có quyền, hoặc tệp đang mở"), staged(goal):
         pass
     assert everything(goal) == BEFORE
 

@@ -62,14 +62,3 @@ class Workspace:
     def shown(self, path: Path) -> str:
         """`path` as messages show it: relative to the root, with forward slashes."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that others see the old one or the whole new one; its folder is made where it is missing."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -15,7 +15,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from report_utils.agency.reporting import Reporting
 from report_utils.agency.units import Unit
-from report_utils.agency.workspace import write_whole
 from report_utils.checks.explanations import can_be_explained
 from report_utils.checks.ownership import findings_by_unit
 from report_utils.findings import CellRef, Finding, Severity, ordered
@@ -25,6 +24,7 @@ from report_utils.forms.printing import set_up_printing
 from report_utils.forms.tables.explanations import EXPLANATIONS
 from report_utils.forms.workbook import to_bytes
 from report_utils.intake.identifiers import MASK
+from report_utils.storage.files import remove_file, save
 from report_utils.vietnamese.dates import format_date
 
 SHEET = "Nội dung cần sửa"
@@ -46,11 +46,11 @@ def save_feedback(reporting: Reporting, findings: Iterable[Finding], folder: Pat
     """Write the feedback of each unit with findings as <unit>.xlsx into `folder`; old feedback there goes away."""
     of_unit = findings_by_unit(reporting, findings)
     for unit in reporting.agency.units:
-        (folder / f"{unit.code}.xlsx").unlink(missing_ok=True)
+        remove_file(folder / f"{unit.code}.xlsx")
     written = []
     for unit in (unit for unit in reporting.agency.units if unit.code in of_unit):
         written.append(folder / f"{unit.code}.xlsx")
-        write_whole(written[-1], feedback_workbook(reporting, unit, of_unit[unit.code]))
+        save(written[-1], feedback_workbook(reporting, unit, of_unit[unit.code]))
     return written
 
 

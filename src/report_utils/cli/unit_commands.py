@@ -34,10 +34,10 @@ def command_forms(agency: str, period: str, root: str, out: str | None) -> int:
 def command_samples(agency: str, period: str, root: str) -> int:
     """Ghi lại các tệp minh họa vào data/raw từ số liệu mẫu trong data/facts."""
     from report_utils.agency.reporting import open_reporting
-    from report_utils.agency.workspace import write_whole
     from report_utils.forms.data_set_facts import sample_data_sets
     from report_utils.forms.facts import sample_submissions
     from report_utils.intake.submission import is_illustrative
+    from report_utils.storage.files import save
 
     reporting = open_reporting(agency, period, root)
     folder = reporting.workspace.raw(agency, str(reporting.period))
@@ -47,7 +47,7 @@ def command_samples(agency: str, period: str, root: str) -> int:
         if path.exists() and path.read_bytes() != data and not is_illustrative(path):
             raise BaocaoError(f"Tệp «{name}» không ghi là minh họa nên không bị ghi đè. Chuyển tệp đi rồi chạy lại.")
     for name, data in files.items():
-        write_whole(folder / name, data)
+        save(folder / name, data)
     click.echo(f"Đã ghi {len(files)} tệp minh họa vào {reporting.workspace.shown(folder)}.")
     return DONE
 

@@ -18,6 +18,7 @@ from report_utils.figures.period import PeriodFigures
 from report_utils.figures.plans.counts import PLANS
 from report_utils.figures.source import TableNotAskedError
 from report_utils.figures.unit_bars import bars_by_unit
+from report_utils.storage.files import save
 
 _WIDTH, _PER_BAR, _AROUND = 7.0, 0.3, 0.4
 """Inches of a chart that stands by itself: width, height of a bar, height of the rest."""
@@ -131,10 +132,9 @@ def described(code: str, figures: PeriodFigures) -> str:
 
 def save_charts(figures: PeriodFigures, folder: Path) -> None:
     """Write every chart of which the agency has figures as PNG into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
     for code in charts_of(figures):
         with suppress(UnknownNameError, TableNotAskedError):
-            (folder / f"{code}.png").write_bytes(chart_png(code, figures))
+            save(folder / f"{code}.png", chart_png(code, figures))
 
 
 def _title(code: str, figures: PeriodFigures) -> str:

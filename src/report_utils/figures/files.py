@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterable
 from pathlib import Path
 
 from report_utils.figures.figure import Figure
+from report_utils.storage.files import save
 
 CSV_NAME, JSON_NAME = "figures.csv", "figures.json"
 _COLUMNS = ("code", "text", "value", "unit", "rule", "absent", "doubtful", "cells")
@@ -15,16 +17,16 @@ _COLUMNS = ("code", "text", "value", "unit", "rule", "absent", "doubtful", "cell
 
 def save_figures(figures: Iterable[Figure], folder: Path) -> None:
     """Write figures.json and figures.csv (UTF-8 with BOM, for Excel) into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
     rows = [figure_row(figure) for figure in figures]
     text = json.dumps(rows, ensure_ascii=False, indent=1)
-    (folder / JSON_NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
-    with (folder / CSV_NAME).open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.DictWriter(file, _COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        for row in rows:
-            joined = {key: "; ".join(row[key]) for key in ("absent", "doubtful", "cells")}
-            writer.writerow({**row, **joined})
+    save(folder / JSON_NAME, text + "\n")
+    file = io.StringIO(newline="")
+    writer = csv.DictWriter(file, _COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        joined = {key: "; ".join(row[key]) for key in ("absent", "doubtful", "cells")}
+        writer.writerow({**row, **joined})
+    save(folder / CSV_NAME, file.getvalue().encode("utf-8-sig"))
 
 
 def figure_row(figure: Figure) -> dict[str, str | list[str]]:

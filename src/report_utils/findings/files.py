@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, fields
 from pathlib import Path
 
 from report_utils.findings.finding import CellRef, Explanation, Finding, Severity
+from report_utils.storage.files import save
 
 JSON_NAME, CSV_NAME = "findings.json", "findings.csv"
 _STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -16,14 +18,14 @@ _STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 def save_findings(findings: Iterable[Finding], folder: Path) -> None:
     """Write findings.json and findings.csv (UTF-8 with BOM, so that Excel shows Vietnamese) into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
     listed = list(findings)
     text = json.dumps([asdict(found) for found in listed], ensure_ascii=False, indent=1)
-    (folder / JSON_NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
-    with (folder / CSV_NAME).open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.DictWriter(file, [field.name for field in fields(Finding)], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows({name: _harmless(text) for name, text in found.as_row().items()} for found in listed)
+    save(folder / JSON_NAME, text + "\n")
+    file = io.StringIO(newline="")
+    writer = csv.DictWriter(file, [field.name for field in fields(Finding)], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: _harmless(text) for name, text in found.as_row().items()} for found in listed)
+    save(folder / CSV_NAME, file.getvalue().encode("utf-8-sig"))
 
 
 def _harmless(text: str) -> str:

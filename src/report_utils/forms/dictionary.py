@@ -13,6 +13,7 @@ from report_utils.forms.info import FORM_VERSION, INFO_FIELDS, INFO_SHEET
 from report_utils.forms.table import Column, Rows, Table
 from report_utils.forms.tables import TABLES
 from report_utils.forms.wording import KIND_WORDS, choice_words, duty_words, sum_words
+from report_utils.storage.files import save
 
 PLACE = Path("docs/data-dictionary.md")
 
@@ -103,7 +104,7 @@ def _escaped(cell: str) -> str:
 def main(arguments: Sequence[str]) -> None:
     """Write the dictionary to the file named, or to docs/ of the current folder."""
     place = Path(arguments[0]) if arguments else PLACE
-    place.write_text(data_dictionary(), encoding="utf-8", newline="\n")
+    save(place, data_dictionary())
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from report_utils.forms.tables import TABLES
 from report_utils.intake.dataset import PROVENANCE, Dataset, Received, typed_frame
 from report_utils.intake.exports.files import load_exports, save_exports
 from report_utils.intake.ledger import load_ledger, save_ledger
+from report_utils.storage.files import save
 
 _TABLES, _TOTALS, _SOURCES = "tables", "totals", "sources.json"
 
@@ -25,17 +26,16 @@ def save_dataset(dataset: Dataset, folder: Path) -> None:
     save_exports(dataset.exports, folder)
     save_ledger(dataset.ledgers, folder)
     for kind, frames in ((_TABLES, dataset.tables), (_TOTALS, dataset.totals)):
-        (folder / kind).mkdir(parents=True, exist_ok=True)
         for code, frame in frames.items():
-            _exact(code, frame).to_parquet(folder / kind / f"{code}.parquet", index=False)
-            frame.to_csv(folder / kind / f"{code}.csv", index=False, lineterminator="\n")
+            save(folder / kind / f"{code}.parquet", _exact(code, frame).to_parquet(index=False))
+            save(folder / kind / f"{code}.csv", frame.to_csv(index=False, lineterminator="\n"))
     state = {
         "letters": dataset.letters,
         "spans": dataset.spans,
         "received": [{**vars(r), "sent": r.sent.isoformat() if r.sent else None} for r in dataset.received],
     }
     text = json.dumps(state, ensure_ascii=False, indent=1, sort_keys=True)
-    (folder / _SOURCES).write_text(text + "\n", encoding="utf-8", newline="\n")
+    save(folder / _SOURCES, text + "\n")
 
 
 def _exact(code: str, frame: pd.DataFrame) -> pd.DataFrame:

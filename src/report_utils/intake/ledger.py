@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
+
+from report_utils.storage.files import save
 
 NAME = "ledger.csv"
 
@@ -54,11 +57,12 @@ _COUNTS = tuple(field.name for field in fields(Ledger))
 
 def save_ledger(ledgers: Iterable[SheetLedger], folder: Path) -> None:
     """Write ledger.csv, one row a sheet, into `folder`."""
-    with (folder / NAME).open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow((*_PLACE, *_COUNTS))
-        writer.writerows(([getattr(entry, name) for name in _PLACE] + [getattr(entry.ledger, name) for name in _COUNTS])
-                         for entry in ledgers)
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow((*_PLACE, *_COUNTS))
+    writer.writerows(([getattr(entry, name) for name in _PLACE] + [getattr(entry.ledger, name) for name in _COUNTS])
+                     for entry in ledgers)
+    save(folder / NAME, file.getvalue().encode("utf-8-sig"))
 
 
 def load_ledger(folder: Path) -> tuple[SheetLedger, ...]:

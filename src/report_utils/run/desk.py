@@ -35,12 +35,14 @@ from report_utils.prose.scan import Setting
 from report_utils.publish.publisher import ILLUSTRATIVE as ILLUSTRATIVE_REMARK
 from report_utils.review.reviewed import review_bytes
 from report_utils.run.figure_book import BOOK_NAME, USES, book_bytes, load_uses, rename_uses, save_uses
-from report_utils.run.folders import STAGING_VARIABLE, Folders, remove_folder
+from report_utils.run.folders import STAGING_VARIABLE, Folders
 from report_utils.run.manifest import edited_files, free_name
 from report_utils.run.open_places import place_lines
 from report_utils.run.outcome import Outcome
 from report_utils.run.reviewing import remark_line
 from report_utils.run.stages import loaded
+from report_utils.storage.files import save
+from report_utils.storage.folders import remove
 from report_utils.vietnamese.dates import format_date
 
 _NOW, _EARLIER = "now", "earlier"
@@ -73,8 +75,8 @@ class Desk:
         """Stage 1: read every submission of the period (and of the earlier ones it needs) into tidy tables."""
         dataset = read_dataset(self.reporting)
         save_dataset(dataset, self.folders.processed / _NOW)
-        remove_folder(self.folders.processed / _EARLIER)
-        remove_folder(self.folders.processed / USES)
+        remove(self.folders.processed / _EARLIER)
+        remove(self.folders.processed / USES)
         for period in self.reporting.earlier(self.reporting.was_sent):
             for agency, theirs in self.reporting.sent_to(period):
                 save_dataset(read_dataset(self._reporting_of(theirs, agency)), self._earlier(period) / agency)
@@ -170,7 +172,7 @@ class Desk:
         listed = {**figures.everything(), **figures.over_time()}
         remark = ILLUSTRATIVE_REMARK if self._illustrative() else ""
         book = book_bytes(figures, list(listed.values()), load_uses(self.folders.processed), remark)
-        (self.folders.reports / BOOK_NAME).write_bytes(book)
+        save(self.folders.reports / BOOK_NAME, book)
 
     def build(self, report: str, *, summary: bool = False) -> tuple[Document, PeriodFigures]:
         """The report of that code as the fourth stage would write it, or its summary, and the figures it is made of.
@@ -193,8 +195,7 @@ class Desk:
     def _save(self, document: Document, name: str, taken: Collection[str]) -> tuple[str, str]:
         """Write a document under a free name; that name and the digest of the file."""
         word, free = to_word(document, self.reporting), free_name(name, taken)
-        self.folders.reports.mkdir(parents=True, exist_ok=True)
-        (self.folders.reports / free).write_bytes(word)
+        save(self.folders.reports / free, word)
         return free, hashlib.sha256(word).hexdigest()
 
     def _file_name(self, built: BuiltReport, report: str, kind: str = "") -> str:

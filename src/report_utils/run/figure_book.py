@@ -21,6 +21,7 @@ from report_utils.intake.identifiers import MASK
 from report_utils.opc import pack
 from report_utils.publish.cells import text_cell
 from report_utils.publish.xlsx_file import DECLARATION, OFFICE, PACKAGE, frame, header, sheet
+from report_utils.storage.files import save
 from report_utils.vietnamese.dates import format_date
 
 BOOK_NAME = "figures.xlsx"
@@ -42,10 +43,9 @@ Uses = Mapping[str, Sequence[Use]]
 def save_uses(uses: Iterable[Use], key: str, document: str, folder: Path) -> None:
     """Keep the places of the document that `key` stands for, until it is written anew under whatever name."""
     place = folder / USES
-    place.mkdir(parents=True, exist_ok=True)
     held = {"document": document, "uses": [asdict(use) for use in uses]}
     text = json.dumps(held, ensure_ascii=False, indent=1)
-    (place / f"{key}.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    save(place / f"{key}.json", text + "\n")
 
 
 def load_uses(folder: Path) -> dict[str, list[Use]]:

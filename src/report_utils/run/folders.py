@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from report_utils.agency.workspace import Workspace
+from report_utils.storage.folders import replaced
 
 STAGING_VARIABLE = "BAOCAO_STAGING"
 """Set for the notebooks of a run: they then write beside the goal, to be moved there when all is done."""
@@ -51,22 +51,12 @@ def _beside(folder: Path, role: str) -> Path:
 def staged(goal: Folders) -> Iterator[Folders]:
     """Empty staging folders that replace `goal` when the block ends well, and vanish when it does not.
 
-    Each folder is replaced by renaming: a reader sees the old one or the new one, never a mixture of files.
+    A reader sees the old results or the new ones, never a mixture. Raises NotSavedError.
     """
     staging = goal.staging()
-    _recover(goal.processed)
-    _recover(goal.reports)
-    for folder in (staging.processed, staging.reports):
-        remove_folder(folder)
-        folder.mkdir(parents=True)
-    try:
-        with environment({STAGING_VARIABLE: "1"}):
-            yield staging
-        _replace(goal.processed, staging.processed)
-        _replace(goal.reports, staging.reports)
-    finally:
-        remove_folder(staging.processed)
-        remove_folder(staging.reports)
+    pairs = ((staging.processed, goal.processed), (staging.reports, goal.reports))
+    with replaced(pairs, _beside(goal.reports, "journal")), environment({STAGING_VARIABLE: "1"}):
+        yield staging
 
 
 @contextmanager
@@ -82,30 +72,3 @@ def environment(variables: Mapping[str, str]) -> Iterator[None]:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
-
-
-def _replace(goal: Path, new: Path) -> None:
-    old = _beside(goal, "old")
-    remove_folder(old)
-    if goal.exists():
-        goal.rename(old)
-    try:
-        new.rename(goal)
-    except OSError:
-        if old.exists():
-            old.rename(goal)
-        raise
-    remove_folder(old)
-
-
-def _recover(goal: Path) -> None:
-    """Put back what a run killed between the two renamings had set aside."""
-    old = _beside(goal, "old")
-    if old.exists() and not goal.exists():
-        old.rename(goal)
-
-
-def remove_folder(folder: Path) -> None:
-    """Remove a folder with all in it, if it is there."""
-    if folder.exists():
-        shutil.rmtree(folder)

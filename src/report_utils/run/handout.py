@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from report_utils.agency.workspace import write_whole
 from report_utils.checks.opening import carried_rows
 from report_utils.forms.asked import form_name
 from report_utils.forms.data_set_form import data_set_form, form_path
 from report_utils.forms.workbook import blank_form
 from report_utils.intake.consolidate import expected_units
 from report_utils.run.desk import Desk
+from report_utils.storage.files import save
 
 
 def write_forms(desk: Desk, folder: Path) -> list[Path]:
@@ -20,7 +20,7 @@ def write_forms(desk: Desk, folder: Path) -> list[Path]:
     written = []
     for unit in expected_units(reporting):
         path = folder / form_name(reporting, unit)
-        write_whole(path, blank_form(reporting, unit, carried.get(unit.code)))
+        save(path, blank_form(reporting, unit, carried.get(unit.code)))
         written.append(path)
     return written
 
@@ -31,6 +31,6 @@ def write_data_set_forms(desk: Desk, folder: Path) -> list[Path]:
     written = []
     for entry in reporting.agency.catalogues.open_data:
         path = folder / form_path(entry)
-        write_whole(path, data_set_form(reporting, entry))
+        save(path, data_set_form(reporting, entry))
         written.append(path)
     return written

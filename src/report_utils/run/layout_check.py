@@ -13,6 +13,7 @@ from report_utils.lint.fix import mended
 from report_utils.lint.package import open_word
 from report_utils.lint.run_all import lint_file, lint_package
 from report_utils.run.manifest import free_name
+from report_utils.storage.files import save
 
 _MENDED = "(đã sửa thể thức)"
 
@@ -48,7 +49,7 @@ def check_layout(file: Path, *, fix: bool = False, out: Path | None = None) -> C
     copy = out or _copy_of(file)
     if copy.exists():
         raise CopyExistsError(copy)
-    _write(copy, mended(package))
+    save(copy, mended(package))
     after = lint_file(copy, str(copy))
     return CheckedLayout(copy, tuple(after), len(before) - len(after))
 
@@ -56,16 +57,6 @@ def check_layout(file: Path, *, fix: bool = False, out: Path | None = None) -> C
 def _copy_of(file: Path) -> Path:
     taken = {path.name for path in file.parent.glob("*.docx")}
     return file.parent / free_name(f"{file.stem} {_MENDED}.docx", taken)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """The whole file or none of it."""
-    partial = path.with_name(f".{path.name}.tmp")
-    try:
-        partial.write_bytes(data)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def layout_lines(checked: CheckedLayout) -> Iterator[str]:

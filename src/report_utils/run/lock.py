@@ -5,12 +5,13 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from report_utils.errors import BaocaoError
+from report_utils.storage.files import NotSavedError, make_folder, remove_file, save
 
 
 class LockedError(BaocaoError):
@@ -24,19 +25,23 @@ class LockedError(BaocaoError):
 @contextmanager
 def locked(reports: Path, what: str) -> Iterator[None]:
     """Hold the lock of the reports folder `reports`. Raises LockedError when another process holds it."""
-    reports.parent.mkdir(parents=True, exist_ok=True)
     path = reports.with_name(f".{reports.name}.lock")
     holder = reports.with_name(f".{reports.name}.holder")
     lock = FileLock(path, timeout=0)
     try:
+        make_folder(reports.parent)
         lock.acquire()
     except Timeout:
         raise LockedError(what, _read(holder)) from None
+    except OSError as error:
+        raise NotSavedError.of(reports, error) from error
     try:
-        holder.write_text(f"{_user()}, tiến trình {os.getpid()}", encoding="utf-8")
+        with suppress(NotSavedError):  # a full disk is told of when results are written
+            save(holder, f"{_user()}, tiến trình {os.getpid()}")
         yield
     finally:
-        holder.unlink(missing_ok=True)
+        with suppress(NotSavedError):
+            remove_file(holder)
         lock.release()
 
 

@@ -15,6 +15,7 @@ from report_utils.agency.reporting import Reporting
 from report_utils.intake.file_names import shown_name
 from report_utils.intake.submission import submission_files
 from report_utils.run.outcome import load_other_outcomes, load_outcome
+from report_utils.storage.files import save
 
 NAME = "manifest.json"
 _LIBRARIES = ("jinja2", "markdown-it-py", "matplotlib", "nbformat", "openpyxl", "pandas", "papermill", "pyarrow",
@@ -65,7 +66,7 @@ def changed_inputs(reporting: Reporting, folder: Path) -> list[str] | None:
 def save_manifest(manifest: Mapping[str, Any], folder: Path) -> None:
     """Write the manifest, last of all files of a run."""
     text = json.dumps(manifest, ensure_ascii=False, indent=1)
-    (folder / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+    save(folder / NAME, text + "\n")
 
 
 def edited_files(folder: Path) -> list[Path]:

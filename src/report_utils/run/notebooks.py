@@ -16,6 +16,7 @@ from report_utils.run.execution import CELL_SECONDS, UnfinishedError, executed
 from report_utils.run.kernels.prepared import StoppedError, kernels_in_use
 from report_utils.run.log import stage
 from report_utils.run.notebook_failures import NotebookFailedError, one_line
+from report_utils.storage.files import save
 
 _KEPT_METADATA = ("kernelspec",)
 
@@ -63,7 +64,7 @@ def execute(notebook: Path, output: Path, parameters: Mapping[str, Any], root: P
         raise NotebookFailedError(notebook.name, error.message) from error
     except (ValidationError, ValueError, AttributeError) as error:
         raise NotebookFailedError(notebook.name, f"không mở được ({one_line(str(error))}).") from error
-    nbformat.write(cleaned(made), output)  # type: ignore[no-untyped-call]
+    save(output, nbformat.writes(cleaned(made)).rstrip("\n") + "\n")  # type: ignore[no-untyped-call]
 
 
 def cleaned(notebook: NotebookNode) -> NotebookNode:

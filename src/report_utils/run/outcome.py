@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from report_utils.storage.files import save
+
 NAME, _OTHERS = "outcome.json", "outcome.{report}.json"
 """The files of what came of the main report, and of another document."""
 
@@ -34,7 +36,7 @@ class Outcome:
         """Write it as what came of the main report, or of another document, the `report` of that code."""
         text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
         name = _OTHERS.format(report=report) if report else NAME
-        (folder / name).write_text(text + "\n", encoding="utf-8", newline="\n")
+        save(folder / name, text + "\n")
 
 
 def load_outcome(folder: Path) -> Outcome:

@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from report_utils.agency.workspace import write_whole
 from report_utils.errors import BaocaoError
 from report_utils.opc import PackageError
 from report_utils.run.manifest import digest, free_name
 from report_utils.run.office import OfficeError, OfficeMissingError, find_office
 from report_utils.run.pdf import to_pdf
 from report_utils.run.pdf_stamp import source_of
+from report_utils.storage.files import save
 
 
 class NotWordError(BaocaoError):
@@ -54,7 +54,7 @@ def write_pdf(word: Path, goal: Path) -> str:
         pdf = to_pdf(word.read_bytes(), find_office())
     except PackageError as error:
         raise NotWordError(word.name) from error
-    write_whole(goal, pdf.data)
+    save(goal, pdf.data)
     return pdf.remark
 
 

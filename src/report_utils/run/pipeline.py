@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -21,6 +20,8 @@ from report_utils.run.manifest import added_files, build_manifest, edited_files,
 from report_utils.run.notebooks import execute, notebooks_of
 from report_utils.run.outcome import Outcome, load_other_outcomes, load_outcome
 from report_utils.run.pdf_files import NO_PDFS, Added, add_pdfs, foreign_pdfs, pdfs_of, words_in
+from report_utils.storage.files import copy, make_folder, rename_file
+from report_utils.storage.reading_back import check_outputs
 
 AT_ONCE = 2
 """Notebooks executed at a time; each keeps a core busy."""
@@ -72,6 +73,8 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False, 
             settled = {report: _settled(one, staging.reports, report, taken) for report, one in outcomes.items()}
             Desk(reporting, staging).finish(_new_names(outcomes, settled))
             outcome, *others = settled.values()
+            check_outputs(staging.processed)
+            check_outputs(staging.reports)
             save_manifest(build_manifest(reporting, notebooks, staging.reports), staging.reports)
             # After the manifest: the bytes of a PDF depend on the LibreOffice and the fonts of this machine.
             words = sorted(staging.reports.glob("*.docx"))
@@ -108,7 +111,7 @@ def _moved(folder: Path, name: str, taken: Collection[str]) -> str:
     """Rename a new Word file that would take the place of an edited one; its name now. No name, no file."""
     free = free_name(name, taken)
     if free != name:
-        (folder / name).rename(folder / free)
+        rename_file(folder / name, folder / free)
     return free
 
 
@@ -122,12 +125,11 @@ def _carry_over(files: Iterable[Path], old: Path, new: Path) -> None:
     for path in files:
         target = new / path.relative_to(old)
         if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, target)
+            copy(path, target)
 
 
 def _execute_all(reporting: Reporting, notebooks: list[Path], executed: Path, at_once: int) -> None:
-    executed.mkdir()
+    make_folder(executed)
     parameters = {"agency": reporting.agency.code, "period": str(reporting.period)}
     root = reporting.workspace.root
     done = run_all(order_of(notebooks), lambda path: execute(path, executed / path.name, parameters, root), at_once)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from report_utils.agency.workspace import write_whole
 from report_utils.findings.files import save_findings
 from report_utils.forms.data_set import FOLDER
 from report_utils.privacy.verdict import ColumnVerdict
 from report_utils.publish.kit import Kit, build_kit
 from report_utils.run.desk import Desk
 from report_utils.run.lock import locked
+from report_utils.storage.files import save
+from report_utils.storage.folders import replaced
 from report_utils.vietnamese.numbers import format_integer
 
 _RECORD_FOLDER, _RECORD = f"{FOLDER}-kiem-tra", "gate.jsonl"
@@ -31,7 +31,7 @@ def publish(desk: Desk) -> Kit:
     with locked(desk.folders.reports, f"{reporting.agency.code} {reporting.period}"):
         _replace(goal, kit.files)
         save_findings(kit.findings, record)
-        write_whole(record / _RECORD, _record(kit.verdicts))
+        save(record / _RECORD, _record(kit.verdicts))
     return kit
 
 
@@ -42,15 +42,10 @@ def site_folder(desk: Desk) -> Path:
 
 def _replace(goal: Path, files: dict[str, bytes]) -> None:
     """Put the files in place of what is there: first beside it, so that nothing half made is ever seen."""
-    new, old = goal.with_name(f".{goal.name}.new"), goal.with_name(f".{goal.name}.old")
-    for folder in (new, old):
-        shutil.rmtree(folder, ignore_errors=True)
-    for path, content in files.items():
-        write_whole(new / path, content)
-    if goal.exists():
-        goal.rename(old)
-    new.rename(goal)
-    shutil.rmtree(old, ignore_errors=True)
+    new, journal = (goal.with_name(f".{goal.name}.{role}") for role in ("new", "journal"))
+    with replaced([(new, goal)], journal):
+        for path, content in files.items():
+            save(new / path, content)
 
 
 def _record(verdicts: Iterable[ColumnVerdict]) -> bytes:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from report_utils.agency.workspace import write_whole
 from report_utils.document.blocks import Document
 from report_utils.document.official import to_word
 from report_utils.document.reminder import build_reminder, reminder_settings
@@ -16,6 +15,7 @@ from report_utils.run.desk import Desk, Survey
 from report_utils.run.lock import locked
 from report_utils.run.manifest import digest, edited_files, free_name, save_manifest
 from report_utils.run.pdf_files import pdfs_of, words_in
+from report_utils.storage.files import remove_file, save
 
 _WORD, _TO_ONE = ".docx", " - "
 """How the name of a letter ends, and what stands before the code of the one unit that it goes to."""
@@ -43,14 +43,14 @@ def write_reminders(desk: Desk, *, each: bool = False) -> Letters:
         edited, before = edited_files(folder), words_in(folder)
         for path in set(folder.glob("*.docx")) - set(edited):
             if not letters or _to_one_unit(path.name) == each:
-                path.unlink()
+                remove_file(path)
         others = sorted(set(folder.glob("*.docx")) - set(edited))
         taken = {path.name for path in edited}
         written = tuple(folder / free_name(name, taken) for name in letters)
         for path, data in zip(written, letters.values(), strict=True):
-            write_whole(path, data)
+            save(path, data)
         for pdf in pdfs_of(folder, before - words_in(folder)):
-            pdf.unlink()
+            remove_file(pdf)
         if folder.is_dir():
             save_manifest({"outputs": {path.name: digest(path) for path in (*written, *others)}}, folder)
     return Letters(written, tuple(path.name for path in edited), tuple(path.name for path in others))

@@ -15,6 +15,7 @@ from report_utils.agency.workspace import Workspace, WorkspaceNotFoundError
 from report_utils.errors import BaocaoError
 from report_utils.starter.answers import Answers
 from report_utils.starter.content import files_of
+from report_utils.storage.files import save
 
 _STAGING = ".new-agency-"
 """What the folder in which an agency is written begins with until it is whole; a killed run leaves it behind."""
@@ -91,8 +92,7 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
     """Write text files; the lists begin with a byte order mark, without which Excel spoils Vietnamese letters."""
     for name, text in files.items():
         path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8-sig" if path.suffix == ".csv" else "utf-8", newline="\n")
+        save(path, text.encode("utf-8-sig" if path.suffix == ".csv" else "utf-8"))
 
 
 def _notebook(path: Path, code: str) -> str:

@@ -18,6 +18,7 @@ WRITES = f"""
 import time
 from pathlib import Path
 
+from report_utils.opc import pack
 from report_utils.run.outcome import Outcome
 
 if Path("data/raw/{AGENCY}", period, "chờ.txt").exists():
@@ -26,7 +27,7 @@ if Path("data/raw/{AGENCY}", period, "chờ.txt").exists():
 if Path("data/raw/{AGENCY}", period, "hỏng.txt").exists():
     raise RuntimeError("số liệu hỏng")
 reports = Path("reports/{AGENCY}", f".{{period}}.staging")
-(reports / "Báo cáo.docx").write_text(period, encoding="utf-8")
+(reports / "Báo cáo.docx").write_bytes(pack({{"[Content_Types].xml": f"<Types>{{period}}</Types>".encode()}}))
 Outcome("Báo cáo.docx", draft=False, missing=(), wrong=(), errors=0, warnings=2).save(reports)
 """
 

@@ -64,7 +64,7 @@ def test_a_worker_with_another_version_refuses() -> None:
 def test_a_folder_that_cannot_be_written_is_told(workspace: Workspace, sent: Callable[..., Path]) -> None:
     sent("2024-Q3")
     (workspace.root / "reports").write_bytes(b"")
-    assert run_job(job(Q3, workspace.root)).reason.startswith("Không đọc hoặc ghi được ")
+    assert run_job(job(Q3, workspace.root)).reason.startswith("Không ghi được «2024-Q3»: ")
 
 
 def test_the_summary_lists_all_and_gives_reasons_below() -> None:

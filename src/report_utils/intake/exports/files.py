@@ -12,20 +12,20 @@ import pandas as pd
 
 from report_utils.intake.exports.counts import Count, ExportCounts, Key
 from report_utils.intake.ledger import Ledger
+from report_utils.storage.files import save
 
 _STATE, _ROWS = "exports.json", "export_rows.parquet"
 
 
 def save_exports(exports: Iterable[ExportCounts], folder: Path) -> None:
     """Write the counts, and the numbers of the rows behind each (no value of any row), into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
     listed = list(exports)
     text = json.dumps([_state(export) for export in listed], ensure_ascii=False, indent=1)
-    (folder / _STATE).write_text(text + "\n", encoding="utf-8", newline="\n")
+    save(folder / _STATE, text + "\n")
     rows = [count.rows for export in listed for columns in export.counts.values() for count in columns.values()]
     frame = pd.DataFrame({"count": np.repeat(np.arange(len(rows), dtype=np.int32), [len(r) for r in rows]),
                           "row": np.concatenate([np.empty(0, np.int32), *rows])})
-    frame.to_parquet(folder / _ROWS, index=False)
+    save(folder / _ROWS, frame.to_parquet(index=False))
 
 
 def _state(export: ExportCounts) -> dict[str, Any]:
