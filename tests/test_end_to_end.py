@@ -164,7 +164,7 @@ def test_everything_that_belongs_to_a_run_is_there_and_nothing_else(full: Run) -
         "manifest.json", "charts", "notebooks"
     }  # fmt: skip
     assert {path.name for path in full.root.iterdir()} == {"params", "data", "reports"}
-    assert {path.name for path in full.reports.parent.iterdir()} == {PERIOD, f".{PERIOD}.lock"}
+    assert {path.name for path in full.reports.parent.iterdir()} == {PERIOD, f".{PERIOD}.lock", ".logs"}
     assert {path.name for path in (full.root / "data" / "processed" / AGENCY).iterdir()} == {PERIOD}
 
 
