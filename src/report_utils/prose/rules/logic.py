@@ -70,6 +70,11 @@ _ALL_DONE = re.compile(
     r"(?:đã )?hoàn thành [^.;]{0,25}?(?:100\s?%|toàn bộ|tất cả|đầy đủ)[^.;]{0,30}?"
     r"(?P<what>nhiệm vụ|kế hoạch|chỉ tiêu|hồ sơ|dữ liệu)[^.;]{0,50}"
 )
+_ALL_IN_TIME = re.compile(
+    r"^\W*(?:trong kỳ,? |kết quả:? )?(?:có )?100\s?% (?:số )?hồ sơ (?:tthc |đã )?(?:được )?"
+    r"(?:giải quyết |trả (?:kết quả )?)?"
+    r"(?:(?:trước|đúng)(?: (?:hạn )?và (?:trước|đúng))? hạn)\s*[.;]?\s*$"
+)
 _GOING_ON = r"(?:đang thực hiện|chưa hoàn thành|còn|đang triển khai)"
 _UNDONE = re.compile(r"còn (?P<n>\d[\d.]*) [^.;]{3,60}?chưa (?:được )?(?P<verb>\w+ \w+)")
 
@@ -115,6 +120,7 @@ def _sentences(report: Report) -> Iterator[tuple[Scanned, int, str]]:
 def _denials(scan: Scanned) -> Iterator[Denial]:
     if scan.passage.kind in (Kind.ROW, Kind.HEADING) or scan.is_outlook:
         return
+    yield from _all_in_time(scan)
     for start, end in scan.sentences:
         sentence = scan.low[start:end]
         for clause in re.split(r";", sentence):
@@ -131,6 +137,14 @@ def _denials(scan: Scanned) -> Iterator[Denial]:
                 if pattern.search(about):
                     yield Denial(scan, start, name, clause)
                     break
+
+
+def _all_in_time(scan: Scanned) -> Iterator[Denial]:
+    """All files are in time, said of no unit or field alone: none is overdue."""
+    if not any(parent.leads for parent in scan.passage.parents):
+        for start, end in scan.sentences:
+            if _ALL_IN_TIME.search(scan.low[start:end]):
+                yield Denial(scan, start, "hồ sơ quá hạn", scan.low[start:end])
 
 
 def _is_deed(scan: Scanned, start: int, sentence: str, denial: Denial) -> bool:
