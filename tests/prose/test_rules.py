@@ -182,8 +182,9 @@ PAIRS = {
         "R20", "Trong kỳ, 100% hồ sơ được giải quyết đúng hạn.", "Còn 05 hồ sơ giải quyết quá hạn.",
     ),
     "nobody disciplined, and two": (
-        "R20", "Trong kỳ không có công chức nào bị kỷ luật.", "Đã xử lý kỷ luật 02 viên chức vi phạm.",
+        "R20", "Trong kỳ không có công chức, viên chức bị kỷ luật.", "Đã xử lý kỷ luật 02 viên chức vi phạm.",
     ),
+    "no course, and two": ("R20", "Không tổ chức tập huấn trong kỳ.", "Đã tổ chức 02 lớp tập huấn cho 120 học viên."),
     "another number left": ("R07", "Đã hoàn thành 44/46 nhiệm vụ.", "Còn 03 nhiệm vụ chưa hoàn thành."),
     "dong for millions of dong": ("R05", "Kinh phí được giao 22.970 triệu đồng.", "Sở đã chi 22.970.000 đồng."),
     "income less spending": ("R01", "Thu: 96.420 triệu đồng.", "Chi: 88.130 triệu đồng. Chênh lệch thu - chi: 8.920."),
@@ -193,6 +194,20 @@ PAIRS = {
 @pytest.mark.parametrize(("code", "one", "other"), PAIRS.values(), ids=PAIRS)
 def test_two_sentences_that_cannot_both_be_right_are_found(codes: Codes, code: str, one: str, other: str) -> None:
     assert code in codes("II. KẾT QUẢ", f"- {one}", f"- {other}")
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    ("Lĩnh vực Dược có 12 hồ sơ quá hạn.", "Lĩnh vực Mỹ phẩm không có hồ sơ quá hạn."),
+    ("Trung tâm Y tế A không có hồ sơ quá hạn.", "Trung tâm Y tế B còn 12 hồ sơ quá hạn."),
+    ("Không tuyển dụng công chức.", "Tuyển dụng 05 viên chức."),
+])  # fmt: skip
+def test_a_denial_for_one_denies_nothing_of_another(codes: Codes, one: str, other: str) -> None:
+    assert codes("II. KẾT QUẢ", f"- {one}", f"- {other}") == []
+
+
+def test_a_day_after_the_cut_off_is_found_in_the_first_sentence_as_well(codes: Codes) -> None:
+    assert codes("Ngày 20/10/2024, Sở đã tổ chức hội nghị tập huấn.") == ["R12"]
+    assert codes("Ngày 20/10/2024.") == []
 
 
 def test_two_sentences_that_agree_are_let_pass(codes: Codes) -> None:
