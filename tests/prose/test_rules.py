@@ -98,6 +98,12 @@ RIGHT = {
     "an end with its state": "- Thời gian hoàn thành: Quý III/2024 (đã hoàn thành).",
     "a target that was met": "Nâng cao tỷ lệ hồ sơ trực tuyến đạt 70%: tỷ lệ 88%.",
     "a target that was missed, as told": "Tỷ lệ số hóa 62%, chưa đạt chỉ tiêu 65%.",
+    "a target met from below": "Tỷ lệ quá hạn 0,5%, đạt chỉ tiêu dưới 1%.",
+    "a rate behind what is left": (
+        "Ngân sách giao 5.000 triệu đồng, đã chi 3.000 triệu đồng, còn lại 2.000 triệu đồng (đạt 60%)."
+    ),
+    "sums in two scales": "Kinh phí 12 tỷ 500 triệu đồng, gồm 12 tỷ đồng ngân sách và 500 triệu đồng nguồn thu.",
+    "thousands as in English": "Tổng số 1,234 hồ sơ, trong đó 1,000 hồ sơ trực tuyến, 234 hồ sơ trực tiếp.",
     "when to report": "Các phòng báo cáo định kỳ trước ngày 15 hàng tháng.",
     "a reduplicated word of two": "Công tác rà soát được thực hiện thường xuyên, liên tục.",
 }
@@ -172,6 +178,13 @@ PAIRS = {
         "Còn 01 đơn vị sự nghiệp chưa hoàn thành Đề án sắp xếp.",
     ),
     "not begun, and in use": ("R20", "Bệnh án điện tử: chưa triển khai.", "Có 9/24 khoa dùng bệnh án điện tử."),
+    "all in time, and some overdue": (
+        "R20", "Trong kỳ, 100% hồ sơ được giải quyết đúng hạn.", "Còn 05 hồ sơ giải quyết quá hạn.",
+    ),
+    "nobody disciplined, and two": (
+        "R20", "Trong kỳ không có công chức, viên chức bị kỷ luật.", "Đã xử lý kỷ luật 02 viên chức vi phạm.",
+    ),
+    "no course, and two": ("R20", "Không tổ chức tập huấn trong kỳ.", "Đã tổ chức 02 lớp tập huấn cho 120 học viên."),
     "another number left": ("R07", "Đã hoàn thành 44/46 nhiệm vụ.", "Còn 03 nhiệm vụ chưa hoàn thành."),
     "dong for millions of dong": ("R05", "Kinh phí được giao 22.970 triệu đồng.", "Sở đã chi 22.970.000 đồng."),
     "income less spending": ("R01", "Thu: 96.420 triệu đồng.", "Chi: 88.130 triệu đồng. Chênh lệch thu - chi: 8.920."),
@@ -183,9 +196,24 @@ def test_two_sentences_that_cannot_both_be_right_are_found(codes: Codes, code: s
     assert code in codes("II. KẾT QUẢ", f"- {one}", f"- {other}")
 
 
+@pytest.mark.parametrize(("one", "other"), [
+    ("Lĩnh vực Dược có 12 hồ sơ quá hạn.", "Lĩnh vực Mỹ phẩm không có hồ sơ quá hạn."),
+    ("Trung tâm Y tế A không có hồ sơ quá hạn.", "Trung tâm Y tế B còn 12 hồ sơ quá hạn."),
+    ("Không tuyển dụng công chức.", "Tuyển dụng 05 viên chức."),
+])  # fmt: skip
+def test_a_denial_for_one_denies_nothing_of_another(codes: Codes, one: str, other: str) -> None:
+    assert codes("II. KẾT QUẢ", f"- {one}", f"- {other}") == []
+
+
+def test_a_day_after_the_cut_off_is_found_in_the_first_sentence_as_well(codes: Codes) -> None:
+    assert codes("Ngày 20/10/2024, Sở đã tổ chức hội nghị tập huấn.") == ["R12"]
+    assert codes("Ngày 20/10/2024.") == []
+
+
 def test_two_sentences_that_agree_are_let_pass(codes: Codes) -> None:
     lines = ("- Đã hoàn thành 44/46 nhiệm vụ.", "- Còn 02 nhiệm vụ chưa hoàn thành.", "- Được giao 22.970 triệu đồng.",
-             "- Đã chi 22.970.000.000 đồng.", "- Đào tạo: chưa phát sinh.", "- Sẽ mở 2 lớp đào tạo.")  # fmt: skip
+             "- Đã chi 22.970.000.000 đồng.", "- Đào tạo: chưa phát sinh.", "- Sẽ mở 2 lớp đào tạo.",
+             "- Lĩnh vực Dược: 100% hồ sơ được giải quyết đúng hạn.", "- Còn 05 hồ sơ giải quyết quá hạn.")  # fmt: skip
     assert codes("II. KẾT QUẢ", *lines) == []
 
 

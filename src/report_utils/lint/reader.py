@@ -64,7 +64,7 @@ def read_document(package: WordPackage) -> WordDocument:
 
 def _margins(package: WordPackage, formatting: Formatting, sections: tuple[Section, ...]) -> tuple[Para, ...]:
     walk = _Walk(formatting, sections)
-    for name in package.word_parts():
+    for name in sorted(package.word_parts()):  # not as the file happens to be packed
         root = package.tree(name) if _IN_MARGINS.match(name) else None
         if root is not None:
             walk.is_footer = local(root) == "ftr"

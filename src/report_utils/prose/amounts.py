@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from report_utils.prose.nouns import last_noun, noun_after
+from report_utils.prose.nouns import is_thing, last_noun, noun_after
 
 Spans = list[tuple[int, int]]
 
@@ -58,15 +58,20 @@ _OUT_OF = re.compile(
     rf"(?:[^\W\d_]+\s+){{0,4}}(?P<b>{NUMBER})(?![\w/%]|[.,]\d)"
 )
 _SCALES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tr": 10**6, "tỷ": 10**9, "tỉ": 10**9, "": 1}
+_BARE_SCALES = ("nghìn", "ngàn", "triệu", "tr", "tỷ", "tỉ")
 _MONEY = re.compile(
     rf"{_EDGE}(?P<n>{NUMBER})\s*(?P<scale>nghìn|ngàn|triệu|tr|tỷ|tỉ)?\.?\s*(?:đồng|đ|vnđ|vnd)(?!\w)"
     rf"|{_EDGE}(?P<m>{NUMBER})\s*(?P<s>triệu|tr|tỷ|tỉ)(?!\w)"
+    rf"|{_EDGE}(?P<k>{NUMBER})\s*(?P<t>nghìn|ngàn)(?=\s+\d+\s*(?:đồng|đ)(?!\w))"
 )
 _COUNT = re.compile(rf"{_EDGE}(?P<n>{NUMBER}){_NO_MORE}")
+_ENGLISH = re.compile(r"[1-9]\d{0,2},\d{3}")
+"""Thousands as in English: nobody counts 1,234 of a file."""
+
 _NO_COUNT = re.compile(
     r"(?<!\w)(?:đề án|phụ lục|điều|khoản|điểm|(?<!danh )mục|biểu|mẫu|bảng|hình|phần|chương|mức độ(?: \d,)?|mức|"
     r"cấp độ|hạng|tier|giai đoạn|"
-    r"nghị định|thông tư|quyết định|công văn|chỉ thị|luật|số:|ký hiệu|covid[- ]?|chương trình|sars|tcvn|iso|"
+    r"nghị định|thông tư|quyết định|công văn|chỉ thị|(?<!kỷ )luật|số:|ký hiệu|covid[- ]?|chương trình|sars|tcvn|iso|"
     r"đợt|lần thứ|loại|thứ|"
     r"cùng kỳ|nhóm|khóa|khu phố|tổ|ấp|phường|quận|số nhà|đường|điện thoại|hotline|tổng đài|fax|lớp|trang|kỳ họp|v|năm|"
     r"quý|tháng|ngày|"
@@ -173,21 +178,20 @@ def _is_date(found: re.Match[str]) -> bool:
 
 
 def _money(low: str, held: Spans) -> Iterator[Amount]:
+    told: Amount | None = None
     for found in _MONEY.finditer(low):
-        if _free(found, held):
-            number, word = found["n"] or found["m"], found["scale"] or found["s"] or ""
-            scale = _SCALES[word]
-            yield Amount(
-                Sort.MONEY,
-                decimal_of(number) * scale,
-                places_of(number),
-                "đồng",
-                found.start(),
-                found.end(),
-                found.end(),
-                found[0],
-                scale=scale,
-            )
+        if not _free(found, held):
+            continue
+        number, word = found["n"] or found["m"] or found["k"], found["scale"] or found["s"] or found["t"] or ""
+        scale = _SCALES[word]
+        value, start, end = decimal_of(number) * scale, found.start(), found.end()
+        if told and not low[told.end : start].strip() and told.text.endswith(_BARE_SCALES) and value < told.scale:
+            value, start, told = told.value + value, told.start, None  # 12 tỷ 500 triệu đồng
+        if told:
+            yield told
+        told = Amount(Sort.MONEY, value, places_of(number), "đồng", start, end, end, low[start:end], scale=scale)
+    if told:
+        yield told
 
 
 def _counts(low: str, held: Spans) -> Iterator[Amount]:
@@ -200,10 +204,11 @@ def _counts(low: str, held: Spans) -> Iterator[Amount]:
         noun, tail = noun_after(low, found.end())
         if not noun and (label := _label_noun(low, found.start())):
             noun, tail = label, found.end()
+        number = found["n"].replace(",", ".") if is_thing(noun) and _ENGLISH.fullmatch(found["n"]) else found["n"]
         yield Amount(
             Sort.COUNT if noun else Sort.BARE,
-            decimal_of(found["n"]),
-            places_of(found["n"]),
+            decimal_of(number),
+            places_of(number),
             noun,
             found.start(),
             found.end(),

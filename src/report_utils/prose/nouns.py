@@ -131,8 +131,21 @@ _NO_NOUN = frozenset(
 )
 
 
+_MEASURED = frozenset({"điểm", "ngày", "giờ", "tháng", "lượt"})
+_DIGIT = "không|một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|nghìn|linh|lẻ"
+_SPELLED = re.compile(rf"\s*\((?:{_DIGIT})(?:\s(?:{_DIGIT}))*\)")
+"""The number once more in words: "05 (năm) đơn vị"."""
+
+
+def is_thing(noun: str) -> bool:
+    """Whether a noun is one of those that are counted whole, and no measure, as days and points are."""
+    return noun in _WAYS and noun not in _MEASURED
+
+
 def noun_after(text: str, position: int) -> tuple[str, int]:
     """The name of what is counted right behind `position` of folded text, and where its words end; ("", position)."""
+    if spelled := _SPELLED.match(text, position):
+        position = spelled.end()
     if found := _AFTER.match(text, position):
         return _CANONICAL[found["noun"]], found.end()
     found = _WORDS.match(text, position)

@@ -1,5 +1,7 @@
 """What a person changed in a generated report is found, and what programs do when they save it is not."""
 
+import io
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -37,6 +39,7 @@ from report_utils.document.report import build_report
 from report_utils.figures.figure import Figure
 from report_utils.figures.period import PeriodFigures
 from report_utils.lint.package import word_package
+from report_utils.opc import unpack
 from report_utils.review.comparing.comparison import compare
 from report_utils.review.comparing.copy import Copy
 from report_utils.review.comparing.differences import Difference, differs
@@ -185,6 +188,16 @@ def test_a_changed_heading_note_and_footer_are_told(after: After) -> None:
     assert (note.rule, note.element) == ("S06", "Chú thích")
     [footer] = after(retyped("minh họa", "minh họa", "chính thức"), part="word/footer1.xml")
     assert (footer.rule, footer.element) == ("S06", "Đầu trang, chân trang")
+
+
+def test_parts_packed_in_another_order_are_no_difference(
+    report: bytes, original: Copy, by_stem: dict[str, Figure]
+) -> None:
+    turned = io.BytesIO()
+    with zipfile.ZipFile(turned, "w") as archive:
+        for name, content in reversed(unpack(report).items()):
+            archive.writestr(name, content)
+    assert compare(original, read_copy(word_package(turned.getvalue(), "báo cáo.docx")), by_stem) == []
 
 
 def test_a_paragraph_whose_end_was_deleted_with_changes_tracked_is_gone(after: After) -> None:

@@ -38,6 +38,7 @@ _ISSUED = re.compile(r"\b(?:trong (?:quý|kỳ|năm|6 tháng|9 tháng)|quý này
 _HEAD = 3
 """Passages at the head of a report, among which its own day stands."""
 
+_HAS_BEEN = re.compile(r"\bđã\b")
 _DONE_ON = re.compile(r"\bhoàn thành\b")
 
 
@@ -132,7 +133,7 @@ class _Told:
 def _late(at: _Told, window: Window, reported: dt.date | None) -> Remark | None:
     """A day after the cut-off, told as if it had been; days ahead and the day at the head of the report are none."""
     scan, document = at.scan, at.document
-    is_head = scan.low.startswith("trên đây") or _is_place_date(scan) or (not document and scan.passage.number <= _HEAD)
+    is_head = scan.low.startswith("trên đây") or _is_place_date(scan) or (not document and _is_at_head(scan))
     if scan.is_outlook or is_head or (not document and _AHEAD.search(at.before)):
         return None
     is_after_report = at.day > max(window.cutoff, reported or window.cutoff)
@@ -151,6 +152,10 @@ def _early(at: _Told, window: Window, period: Period) -> Remark | None:
     if is_between and _IN_PERIOD.search(at.before) and not _OF_WINDOW.search(at.before):
         return at.remark("R14", period.title, "trong kỳ số liệu nhưng ngoài quý theo lịch")
     return None
+
+
+def _is_at_head(scan: Scanned) -> bool:
+    return scan.passage.number <= _HEAD and not _HAS_BEEN.search(scan.low)
 
 
 def _is_place_date(scan: Scanned) -> bool:

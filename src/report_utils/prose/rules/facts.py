@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -77,7 +78,7 @@ def check_facts(report: Report) -> Iterator[Remark | Held]:
     facts = [fact for scan in report for fact in _facts(report, scan)]
     facts += [fact for rows in report.text.tables for fact in _of_table(grid_of(map(report.scan, rows)))]
     told: set[tuple[str, ...]] = set()
-    for one, other in combinations(facts, 2):
+    for one, other in (pair for alike in _by_noun(facts) for pair in combinations(alike, 2)):
         if _is_repeated(one, other):
             yield Held(f"{one.text} = {other.text}", (one.spot, other.spot))
             continue
@@ -91,6 +92,14 @@ def check_facts(report: Report) -> Iterator[Remark | Held]:
             told.add(key)
             yield Remark("R07", (one.spot, other.spot), one.text, other.text)
     yield from _above_total(facts)
+
+
+def _by_noun(facts: list[Fact]) -> Iterable[list[Fact]]:
+    """Facts of one kind: only those are compared, else a long report would take minutes."""
+    kinds: dict[tuple[Sort, str], list[Fact]] = defaultdict(list)
+    for each in facts:
+        kinds[each.sort, each.noun].append(each)
+    return kinds.values()
 
 
 def _is_repeated(one: Fact, other: Fact) -> bool:

@@ -15,7 +15,7 @@ from report_utils.prose.scan import Report, Scanned
 _NIL = re.compile(
     r"\b(?:chưa (?:có )?phát sinh|không phát sinh|không (?:có|nhận được|để xảy ra|để)(?! thẩm quyền| nhu cầu)|"
     r"chưa có|chưa (?:thực hiện|tổ chức|ban hành|xây dựng|áp dụng(?: được)?|triển khai|tuyển dụng|bổ nhiệm)|"
-    r"không (?:tuyển dụng|thực hiện|bổ nhiệm|kỷ luật)|đang xây dựng|đang dự thảo)\b"
+    r"không (?:tuyển dụng|thực hiện|tổ chức|bổ nhiệm|kỷ luật)|đang xây dựng|đang dự thảo)\b"
 )
 _TOPICS = {
     "tuyển dụng": r"tuyển dụng|tuyển mới|đã tuyển",
@@ -70,6 +70,16 @@ _ALL_DONE = re.compile(
     r"(?:đã )?hoàn thành [^.;]{0,25}?(?:100\s?%|toàn bộ|tất cả|đầy đủ)[^.;]{0,30}?"
     r"(?P<what>nhiệm vụ|kế hoạch|chỉ tiêu|hồ sơ|dữ liệu)[^.;]{0,50}"
 )
+_ALL_IN_TIME = re.compile(
+    r"^\W*(?:trong kỳ,? |kết quả:? )?(?:có )?100\s?% (?:số )?hồ sơ (?:tthc |đã )?(?:được )?"
+    r"(?:giải quyết |trả (?:kết quả )?)?"
+    r"(?:(?:trước|đúng)(?: (?:hạn )?và (?:trước|đúng))? hạn)\s*[.;]?\s*$"
+)
+_SCOPE = re.compile(
+    r"\W*(?:tại |đối với )?((?:lĩnh vực|phòng|trung tâm|bệnh viện|chi cục|khoa|trạm)\s[^,:;.()\d]+?)\s*"
+    r"(?=\b(?:có|không|chưa|đã|còn|tiếp nhận|giải quyết)\b|[,:;.(])"
+)
+_PERSONS = re.compile(r"công chức|viên chức")
 _GOING_ON = r"(?:đang thực hiện|chưa hoàn thành|còn|đang triển khai)"
 _UNDONE = re.compile(r"còn (?P<n>\d[\d.]*) [^.;]{3,60}?chưa (?:được )?(?P<verb>\w+ \w+)")
 
@@ -94,6 +104,7 @@ def check_denials(report: Report) -> Iterator[Remark | Held]:
                 (scan is denial.scan and start == denial.start)
                 or scan.is_outlook
                 or not _COMPILED[denial.topic].search(sentence)
+                or _are_others(denial.sentence, sentence)
             ):
                 continue
             if _is_deed(scan, start, sentence, denial):
@@ -103,6 +114,13 @@ def check_denials(report: Report) -> Iterator[Remark | Held]:
                     yield Remark("R20", (Spot(denial.scan, denial.start), Spot(scan, start)), denial.topic, "")
     yield from _all_but(report)
     yield from _yet(report)
+
+
+def _are_others(one: str, other: str) -> bool:
+    """Whether two sentences speak of other units or fields, or one of officials and one of employees."""
+    scopes = [found[1] for found in map(_SCOPE.match, (one, other)) if found]
+    groups = [set(_PERSONS.findall(each)) for each in (one, other)]
+    return len(set(scopes)) > 1 or (all(groups) and not groups[0] & groups[1])
 
 
 def _sentences(report: Report) -> Iterator[tuple[Scanned, int, str]]:
@@ -115,6 +133,7 @@ def _sentences(report: Report) -> Iterator[tuple[Scanned, int, str]]:
 def _denials(scan: Scanned) -> Iterator[Denial]:
     if scan.passage.kind in (Kind.ROW, Kind.HEADING) or scan.is_outlook:
         return
+    yield from _all_in_time(scan)
     for start, end in scan.sentences:
         sentence = scan.low[start:end]
         for clause in re.split(r";", sentence):
@@ -131,6 +150,14 @@ def _denials(scan: Scanned) -> Iterator[Denial]:
                 if pattern.search(about):
                     yield Denial(scan, start, name, clause)
                     break
+
+
+def _all_in_time(scan: Scanned) -> Iterator[Denial]:
+    """All files are in time, said of no unit or field alone: none is overdue."""
+    if not any(parent.leads for parent in scan.passage.parents):
+        for start, end in scan.sentences:
+            if _ALL_IN_TIME.search(scan.low[start:end]):
+                yield Denial(scan, start, "hồ sơ quá hạn", scan.low[start:end])
 
 
 def _is_deed(scan: Scanned, start: int, sentence: str, denial: Denial) -> bool:

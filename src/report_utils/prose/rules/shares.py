@@ -21,6 +21,7 @@ _SHARE = re.compile(
 _CHANGE = re.compile(r"\b(?:tăng|giảm|vượt|cao hơn|thấp hơn|hơn)\b[^\d]{0,30}$")
 _TARGET = re.compile(r"chỉ tiêu|mục tiêu|kế hoạch|yêu cầu|tối thiểu|từ .* trở lên|ước|phấn đấu")
 _BASE = re.compile(r"\b(?:tính )?trên (?:tổng |tổng số )?(?:dân số|số)|\btổng số|\btrong tổng|\bso với tổng|\bcủa tổng")
+_LEFT = re.compile(r"\bcòn(?: lại)?:?\s*$")
 _OTHER_BASE = re.compile(r"cùng kỳ|kỳ trước|năm trước|quý trước|so với")
 
 
@@ -121,8 +122,14 @@ def _of_part(scan: Scanned, i: int) -> Iterator[Remark | Held]:
             return
     if wholes and (behind or _is_share_of(scan, part, stated, before[0] if before else None)):
         whole = behind[0] if behind else before[0]
-        if whole in wholes and whole.value:
+        if whole in wholes and whole.value and not _is_of_the_rest(scan, part, whole, stated):
             yield _wrong(scan, stated, f"{part.text} / {whole.text}", percent(part.value, whole.value))
+
+
+def _is_of_the_rest(scan: Scanned, part: Amount, whole: Amount, stated: Amount) -> bool:
+    """Whether a percentage is that of what is done, behind what is left: "còn lại 2.000 triệu đồng (đạt 60%)"."""
+    left = _LEFT.search(scan.low[max(0, part.start - 20) : part.start])
+    return left is not None and agrees(stated, percent(whole.value - part.value, whole.value))
 
 
 def _told_before(scan: Scanned, i: int, start: int) -> Amount | None:

@@ -14,6 +14,8 @@ from report_utils.prose.scan import Report, Scanned
 _GOAL = re.compile(r"\b(?:nâng cao|phấn đấu|tối thiểu|chỉ tiêu|mục tiêu|yêu cầu)\b[^:.;%]*$")
 _AHEAD = re.compile(r"^\s*(?:trở lên)?\s*[:)(,;]")
 _MET = re.compile(r"\b(?:vượt|đạt(?: được)?|hoàn thành)\s+(?:chỉ tiêu|mục tiêu|kế hoạch|yêu cầu)\b[^\d%;.]{0,60}$")
+_AT_MOST = re.compile(r"\b(?:dưới|không (?:quá|vượt quá|cao hơn)|tối đa|thấp hơn|nhỏ hơn)\s*$")
+
 _MISSED = re.compile(r"\b(?:chưa|không) (?:đạt|hoàn thành|vượt)\b")
 
 
@@ -33,8 +35,13 @@ def _judged(scan: Scanned, one: Amount, other: Amount) -> Iterator[Remark | Held
     if _GOAL.search(before) and _AHEAD.match(between) and not _MISSED.search(between):
         if other.value >= one.value:
             yield Held(f"{other.text.strip()} ≥ {one.text.strip()}", (Spot(scan, other.start),))
-    elif (met := _MET.search(between)) and not _MISSED.search(between):
+    elif (met := _MET.search(between)) and not _MISSED.search(between) and not _is_at_most(met[0], other):
         yield _met(scan, one, other, met[0].startswith("vượt"))
+
+
+def _is_at_most(words: str, goal: Amount) -> bool:
+    """Whether a target is met from below: "đạt chỉ tiêu dưới 1%"."""
+    return _AT_MOST.search(words) is not None or goal.sign in ("<", "≤")
 
 
 def _met(scan: Scanned, told: Amount, goal: Amount, beyond: bool) -> Remark | Held:
