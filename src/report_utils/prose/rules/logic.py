@@ -61,6 +61,9 @@ _DONE = re.compile(
     r"phê duyệt|ban hành|có \d|còn \d|với \d)"
 )
 _COUNTED = re.compile(r"\d \w+(?: \w+)? (?:mới|vừa)\s*$")
+_ASIDE = re.compile(r"\([^()]*\)(?=[^:.]*:)")
+"""What a prompt names in brackets before its colon: no answer."""
+
 _GOAL = re.compile(r"\bphấn đấu\b|\bsẽ\b")
 _CARRIED_OUT = re.compile(
     r"(?:theo|thực hiện|triển khai|tại|hoàn thành|bám sát|căn cứ)\b[^.;]{0,60}(?:kế )?hoạch"
@@ -127,7 +130,7 @@ def _sentences(report: Report) -> Iterator[tuple[Scanned, int, str]]:
     for scan in report:
         if scan.passage.kind is not Kind.ROW and scan.passage.kind is not Kind.HEADING:
             for start, end in scan.sentences:
-                yield scan, start, scan.low[start:end]
+                yield scan, start, _ASIDE.sub(lambda found: " " * len(found[0]), scan.low[start:end])
 
 
 def _denials(scan: Scanned) -> Iterator[Denial]:
@@ -144,6 +147,8 @@ def _denials(scan: Scanned) -> Iterator[Denial]:
             if ":" in clause[: found.start()]:
                 label, _, rest = clause.rpartition(":")
                 about = label if len(rest) < 60 else rest
+            elif found[0].endswith("tổ chức"):  # what is not held stands behind
+                about = clause[found.start() : found.end() + 60]
             else:
                 about = clause[max(0, found.start() - 60) : found.end() + 60]
             for name, pattern in _COMPILED.items():
