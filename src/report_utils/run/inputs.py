@@ -31,14 +31,16 @@ def _version(name: str) -> str:
         return ""
 
 
-def seen(root: Path, folders: Iterable[str]) -> dict[str, Any]:
-    """`watched`: the names in each of `folders` (None: it is not there); `inputs`: digests of the files read of them.
+def seen(root: Path, folders: Iterable[str], asked: Iterable[str] = ()) -> dict[str, Any]:
+    """`watched`: the names in each of `folders` (None: it is not there); `inputs`: digests of the files read of them;
+    `asked`: whether those of which nothing but that counts are there.
 
     `folders` are paths below `root`: those of settings, of which all files count, and raw ones, of which workbooks do.
     """
     chosen = sorted(set(folders))
     files = {f"{folder}/{name}": path for folder in chosen for name, path in _read_of(root / folder, folder)}
-    return {"watched": {folder: _names(root / folder) for folder in chosen}, "inputs": digests(files)}
+    return {"asked": {folder: (root / folder).is_dir() for folder in sorted(asked)},
+            "watched": {folder: _names(root / folder) for folder in chosen}, "inputs": digests(files)}
 
 
 def _read_of(path: Path, folder: str) -> Iterator[tuple[str, Path]]:

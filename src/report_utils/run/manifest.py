@@ -29,13 +29,14 @@ def build_manifest(reporting: Reporting, notebooks: Iterable[Path], output: Path
 
 def what_goes_in(reporting: Reporting, notebooks: Iterable[Path]) -> dict[str, Any]:
     """Everything that the results of a run depend on, as it is now."""
-    agency, period, root = reporting.agency.code, str(reporting.period), reporting.workspace.root
+    agency, period = reporting.agency.code, str(reporting.period)
+    root, shown = reporting.workspace.root, reporting.workspace.shown
     return {
         "agency": agency,
         "period": period,
         **surroundings(),
         "parameters": {"agency": agency, "period": period},
-        **seen(root, _folders_of(reporting)),
+        **seen(root, map(shown, _read_folders(reporting)), map(shown, _asked_folders(reporting))),
         "notebooks": digests({path.name: path for path in notebooks}),
         "notebooks_there": [path.name for path in notebook_files(root)],
     }
@@ -60,27 +61,32 @@ def _steady(begun: Any, ended: Any) -> Any:
     return begun if begun == ended else _CHANGED
 
 
-def _folders_of(reporting: Reporting) -> set[str]:
-    """The folders that a run reads, or would read if they were there, below the root.
+def _read_folders(reporting: Reporting) -> set[Path]:
+    """The folders that a run reads: the submissions of the period and of the earlier ones it needs, and settings."""
+    workspace, own = reporting.workspace, reporting.agency.code
+    earlier = [place for period in reporting.earlier(reporting.was_sent) for place in reporting.sent_to(period)]
+    agencies = {own, *(each.agency for each in reporting.agency.profile.predecessors)}
+    return {*(workspace.raw(code, str(period)) for code, period in ((own, reporting.period), *earlier)),
+            *(workspace.root / "params" / code for code in agencies)}  # fmt: skip
 
-    Which they are depends on nothing but what lies in them: so they are the same while nothing in them changes.
+
+def _asked_folders(reporting: Reporting) -> set[Path]:
+    """The folders of which a run asks whether they are there, to know which periods it can read.
+
+    Which they are depends on settings and on these answers alone: so they are the same while those are.
     """
     workspace, own = reporting.workspace, reporting.agency.code
-    asked = [reporting.period]
+    asked: set[Path] = set()
 
     def was_sent(period: Period) -> bool:
-        asked.append(period)
+        places = [(own, period)]
+        if not workspace.raw(own, str(period)).is_dir():
+            places += reporting.places_before(period)
+        asked.update(workspace.raw(code, str(theirs)) for code, theirs in places)
         return reporting.was_sent(period)
 
     reporting.earlier(was_sent)
-    places = {(own, period) for period in asked}
-    for period in asked:
-        if not workspace.raw(own, str(period)).is_dir():
-            places.update(reporting.places_before(period))
-    agencies = {own, *(each.agency for each in reporting.agency.profile.predecessors)}
-    folders = {*(workspace.raw(code, str(period)) for code, period in places),
-               *(workspace.root / "params" / code for code in agencies)}  # fmt: skip
-    return {workspace.shown(folder) for folder in folders}
+    return asked
 
 
 def changed_inputs(reporting: Reporting, folder: Path) -> list[str] | None:
@@ -89,7 +95,8 @@ def changed_inputs(reporting: Reporting, folder: Path) -> list[str] | None:
         before = json.loads((folder / NAME).read_text(encoding="utf-8"))["inputs"]
     except (OSError, ValueError, KeyError):
         return None
-    now = seen(reporting.workspace.root, _folders_of(reporting))["inputs"]
+    workspace = reporting.workspace
+    now = seen(workspace.root, map(workspace.shown, _read_folders(reporting)))["inputs"]
     return sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
 
 

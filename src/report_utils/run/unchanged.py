@@ -55,7 +55,7 @@ def unchanged(workspace: Workspace, agency: str, period: str, *, final: bool = F
 def differing(workspace: Workspace, manifest: Mapping[str, Any]) -> list[str]:
     """What a run would now find otherwise than the manifest says: names of inputs, notebooks, libraries, in order."""
     there = notebook_files(workspace.root)
-    now = {**surroundings(), **seen(workspace.root, manifest["watched"]),
+    now = {**surroundings(), **seen(workspace.root, manifest["watched"], manifest["asked"]),
            "notebooks": digests({path.name: path for path in there if path.name in manifest["notebooks"]}),
            "notebooks_there": [path.name for path in there]}  # fmt: skip
     return [name for key, found in now.items() for name in _differences(key, manifest[key], found)]
