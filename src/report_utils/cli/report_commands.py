@@ -1,4 +1,4 @@
-"""Commands that end in results: run, publish, trace."""
+"""Commands that end in results: run, verify, publish, trace."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from report_utils.cli.frame import DONE, DRAFT, period_command, print_json
+from report_utils.cli.frame import DONE, DRAFT, baocao, period_command, print_json
 
 if TYPE_CHECKING:
     from report_utils.agency.workspace import Workspace
@@ -48,6 +48,23 @@ def _said(lines: Iterable[str], draft: bool, workspace: Workspace, pdfs: Iterabl
     for line in (*lines, *(f"Tệp PDF: {workspace.shown(path)}" for path in pdfs)):
         click.echo(line)
     return DRAFT if draft else DONE
+
+
+@baocao.command(name="verify", options_metavar="[TÙY CHỌN]")
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
+@click.option("--root", default="", metavar="DIR",
+              help="Thư mục làm việc (mặc định: thư mục có params/ mà FOLDER nằm trong).")
+def command_verify(folder: Path, root: str) -> int:
+    """Lập lại báo cáo trong FOLDER theo manifest.json ở một nơi riêng và so sánh từng byte.
+
+    Mã kết thúc: 0 giống nhau; 1 có tệp khác; 2 không lập lại được (dữ liệu, cài đặt, mã hoặc thư viện đã thay đổi).
+    """
+    from report_utils.run.verifying import verified_lines, verify
+
+    verified = verify(folder, root)
+    for line in verified_lines(verified):
+        click.echo(line)
+    return DRAFT if verified.differences else DONE
 
 
 @period_command
