@@ -100,6 +100,7 @@ def ran(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_of_the_sample(tmp_path_factory.mktemp("đã chạy") / "sở y tế")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("report_utils.run.pipeline.execute", Notebooks())
+        patch.setattr("report_utils.run.pipeline.check_outputs", lambda _: None)
         run_period(open_reporting(AGENCY, PERIOD, str(root)))
     return root
 

@@ -18,6 +18,7 @@ from report_utils.run.folders import Folders
 from report_utils.run.manifest import NAME
 from report_utils.run.pipeline import run_period
 from report_utils.run.unchanged import differing
+from report_utils.storage.files import make_folder, save
 
 _MOST_NAMES = 10
 _PATHS = ("watched", "asked", "outputs", "notebooks")
@@ -102,13 +103,12 @@ def _rebuilt(workspace: Workspace, manifest: Mapping[str, Any], apart: Path) -> 
     for folder in (*(name for name, names in manifest["watched"].items() if names is not None), *own):
         shutil.copytree(workspace.root / folder, apart / folder)
     for folder in (name for name, is_there in manifest["asked"].items() if is_there):
-        (apart / folder).mkdir(parents=True, exist_ok=True)
+        make_folder(apart / folder)
     names = (manifest["agency"], manifest["period"])
     copy = Workspace(apart)
     rebuilt = Folders(copy.processed(*names), copy.reports(*names))
-    rebuilt.reports.mkdir(parents=True)
     for name in manifest["kept"]:  # the new Word files gave way to these names
-        (rebuilt.reports / name).touch()
+        save(rebuilt.reports / name, b"")
     run_period(open_reporting(*names, str(apart)))
     return rebuilt
 
