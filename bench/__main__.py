@@ -1,6 +1,17 @@
 """Every benchmark, one after the other: `make bench`."""
 
-from bench import case_list, changed_numbers, kernels, mutations, privacy, publishing, reading, tables, traces
+from bench import (
+    case_list,
+    changed_numbers,
+    kernels,
+    mutations,
+    privacy,
+    publishing,
+    reading,
+    tables,
+    traces,
+    unchanged,
+)
 
 reading.main()
 case_list.main()
@@ -11,3 +22,4 @@ privacy.main()
 traces.main()
 changed_numbers.main()
 kernels.main()
+unchanged.main()

@@ -294,6 +294,13 @@ def test_the_notebooks_give_the_same_bytes_as_the_stages(full: Run, elsewhere: l
     assert [name for name in bare if bare[name] != through_papermill[name]] == []
 
 
+def test_a_whole_run_by_another_user_in_another_folder_gives_the_same_bytes(full: Run, tmp_path: Path) -> None:
+    surroundings = {**THERE, "HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
+    process = start(["-m", "report_utils", "verify", str(full.reports)], surroundings)
+    out, err = process.communicate(timeout=300)
+    assert (process.returncode, out) == (0, "Khớp: đã lập lại 91 tệp, giống nhau từng byte.\n"), err
+
+
 def test_the_word_file_is_a_sound_package_with_nothing_of_the_machine(full: Run) -> None:
     with zipfile.ZipFile(io.BytesIO((full.reports / WORD).read_bytes())) as archive:
         assert archive.testzip() is None

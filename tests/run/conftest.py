@@ -21,6 +21,7 @@ from report_utils.errors import BaocaoError
 from report_utils.run.desk import Desk, open_desk
 from report_utils.run.office import VARIABLE
 from report_utils.run.outcome import Outcome
+from report_utils.run.pipeline import run_period
 
 REPOSITORY = Path(__file__).parents[2]
 AGENCY, PERIOD = "syt-brvt", "2024-Q3"
@@ -91,6 +92,17 @@ def notebooks(monkeypatch: pytest.MonkeyPatch) -> Notebooks:
     monkeypatch.setattr("report_utils.run.pipeline.execute", fake)
     monkeypatch.setattr("report_utils.run.pipeline.check_outputs", lambda _: None)
     return fake
+
+
+@pytest.fixture(scope="session")
+def ran(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace in which a run with such notebooks has ended; to be copied, not to be changed."""
+    root = copy_of_the_sample(tmp_path_factory.mktemp("đã chạy") / "sở y tế")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("report_utils.run.pipeline.execute", Notebooks())
+        patch.setattr("report_utils.run.pipeline.check_outputs", lambda _: None)
+        run_period(open_reporting(AGENCY, PERIOD, str(root)))
+    return root
 
 
 @pytest.fixture

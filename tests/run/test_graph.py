@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from report_utils.errors import BaocaoError
 from report_utils.run.graph import CircularNotebooksError, order_of, run_all
-from report_utils.run.notebooks import repository_notebooks
+from report_utils.run.notebook_files import repository_notebooks
 
 
 def notebook(folder: Path, name: str, after: list[str] | None = None) -> Path:

@@ -6,8 +6,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_utils.run.outcome import Outcome, load_outcome
-from report_utils.run.views import conclusion
+from report_utils.run.outcome import Outcome, conclusion, load_outcome
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 PLACES = st.lists(TEXT, max_size=3).map(tuple)

@@ -8,8 +8,8 @@ import pytest
 
 from report_utils.review.reviewed import review_word
 from report_utils.run.desk import Desk, open_desk
-from report_utils.run.outcome import Outcome, load_outcome
-from report_utils.run.views import conclusion, gaps_view
+from report_utils.run.outcome import Outcome, conclusion, load_outcome
+from report_utils.run.views import gaps_view
 
 PLANTED = "Trong kỳ đã kiểm tra 120 lượt, gồm 90 lượt định kỳ và 31 lượt đột xuất."
 UNMADE = "Đã giải quyết 120 hồ sơ, gồm 90 hồ sơ trước hạn, 31 hồ sơ [CHƯA CÓ SỐ LIỆU – Văn phòng Sở]."

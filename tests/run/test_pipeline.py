@@ -10,8 +10,8 @@ import pytest
 from report_utils.agency.reporting import Reporting
 from report_utils.errors import BaocaoError
 from report_utils.opc import pack, unpack
+from report_utils.run.digests import digest
 from report_utils.run.lock import LockedError, locked
-from report_utils.run.manifest import digest
 from report_utils.run.pdf_files import words_in
 from report_utils.run.pdf_stamp import source_of
 from report_utils.run.pipeline import NotFinalError, run_period

@@ -12,7 +12,8 @@ import pytest
 from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.cli import main
 from report_utils.run import pipeline
-from report_utils.run.manifest import digest, save_manifest
+from report_utils.run.digests import digest
+from report_utils.run.manifest import save_manifest
 from report_utils.run.outcome import Outcome
 from report_utils.run.pdf_files import write_pdf
 from report_utils.storage.files import save

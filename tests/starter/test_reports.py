@@ -12,7 +12,7 @@ from report_utils.agency.workspace import Workspace
 from report_utils.lint.run_all import lint_file
 from report_utils.run.desk import Desk, open_desk
 from report_utils.run.handout import write_forms
-from report_utils.run.notebooks import repository_notebooks
+from report_utils.run.notebook_files import repository_notebooks
 from report_utils.run.reminders import write_reminders
 from report_utils.starter.answers import Answers
 from report_utils.starter.packaged import names_in

@@ -13,7 +13,7 @@ from report_utils.agency.catalogues import Catalogues
 from report_utils.agency.reporting import open_reporting
 from report_utils.agency.workspace import Workspace
 from report_utils.errors import SettingsError
-from report_utils.run.notebooks import repository_notebooks
+from report_utils.run.notebook_files import repository_notebooks
 from report_utils.starter.answers import Answers
 from report_utils.starter.write import AgencyExistsError, place_for, write_agency
 

@@ -22,7 +22,7 @@ def command_new_agency(code: str | None, source: Path | None, wants_example: boo
     Hỏi từng thông tin, hoặc lấy từ tệp YAML (--from). Không ghi đè tệp nào.
     """
     from report_utils.cli.questions import asked
-    from report_utils.run.notebooks import repository_notebooks
+    from report_utils.run.notebook_files import repository_notebooks
     from report_utils.starter.answers import answers_from, check_code
     from report_utils.starter.content import example
     from report_utils.starter.next_steps import next_steps

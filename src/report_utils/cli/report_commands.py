@@ -1,43 +1,70 @@
-"""Commands that end in results: run, publish, trace."""
+"""Commands that end in results: run, verify, publish, trace."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-from report_utils.cli.frame import DONE, DRAFT, period_command, print_json
+from report_utils.cli.frame import DONE, DRAFT, baocao, period_command, print_json
+
+if TYPE_CHECKING:
+    from report_utils.agency.workspace import Workspace
 
 
 @period_command
 @click.option("--final", is_flag=True, help="Chỉ ghi báo cáo khi không còn lỗi và không thiếu số liệu.")
 @click.option("--pdf", is_flag=True, help="Ghi thêm bản PDF cạnh tệp Word (cần LibreOffice).")
-def command_run(agency: str, period: str, root: str, final: bool, pdf: bool) -> int:
+@click.option("--again", is_flag=True, help="Chạy lại cả khi không có gì thay đổi từ lượt chạy trước.")
+def command_run(agency: str, period: str, root: str, final: bool, pdf: bool, again: bool) -> int:
     """Chạy các sổ tính theo thứ tự và ghi báo cáo cùng bản tóm tắt bằng Word."""
+    from report_utils.agency.period import Period
+    from report_utils.agency.workspace import Workspace
+    from report_utils.run.unchanged import unchanged
+
+    workspace = Workspace.find(root)
+    last = None if again else unchanged(workspace, agency, str(Period.parse(period)), final=final, pdf=pdf)
+    if last is None:
+        return _run(agency, period, root, final=final, pdf=pdf)
+    click.echo("Không có gì thay đổi từ lượt chạy trước nên không chạy lại (muốn chạy lại: --again).")
+    return _said(last.lines, last.draft, workspace, last.pdfs)
+
+
+def _run(agency: str, period: str, root: str, *, final: bool, pdf: bool) -> int:
     from report_utils.agency.reporting import open_reporting
     from report_utils.run.logged import run_logged
-    from report_utils.run.open_places import places_by_unit
-    from report_utils.run.views import conclusion
 
     reporting = open_reporting(agency, period, root)
     finished = run_logged(reporting, final=final, pdf=pdf)
-    outcome = finished.outcome
-    for line in places_by_unit(outcome, reporting):
-        click.echo(line)
-    for name in finished.kept:
-        click.echo(f"Giữ nguyên tệp đã có người sửa: {name}")
-    for one in (outcome, *finished.others):
-        for line in one.remarks:
-            click.echo(f"{one.word}: {line}")
-    click.echo(conclusion(outcome))
-    click.echo(f"Tệp Word: {reporting.workspace.shown(finished.word)}")
-    if finished.summary:
-        click.echo(f"Tóm tắt: {reporting.workspace.shown(finished.summary)}")
-    for other in finished.others:
-        click.echo(conclusion(other))
-    for path in finished.added.pdfs:
-        click.echo(f"Tệp PDF: {reporting.workspace.shown(path)}")
+    status = _said(finished.ending.lines, finished.ending.draft, reporting.workspace, finished.added.pdfs)
     for remark in finished.added.remarks:
         click.echo(remark, err=True)
-    return DRAFT if any(one.draft for one in (outcome, *finished.others)) else DONE
+    return status
+
+
+def _said(lines: Iterable[str], draft: bool, workspace: Workspace, pdfs: Iterable[Path]) -> int:
+    for line in (*lines, *(f"Tệp PDF: {workspace.shown(path)}" for path in pdfs)):
+        click.echo(line)
+    return DRAFT if draft else DONE
+
+
+@baocao.command(name="verify", options_metavar="[TÙY CHỌN]")
+@click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
+@click.option("--root", default="", metavar="DIR",
+              help="Thư mục làm việc (mặc định: thư mục có params/ mà FOLDER nằm trong).")
+def command_verify(folder: Path, root: str) -> int:
+    """Lập lại báo cáo trong FOLDER theo manifest.json ở một nơi riêng và so sánh từng byte.
+
+    Mã kết thúc: 0 giống nhau; 1 có tệp khác; 2 không lập lại được (dữ liệu, cài đặt, mã hoặc thư viện đã thay đổi).
+    """
+    from report_utils.run.verifying import verified_lines, verify
+
+    verified = verify(folder, root)
+    for line in verified_lines(verified):
+        click.echo(line)
+    return DRAFT if verified.differences else DONE
 
 
 @period_command

@@ -19,7 +19,8 @@ from report_utils.intake.exports.read import agency_mappings, read_exports
 from report_utils.intake.file_names import shown_name
 from report_utils.intake.ledger import SheetLedger
 from report_utils.intake.lines import Lines
-from report_utils.intake.submission import received_files, received_folders
+from report_utils.intake.raw_folder import received_files
+from report_utils.intake.submission import received_folders
 from report_utils.intake.unit_forms import Sent, read_forms
 
 _BLANK_TABLE, _NO_SHEET = "B05", "N02"

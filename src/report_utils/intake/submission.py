@@ -19,18 +19,9 @@ from report_utils.intake.info_sheet import read_info
 from report_utils.intake.isolation.run import run_isolated
 from report_utils.intake.labelled import labels_of, read_labelled
 from report_utils.intake.preflight import Refusal
+from report_utils.intake.raw_folder import is_workbook
 from report_utils.intake.sheets import sheet_named
 from report_utils.vietnamese.dates import format_date
-
-_WORKBOOKS = (".xlsx", ".xlsm")
-
-
-def received_files(folder: Path) -> list[Path]:
-    """Everything in the raw folder, by name; lock files (~$), hidden files and folders are passed over."""
-    if not folder.is_dir():
-        return []
-    shown = (path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
-    return sorted((path for path in shown if path.is_symlink() or not path.is_dir()), key=lambda path: path.name)
 
 
 def received_folders(folder: Path) -> list[Path]:
@@ -38,16 +29,6 @@ def received_folders(folder: Path) -> list[Path]:
     inside = folder.iterdir() if folder.is_dir() else ()
     shown = (path for path in inside if not path.name.startswith(".") and path.name != FOLDER)
     return sorted((path for path in shown if path.is_dir() and not path.is_symlink()), key=lambda path: path.name)
-
-
-def submission_files(folder: Path) -> list[Path]:
-    """The files of the raw folder that may be workbooks, by name, whatever is behind the name."""
-    return list(filter(is_workbook, received_files(folder)))
-
-
-def is_workbook(path: Path) -> bool:
-    """Whether a file has the name of a workbook."""
-    return path.suffix.lower() in _WORKBOOKS
 
 
 def claims_of(reporting: Reporting, files: Iterable[Path], findings: list[Finding]) -> Iterator[Submission]:

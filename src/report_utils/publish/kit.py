@@ -16,7 +16,7 @@ from report_utils.intake.book import Book, open_book
 from report_utils.intake.file_names import shown_name
 from report_utils.intake.isolation.run import run_isolated
 from report_utils.intake.preflight import Refusal
-from report_utils.intake.submission import is_workbook, received_files
+from report_utils.intake.raw_folder import is_workbook, received_files
 from report_utils.privacy.gate import inspect_table
 from report_utils.privacy.settings import GateSettings, PrivacyException
 from report_utils.privacy.verdict import ColumnVerdict, Verdict

@@ -10,7 +10,7 @@ from contextlib import suppress
 from report_utils import __version__
 from report_utils.agency.reporting import Reporting
 from report_utils.errors import BaocaoError
-from report_utils.intake.submission import submission_files
+from report_utils.intake.raw_folder import submission_files
 from report_utils.run.log import RunLog
 from report_utils.run.notebook_failures import NotebookFailedError
 from report_utils.run.pipeline import AT_ONCE, Finished, run_period
@@ -59,7 +59,6 @@ def _findings(reporting: Reporting) -> dict[str, object]:
     with suppress(OSError):
         rows = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
     return {column: dict(sorted(Counter(row.get(column, "") for row in rows).items())) for column in _COUNTED}
-
 
 
 def _failure(error: BaocaoError | OSError) -> dict[str, object]:

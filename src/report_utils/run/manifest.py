@@ -2,55 +2,91 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from report_utils import __version__
+from report_utils.agency.period import Period
 from report_utils.agency.reporting import Reporting
-from report_utils.intake.file_names import shown_name
-from report_utils.intake.submission import submission_files
+from report_utils.run.digests import digest, digests, digests_below
+from report_utils.run.folders import Folders
+from report_utils.run.inputs import seen, surroundings
+from report_utils.run.notebook_files import notebook_files
 from report_utils.run.outcome import load_other_outcomes, load_outcome
 from report_utils.storage.files import save
 
 NAME = "manifest.json"
-_LIBRARIES = ("jinja2", "markdown-it-py", "matplotlib", "nbformat", "openpyxl", "pandas", "papermill", "pyarrow",
-              "pydantic", "python-calamine")
-"""Libraries whose version can change the bytes of a result."""
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file in hexadecimal."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+_CHANGED = "đã thay đổi trong khi chạy"
+"""Stands for the digest of what changed while a run went on: nothing is equal to it, so the next run runs."""
 
 
 def build_manifest(reporting: Reporting, notebooks: Iterable[Path], output: Path) -> dict[str, Any]:
     """Inputs, code and outputs of a run; nothing of the clock, the machine or the user."""
+    return {**what_goes_in(reporting, notebooks), "outputs": digests_below(output, NAME)}
+
+
+def what_goes_in(reporting: Reporting, notebooks: Iterable[Path]) -> dict[str, Any]:
+    """Everything that the results of a run depend on, as it is now."""
+    agency, period = reporting.agency.code, str(reporting.period)
+    root, shown = reporting.workspace.root, reporting.workspace.shown
     return {
-        "agency": reporting.agency.code,
-        "period": str(reporting.period),
-        "version": __version__,
-        "libraries": {name: version(name) for name in _LIBRARIES},
-        "inputs": _inputs(reporting),
-        "notebooks": _digests({path.name: path for path in notebooks}),
-        "outputs": _digests({p.relative_to(output).as_posix(): p for p in output.rglob("*")
-                             if p.is_file() and p.name != NAME}),
+        "agency": agency,
+        "period": period,
+        **surroundings(),
+        "parameters": {"agency": agency, "period": period},
+        **seen(root, map(shown, _read_folders(reporting)), map(shown, _asked_folders(reporting))),
+        "notebooks": digests({path.name: path for path in notebooks}),
+        "notebooks_there": [path.name for path in notebook_files(root)],
     }
 
 
-def _inputs(reporting: Reporting) -> dict[str, str]:
-    """The digests of all submissions and settings that go into a report, by path."""
-    workspace, agency = reporting.workspace, reporting.agency.code
+def what_came_out(begun: Mapping[str, Any], ended: Mapping[str, Any], written: Folders, ending: Mapping[str, Any],
+                  kept: Iterable[str]) -> dict[str, Any]:
+    """The manifest of a run that found `begun` before it and `ended` after it, and wrote into `written`.
+
+    `ending` is how it ended, for one that has nothing to do, and `kept` the Word files of a person in whose presence
+    it named its own.
+    """
+    return {**{key: _steady(begun[key], ended[key]) for key in begun}, "kept": sorted(kept), "ending": dict(ending),
+            "processed": digests_below(written.processed), "outputs": digests_below(written.reports, NAME)}
+
+
+def _steady(begun: Any, ended: Any) -> Any:
+    """What was the same before and after; `_CHANGED` in the place of what was not."""
+    if isinstance(begun, dict):
+        names = sorted({*begun, *ended})
+        return {name: begun[name] if begun.get(name, _CHANGED) == ended.get(name) else _CHANGED for name in names}
+    return begun if begun == ended else _CHANGED
+
+
+def _read_folders(reporting: Reporting) -> set[Path]:
+    """The folders that a run reads: the submissions of the period and of the earlier ones it needs, and settings."""
+    workspace, own = reporting.workspace, reporting.agency.code
     earlier = [place for period in reporting.earlier(reporting.was_sent) for place in reporting.sent_to(period)]
-    raw = [path for code, period in ((agency, reporting.period), *earlier)
-           for path in submission_files(workspace.raw(code, str(period)))]
-    params = [path for code in dict.fromkeys((agency, *(code for code, _ in earlier)))
-              for path in workspace.params(code).rglob("*") if path.is_file()]
-    return _digests({f"{workspace.shown(path.parent)}/{shown_name(path)}": path for path in (*raw, *params)})
+    agencies = {own, *(each.agency for each in reporting.agency.profile.predecessors)}
+    return {*(workspace.raw(code, str(period)) for code, period in ((own, reporting.period), *earlier)),
+            *(workspace.root / "params" / code for code in agencies)}  # fmt: skip
+
+
+def _asked_folders(reporting: Reporting) -> set[Path]:
+    """The folders of which a run asks whether they are there, to know which periods it can read.
+
+    Which they are depends on settings and on these answers alone: so they are the same while those are.
+    """
+    workspace, own = reporting.workspace, reporting.agency.code
+    asked: set[Path] = set()
+
+    def was_sent(period: Period) -> bool:
+        places = [(own, period)]
+        if not workspace.raw(own, str(period)).is_dir():
+            places += reporting.places_before(period)
+        asked.update(workspace.raw(code, str(theirs)) for code, theirs in places)
+        return reporting.was_sent(period)
+
+    reporting.earlier(was_sent)
+    return asked
 
 
 def changed_inputs(reporting: Reporting, folder: Path) -> list[str] | None:
@@ -59,7 +95,8 @@ def changed_inputs(reporting: Reporting, folder: Path) -> list[str] | None:
         before = json.loads((folder / NAME).read_text(encoding="utf-8"))["inputs"]
     except (OSError, ValueError, KeyError):
         return None
-    now = _inputs(reporting)
+    workspace = reporting.workspace
+    now = seen(workspace.root, map(workspace.shown, _read_folders(reporting)))["inputs"]
     return sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
 
 
@@ -100,15 +137,3 @@ def free_name(name: str, taken: Collection[str]) -> str:
     stem, kind = Path(name).stem, Path(name).suffix
     candidates = (name, *(f"{stem} (bản mới{n}){kind}" for n in ("", *(f" {i}" for i in range(2, 100)))))
     return next(candidate for candidate in candidates if candidate not in taken)
-
-
-def _digests(files: Mapping[str, Path]) -> dict[str, str]:
-    return {name: _digest_or_reason(files[name]) for name in sorted(files)}
-
-
-def _digest_or_reason(path: Path) -> str:
-    """A submission that cannot be read has its finding; it does not keep a report from being written."""
-    try:
-        return digest(path)
-    except OSError:
-        return "không đọc được"

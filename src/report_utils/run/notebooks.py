@@ -16,6 +16,7 @@ from report_utils.run.execution import CELL_SECONDS, UnfinishedError, executed
 from report_utils.run.kernels.prepared import StoppedError, kernels_in_use
 from report_utils.run.log import stage
 from report_utils.run.notebook_failures import NotebookFailedError, one_line
+from report_utils.run.notebook_files import notebook_files
 from report_utils.storage.files import save
 
 _KEPT_METADATA = ("kernelspec",)
@@ -26,19 +27,10 @@ def notebooks_of(workspace: Workspace, wanted: Sequence[str] = ()) -> list[Path]
 
     Raises BaocaoError when there are none, UnknownNameError for a wanted one that is not there.
     """
-    found = _notebooks_in(workspace.root) or repository_notebooks()
+    found = notebook_files(workspace.root)
     if not found:
         raise BaocaoError("Không tìm thấy sổ tính nào trong thư mục notebooks/.")
     return _chosen(found, wanted) if wanted else found
-
-
-def repository_notebooks() -> list[Path]:
-    """The notebooks beside the source of this package, in reading order; none where it is installed without them."""
-    return _notebooks_in(Path(__file__).resolve().parents[3])
-
-
-def _notebooks_in(root: Path) -> list[Path]:
-    return sorted((root / "notebooks").glob("[0-9]*.ipynb"))
 
 
 def _chosen(found: Sequence[Path], wanted: Sequence[str]) -> list[Path]:

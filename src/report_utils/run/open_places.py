@@ -35,20 +35,26 @@ def _line(gap: Gap, figure: Figure | None, wrong: Collection[CellRef]) -> str:
             f"{', '.join(figure.quantity.doubtful)}{f': {where}' if where else ''}")
 
 
-def places_by_unit(outcome: Outcome, reporting: Reporting) -> Iterator[str]:
-    """A line a unit: how many places wait for its data or a look at it, and the workbook that goes back to it."""
-    folders = Folders.of(reporting.workspace, reporting.agency.code, str(reporting.period))
+def places_by_unit(outcome: Outcome, reporting: Reporting, written: Folders | None = None) -> Iterator[str]:
+    """A line a unit: how many places wait for its data or a look at it, and the workbook that goes back to it.
+
+    `written` is where the results lie while a run goes on; the lines name the places where they will lie.
+    """
+    workspace, agency, period = reporting.workspace, reporting.agency.code, str(reporting.period)
+    folders = Folders(workspace.processed(agency, period), workspace.reports(agency, period))
+    feedback = (written or folders).feedback
     for unit in reporting.agency.units:
         counts = ((_naming(unit.name, outcome.missing), "chưa có số liệu"),
                   (_naming(unit.name, outcome.wrong), "cần kiểm tra lại"))
         counted = ", ".join(f"{count} chỗ {what}" for count, what in counts if count)
-        path = folders.feedback / f"{unit.code}.xlsx"
+        name = f"{unit.code}.xlsx"
         if counted:
-            yield f"{unit.name}: {counted}" + (f" ({reporting.workspace.shown(path)})" if path.exists() else "")
+            path = f" ({workspace.shown(folders.feedback / name)})" if (feedback / name).exists() else ""
+            yield f"{unit.name}: {counted}{path}"
     if outcome.missing or outcome.wrong:
         run = reporting.notebooks
         written_by = _MAIN if _MAIN in run or not run else run[-1]
-        yield f"Danh sách từng chỗ: {reporting.workspace.shown(folders.reports)}/notebooks/{written_by}.ipynb"
+        yield f"Danh sách từng chỗ: {workspace.shown(folders.reports)}/notebooks/{written_by}.ipynb"
 
 
 def _naming(unit: str, places: Iterable[str]) -> int:

@@ -39,6 +39,18 @@ class Outcome:
         save(folder / name, text + "\n")
 
 
+def conclusion(outcome: Outcome | None) -> str:
+    """One or two sentences: final or draft, and why; None is a letter that nobody is to get."""
+    if outcome is None:
+        return "Không có đơn vị nào phải nhận văn bản này; không lập."
+    remarks = f" Rà soát câu chữ: {len(outcome.remarks)} điểm cần xem lại." if outcome.remarks else ""
+    if not outcome.draft:
+        explained = f", {len(outcome.explained)} nội dung đơn vị đã giải trình" if outcome.explained else ""
+        return f"Báo cáo đủ số liệu: {outcome.word} ({outcome.warnings} cảnh báo{explained}).{remarks}"
+    return (f"Báo cáo là bản DỰ THẢO: {outcome.word}. Còn {outcome.errors} lỗi, {len(outcome.missing)} chỗ thiếu "
+            f"số liệu, {len(outcome.wrong)} chỗ cần kiểm tra lại.{remarks}")
+
+
 def load_outcome(folder: Path) -> Outcome:
     """The outcome of the main report that the last stage wrote into `folder`."""
     return _loaded(folder / NAME)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from report_utils.errors import BaocaoError
 from report_utils.opc import PackageError
-from report_utils.run.manifest import digest, free_name
+from report_utils.run.digests import digest
+from report_utils.run.manifest import free_name
 from report_utils.run.office import OfficeError, OfficeMissingError, find_office
 from report_utils.run.pdf import to_pdf
 from report_utils.run.pdf_stamp import source_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from tqdm import tqdm
@@ -12,11 +12,19 @@ from tqdm import tqdm
 from report_utils.agency.reporting import Reporting
 from report_utils.errors import BaocaoError
 from report_utils.run.desk import Desk
+from report_utils.run.ending import Ending, ending_of
 from report_utils.run.folders import Folders, staged
 from report_utils.run.graph import order_of, run_all
 from report_utils.run.kernels.prepared import prepared_kernels
 from report_utils.run.lock import locked
-from report_utils.run.manifest import added_files, build_manifest, edited_files, free_name, save_manifest
+from report_utils.run.manifest import (
+    added_files,
+    edited_files,
+    free_name,
+    save_manifest,
+    what_came_out,
+    what_goes_in,
+)  # fmt: skip
 from report_utils.run.notebooks import execute, notebooks_of
 from report_utils.run.outcome import Outcome, load_other_outcomes, load_outcome
 from report_utils.run.pdf_files import NO_PDFS, Added, add_pdfs, foreign_pdfs, pdfs_of, words_in
@@ -48,6 +56,7 @@ class Finished:
     word: Path
     summary: Path | None
     kept: tuple[str, ...]
+    ending: Ending
     added: Added = NO_PDFS
 
 
@@ -62,6 +71,7 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False, 
     goal = Folders(workspace.processed(agency, period), workspace.reports(agency, period))
     notebooks = notebooks_of(workspace, reporting.notebooks)
     with locked(goal.reports, f"{agency} {period}"):
+        begun = what_goes_in(reporting, notebooks)
         with staged(goal) as staging:
             with prepared_kernels():
                 _execute_all(reporting, notebooks, staging.reports / "notebooks", at_once)
@@ -75,7 +85,10 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False, 
             outcome, *others = settled.values()
             check_outputs(staging.processed)
             check_outputs(staging.reports)
-            save_manifest(build_manifest(reporting, notebooks, staging.reports), staging.reports)
+            kept = tuple(path.name for path in edited)
+            ending = ending_of(reporting, (outcome, *others), kept, staging)
+            ended = what_goes_in(reporting, notebooks)
+            save_manifest(what_came_out(begun, ended, staging, asdict(ending), kept), staging.reports)
             # After the manifest: the bytes of a PDF depend on the LibreOffice and the fonts of this machine.
             words = sorted(staging.reports.glob("*.docx"))
             added = add_pdfs(words, foreign_pdfs(goal.reports)) if pdf else NO_PDFS
@@ -83,8 +96,8 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False, 
             _carry_over(_added(goal.reports, staging.reports), goal.reports, staging.reports)
         pdfs = tuple(goal.reports / path.name for path in added.pdfs)
         summary = goal.reports / outcome.summary if outcome.summary else None
-        kept = tuple(path.name for path in edited)
-        return Finished(outcome, tuple(others), goal.reports / outcome.word, summary, kept, replace(added, pdfs=pdfs))
+        return Finished(outcome, tuple(others), goal.reports / outcome.word, summary, kept, ending,
+                        replace(added, pdfs=pdfs))
 
 
 def _refuse_drafts(outcomes: Iterable[Outcome]) -> None:

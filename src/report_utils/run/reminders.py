@@ -12,8 +12,9 @@ from report_utils.document.reminder import build_reminder, reminder_settings
 from report_utils.figures.reminders import reminded
 from report_utils.forms.info import ILLUSTRATIVE
 from report_utils.run.desk import Desk, Survey
+from report_utils.run.digests import digest
 from report_utils.run.lock import locked
-from report_utils.run.manifest import digest, edited_files, free_name, save_manifest
+from report_utils.run.manifest import edited_files, free_name, save_manifest
 from report_utils.run.pdf_files import pdfs_of, words_in
 from report_utils.storage.files import remove_file, save
 

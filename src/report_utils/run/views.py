@@ -26,7 +26,7 @@ from report_utils.figures.tables import PLAN_TABLE_MAKERS, Cell, ReportTable
 from report_utils.findings import CellRef, Finding, Severity
 from report_utils.forms.asked import suppliers_of, tables_asked
 from report_utils.intake.dataset import Dataset
-from report_utils.run.outcome import Outcome
+from report_utils.run.outcome import Outcome, conclusion
 from report_utils.vietnamese.dates import format_date
 from report_utils.vietnamese.numbers import format_percent
 
@@ -217,18 +217,6 @@ def gaps_view(outcome: Outcome) -> TableView:
 
 def _view(rows: list[Any], columns: list[str]) -> TableView:
     return TableView(pd.DataFrame(rows, columns=columns, dtype="object"))
-
-
-def conclusion(outcome: Outcome | None) -> str:
-    """One or two sentences: final or draft, and why; None is a letter that nobody is to get."""
-    if outcome is None:
-        return "Không có đơn vị nào phải nhận văn bản này; không lập."
-    remarks = f" Rà soát câu chữ: {len(outcome.remarks)} điểm cần xem lại." if outcome.remarks else ""
-    if not outcome.draft:
-        explained = f", {len(outcome.explained)} nội dung đơn vị đã giải trình" if outcome.explained else ""
-        return f"Báo cáo đủ số liệu: {outcome.word} ({outcome.warnings} cảnh báo{explained}).{remarks}"
-    return (f"Báo cáo là bản DỰ THẢO: {outcome.word}. Còn {outcome.errors} lỗi, {len(outcome.missing)} chỗ thiếu "
-            f"số liệu, {len(outcome.wrong)} chỗ cần kiểm tra lại.{remarks}")
 
 
 def plan_conclusions(outcomes: Sequence[Outcome]) -> str:

@@ -15,10 +15,10 @@ from report_utils.errors import BaocaoError
 from report_utils.run.batch.job import Job, Result, State, failure, run_job
 from report_utils.run.batch.parcel import pack_inputs, pack_outputs, unpack
 from report_utils.run.batch.running import answer_of
+from report_utils.run.digests import digest
 from report_utils.run.folders import Folders, staged
 from report_utils.run.lock import locked
 from report_utils.run.log import add_lines, log_of
-from report_utils.run.manifest import digest
 
 
 class ChangedMeanwhileError(BaocaoError):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from report_utils.agency.period import Period
 from report_utils.agency.workspace import Workspace
 from report_utils.errors import BaocaoError, UnknownNameError
-from report_utils.intake.submission import submission_files
+from report_utils.intake.raw_folder import submission_files
 
 
 class NothingToRunError(BaocaoError):
