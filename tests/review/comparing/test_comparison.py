@@ -39,7 +39,7 @@ from report_utils.document.report import build_report
 from report_utils.figures.figure import Figure
 from report_utils.figures.period import PeriodFigures
 from report_utils.lint.package import word_package
-from report_utils.opc import unpack
+from report_utils.opc import pack, unpack
 from report_utils.review.comparing.comparison import compare
 from report_utils.review.comparing.copy import Copy
 from report_utils.review.comparing.differences import Difference, differs
@@ -198,6 +198,15 @@ def test_parts_packed_in_another_order_are_no_difference(
         for name, content in reversed(unpack(report).items()):
             archive.writestr(name, content)
     assert compare(original, read_copy(word_package(turned.getvalue(), "báo cáo.docx")), by_stem) == []
+
+
+def test_a_picture_that_was_replaced_is_told(report: bytes) -> None:
+    """As a note, for Word presses pictures when it saves; the eye decides."""
+    drawn, other = (read_copy(word_package(pack({**unpack(report), "word/media/image1.png": image}), "báo cáo.docx"))
+                    for image in (b"one", b"other"))
+    found = compare(drawn, other, {})
+    assert [each.message for each in found] == ["Hình: 1 hình không còn như khi vẽ từ dữ liệu."]
+    assert not differs(found)
 
 
 def test_a_paragraph_whose_end_was_deleted_with_changes_tracked_is_gone(after: After) -> None:

@@ -39,4 +39,6 @@ RULES = (
          "Chờ đủ số liệu, chạy baocao run --final rồi mới ký."),
     Rule("S14", _N, "Phần văn thư điền", "{place}: {found}.", "Không cần sửa.", wanted=""),
     Rule("S15", _N, "Dữ liệu và tệp", "{reason}.", "Không cần sửa.", wanted=""),
+    Rule("S16", _N, "Hình không còn như khi vẽ", "{place}: {found} không còn như khi vẽ từ dữ liệu.",
+         "Nhìn lại biểu đồ; chỉ do Word nén hình khi lưu thì không cần sửa.", wanted=""),
 )

@@ -45,6 +45,8 @@ def compare(before: Copy, now: Copy, figures: Mapping[str, Figure]) -> list[Diff
     _tables(seen, before, now)
     _lines(seen, before.margins, now.margins)
     seen.words.extend(clerk_differences(before, now))
+    if lost := before.images - now.images:
+        seen.words.append(Difference("S16", "Hình", found=f"{len(lost)} hình"))
     wrong = figure_differences(seen.standings, _held(now), figures)
     return sorted([*wrong, *seen.words], key=lambda each: (each.severity.rank, each.rule))
 

@@ -100,13 +100,17 @@ class Grid:
 
 @dataclass(frozen=True)
 class Copy:
-    """A whole file. `pictures` counts those of head and body; `is_sealed` says that it carries a digital signature."""
+    """A whole file. `pictures` counts those of head and body; `is_sealed` says that it carries a digital signature.
+
+    `images` are the digests of the files of its pictures.
+    """
 
     sentences: tuple[Sentence, ...]
     margins: tuple[Sentence, ...]
     grids: tuple[Grid, ...]
     pictures: int
     is_sealed: bool
+    images: frozenset[str] = frozenset()
 
 
 def element_of(role: Role) -> str:

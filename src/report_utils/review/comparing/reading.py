@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from report_utils.document.wordml import Element, qualified
 from report_utils.lint.anatomy import anatomy_of
@@ -60,7 +61,8 @@ def read_copy(package: WordPackage) -> Copy:
             sentences.extend(_sentences(one, heading))
     margins = tuple(_margins(document.margins, held))
     pictures = sum(para.has_picture for para in document.paragraphs)
-    return Copy(tuple(sentences), margins, grids_of(contents, document.tables), pictures, _is_sealed(package))
+    return Copy(tuple(sentences), margins, grids_of(contents, document.tables), pictures, _is_sealed(package),
+                _images(package))
 
 
 def _held(package: WordPackage) -> Held:
@@ -138,6 +140,11 @@ def _in_deleted_row(paragraph: Element) -> bool:
 def _end_is_deleted(paragraph: Element) -> bool:
     mark = f"{qualified('pPr')}/{qualified('rPr')}/{qualified('del')}"
     return paragraph.find(mark) is not None
+
+
+def _images(package: WordPackage) -> frozenset[str]:
+    names = (name for name in package.parts if name.startswith("word/media/"))
+    return frozenset(sha256(package.raw(name)).hexdigest() for name in names)
 
 
 def _is_sealed(package: WordPackage) -> bool:
