@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -45,10 +46,18 @@ def check_transposed(report: Report) -> Iterator[Remark]:
     numbers += list(_of_totals(report))
     numbers = [each for each in numbers if len(each.digits) >= _LEAST[each.sort]]
     told: set[tuple[Decimal, Decimal]] = set()
-    for one, other in combinations(numbers, 2):
+    for one, other in (pair for alike in _by_digits(numbers) for pair in combinations(alike, 2)):
         if _is_slip(one, other) and (one.value, other.value) not in told:
             told |= {(one.value, other.value), (other.value, one.value)}
             yield Remark("R07", (one.spot, other.spot), one.text, other.text)
+
+
+def _by_digits(numbers: list[_Number]) -> Iterable[list[_Number]]:
+    """Numbers of the same digits in any order: only those are compared, else a long report would take minutes."""
+    groups: dict[tuple[object, ...], list[_Number]] = defaultdict(list)
+    for each in numbers:
+        groups[each.sort, each.value.adjusted(), "".join(sorted(each.digits))].append(each)
+    return groups.values()
 
 
 def _of_passage(scan: Scanned) -> Iterator[_Number]:
