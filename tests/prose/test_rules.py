@@ -199,6 +199,7 @@ def test_two_sentences_that_cannot_both_be_right_are_found(codes: Codes, code: s
 @pytest.mark.parametrize(("one", "other"), [
     ("Lĩnh vực Dược có 12 hồ sơ quá hạn.", "Lĩnh vực Mỹ phẩm không có hồ sơ quá hạn."),
     ("Trung tâm Y tế A không có hồ sơ quá hạn.", "Trung tâm Y tế B còn 12 hồ sơ quá hạn."),
+    ("Lãnh đạo được bổ nhiệm theo quy trình, không tổ chức thi tuyển.", "Đã bổ nhiệm lại 07 trường hợp."),
     ("Không tuyển dụng công chức.", "Tuyển dụng 05 viên chức."),
 ])  # fmt: skip
 def test_a_denial_for_one_denies_nothing_of_another(codes: Codes, one: str, other: str) -> None:
