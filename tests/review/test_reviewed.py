@@ -94,4 +94,8 @@ def test_each_finding_is_a_json_object_with_its_quotes(word_file: Write, capsys:
 
 def test_a_report_without_a_fault_says_so(word_file: Write, capsys: pytest.CaptureFixture[str]) -> None:
     assert status("review", str(word_file([TITLE, "Sở tiếp tục rà soát thủ tục hành chính."]))) == 0
-    assert capsys.readouterr().out.splitlines()[-1] == "Không thấy mâu thuẫn; 0 phép đối chiếu khớp."
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        "Không thấy mâu thuẫn, nhưng cũng không có phép đối chiếu nào; hãy đọc kỹ văn bản."
+    )
+    assert status("review", str(word_file([TITLE, "Đã tiếp nhận 222/252 hồ sơ trực tuyến, đạt 88%."]))) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "Không thấy mâu thuẫn; 1 phép đối chiếu khớp."

@@ -16,7 +16,8 @@ def review_lines(reviewed: ReviewedReport) -> Iterator[str]:
     for each in reviewed.found:
         yield from _told(each)
     yield (f"{len(reviewed.found)} điểm cần xem lại; {len(reviewed.held)} phép đối chiếu khớp."
-           if reviewed.found else f"Không thấy mâu thuẫn; {len(reviewed.held)} phép đối chiếu khớp.")
+           if reviewed.found else f"Không thấy mâu thuẫn; {len(reviewed.held)} phép đối chiếu khớp." if reviewed.held
+           else "Không thấy mâu thuẫn, nhưng cũng không có phép đối chiếu nào; hãy đọc kỹ văn bản.")
 
 
 def _read(reviewed: ReviewedReport) -> str:

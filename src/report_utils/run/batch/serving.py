@@ -13,6 +13,8 @@ import threading
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 
+from report_utils.run.signals import LeftToParent
+
 GRACE = 5.0
 """Seconds that a worker has to end its kernels and tidy up after it was asked to stop."""
 
@@ -31,13 +33,9 @@ def serve(calls: Connection) -> None:
 def _take_signals() -> None:
     """SIGTERM, which only the parent sends, interrupts; Ctrl+C reaches the whole terminal and is left to the parent."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    signal.signal(signal.SIGINT, _pass_over)
+    signal.signal(signal.SIGINT, LeftToParent())
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-def _pass_over(*_: object) -> None:
-    """A handler of one's own, unlike SIG_IGN, is not passed on to the processes that a worker starts."""
 
 
 def _be_silent() -> None:

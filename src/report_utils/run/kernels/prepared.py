@@ -17,6 +17,7 @@ from report_utils.run.kernels.folder import private_folder
 from report_utils.run.kernels.kernel import Kernel
 from report_utils.run.kernels.loop import close_loop
 from report_utils.run.kernels.nurse import Nurse
+from report_utils.run.signals import LeftToParent
 
 PLAIN_VARIABLE = "BAOCAO_PLAIN_KERNELS"
 """Set to 1, kernels are started as they are on Windows."""
@@ -151,7 +152,8 @@ def _stopped_by_signals(kernels: Kernels) -> Iterator[None]:
         yield
         return
     found = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-    before = {number: usual for number, usual in found.items() if usual not in (signal.SIG_IGN, None)}
+    before = {number: usual for number, usual in found.items()
+              if usual not in (signal.SIG_IGN, None) and not isinstance(usual, LeftToParent)}  # fmt: skip
 
     def stop(number: int, frame: FrameType | None) -> None:
         kernels.stop()
