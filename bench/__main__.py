@@ -5,6 +5,7 @@ from bench import (
     changed_numbers,
     kernels,
     mutations,
+    one_quarter,
     privacy,
     publishing,
     reading,
