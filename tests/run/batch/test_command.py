@@ -22,7 +22,13 @@ COMMAND = (sys.executable, "-m", "report_utils", "batch", "--root")
 
 def start(root: Path, *arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen([*COMMAND, str(root), *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                            encoding="utf-8", start_new_session=True)  # fmt: skip
+                            encoding="utf-8", start_new_session=True,
+                            preexec_fn=None if os.name == "nt" else as_on_a_terminal)  # noqa: PLW1509 # fmt: skip
+
+
+def as_on_a_terminal() -> None:
+    """Tests that were started in the background would pass on that SIGINT is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def written(root: Path) -> dict[str, bytes]:

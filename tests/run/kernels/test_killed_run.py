@@ -45,7 +45,12 @@ STUCK = {
 
 def started(folder: Path, code: str) -> subprocess.Popen[str]:
     return subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                            encoding="utf-8")  # fmt: skip
+                            encoding="utf-8", preexec_fn=as_on_a_terminal)  # noqa: PLW1509 # fmt: skip
+
+
+def as_on_a_terminal() -> None:
+    """Tests that were started in the background would pass on that SIGINT is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def stuck_run(folder: Path) -> subprocess.Popen[str]:
