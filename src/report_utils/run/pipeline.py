@@ -75,18 +75,10 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False, 
         with staged(goal) as staging:
             with prepared_kernels():
                 _execute_all(reporting, notebooks, staging.reports / "notebooks", at_once)
-            outcomes = {"": load_outcome(staging.reports), **load_other_outcomes(staging.reports)}
-            if final:
-                _refuse_drafts(outcomes.values())
             edited = edited_files(goal.reports)
-            taken = {path.name for path in edited}
-            settled = {report: _settled(one, staging.reports, report, taken) for report, one in outcomes.items()}
-            Desk(reporting, staging).finish(_new_names(outcomes, settled))
-            outcome, *others = settled.values()
-            check_outputs(staging.processed)
-            check_outputs(staging.reports)
             kept = tuple(path.name for path in edited)
-            ending = ending_of(reporting, (outcome, *others), kept, staging)
+            outcomes = _settled_outcomes(reporting, staging, kept, final=final)
+            ending = ending_of(reporting, outcomes, kept, staging)
             ended = what_goes_in(reporting, notebooks)
             save_manifest(what_came_out(begun, ended, staging, asdict(ending), kept), staging.reports)
             # After the manifest: the bytes of a PDF depend on the LibreOffice and the fonts of this machine.
@@ -94,10 +86,27 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False, 
             added = add_pdfs(words, foreign_pdfs(goal.reports)) if pdf else NO_PDFS
             _carry_over(edited, goal.reports, staging.reports)
             _carry_over(_added(goal.reports, staging.reports), goal.reports, staging.reports)
+        outcome, *others = outcomes
         pdfs = tuple(goal.reports / path.name for path in added.pdfs)
         summary = goal.reports / outcome.summary if outcome.summary else None
         return Finished(outcome, tuple(others), goal.reports / outcome.word, summary, kept, ending,
                         replace(added, pdfs=pdfs))
+
+
+def _settled_outcomes(reporting: Reporting, staging: Folders, taken: Collection[str], *, final: bool
+                      ) -> tuple[Outcome, ...]:  # fmt: skip
+    """What came of the documents, the main report first, by the names that they have in the end; all files read back.
+
+    Raises NotFinalError where a `final` report is a draft.
+    """
+    outcomes = {"": load_outcome(staging.reports), **load_other_outcomes(staging.reports)}
+    if final:
+        _refuse_drafts(outcomes.values())
+    settled = {report: _settled(one, staging.reports, report, taken) for report, one in outcomes.items()}
+    Desk(reporting, staging).finish(_new_names(outcomes, settled))
+    check_outputs(staging.processed)
+    check_outputs(staging.reports)
+    return tuple(settled.values())
 
 
 def _refuse_drafts(outcomes: Iterable[Outcome]) -> None:
