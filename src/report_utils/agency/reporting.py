@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from report_utils.agency.agency import Agency, load_agency, load_profile
@@ -98,7 +99,7 @@ class Reporting:
         """Whether the data of the period begin where those of the year begin."""
         return self.agency.profile.calendar.year_to_date(self.period)
 
-    @property
+    @cached_property
     def previous(self) -> Period | None:
         """The period whose closing figures are the opening figures of this one."""
         return self.agency.profile.calendar.previous(self.period)

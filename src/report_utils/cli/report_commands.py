@@ -33,11 +33,14 @@ def command_run(agency: str, period: str, root: str, final: bool, pdf: bool, aga
 
 
 def _run(agency: str, period: str, root: str, *, final: bool, pdf: bool) -> int:
-    from report_utils.agency.reporting import open_reporting
-    from report_utils.run.logged import run_logged
+    from report_utils.run.kernels.prepared import prepared_kernels
 
-    reporting = open_reporting(agency, period, root)
-    finished = run_logged(reporting, final=final, pdf=pdf)
+    with prepared_kernels():  # they get ready while this process imports what it needs itself
+        from report_utils.agency.reporting import open_reporting
+        from report_utils.run.logged import run_logged
+
+        reporting = open_reporting(agency, period, root)
+        finished = run_logged(reporting, final=final, pdf=pdf)
     status = _said(finished.ending.lines, finished.ending.draft, reporting.workspace, finished.added.pdfs)
     for remark in finished.added.remarks:
         click.echo(remark, err=True)

@@ -29,6 +29,11 @@ def save_figures(figures: Iterable[Figure], folder: Path) -> None:
     save(folder / CSV_NAME, file.getvalue().encode("utf-8-sig"))
 
 
+def figures_saved(folder: Path) -> bool:
+    """Whether `save_figures` has written into `folder`."""
+    return (folder / CSV_NAME).exists()  # the last of its files
+
+
 def figure_row(figure: Figure) -> dict[str, str | list[str]]:
     """A figure as a row: its value exactly, its text as the report shows it, its cells by name."""
     quantity = figure.quantity

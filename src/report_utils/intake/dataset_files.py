@@ -6,6 +6,7 @@ import datetime as dt
 import json
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -60,17 +61,17 @@ def load_dataset(folder: Path) -> Dataset:
         for code, table in TABLES.items():
             path = folder / kind / f"{code}.parquet"
             if path.exists():
-                found[code] = _loaded(table, pd.read_parquet(path))
+                found[code] = _loaded(table, path)
     return Dataset(frames[_TABLES], frames[_TOTALS], state["letters"], received, tuple(load_findings(folder)),
                    load_exports(folder), load_ledger(folder), state["spans"])
 
 
-def _loaded(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
-    columns = {
-        column.code: [
-            None if pd.isna(value) else Decimal(value) if column.kind is Kind.DECIMAL else value
-            for value in frame[column.code].tolist()
-        ]
-        for column in table.columns
-    }
-    return typed_frame(table, {name: frame[name].tolist() for name in PROVENANCE} | columns)
+def _loaded(table: Table, path: Path) -> pd.DataFrame:
+    """The frame in the file, without the types that pandas would guess first."""
+    from pyarrow import parquet  # noqa: PLC0415 (slow to load)
+
+    found: dict[str, list[Any]] = parquet.ParquetFile(path).read().to_pydict()
+    exact = {column.code: [None if value is None else Decimal(value) for value in found[column.code]]
+             for column in table.columns if column.kind is Kind.DECIMAL}
+    return typed_frame(table, {name: found[name] for name in PROVENANCE}
+                       | {column.code: found[column.code] for column in table.columns} | exact)

@@ -22,7 +22,7 @@ from report_utils.document.report import DRAFT, BuiltReport, addressed_to, build
 from report_utils.document.summary import NAME, build_summary
 from report_utils.document.uses import uses_of
 from report_utils.figures.charts import save_charts
-from report_utils.figures.files import save_figures
+from report_utils.figures.files import figures_saved, save_figures
 from report_utils.figures.period import PeriodFigures, figures_of, merged_figures
 from report_utils.figures.source import wrong_cells
 from report_utils.findings import Finding, Severity
@@ -64,7 +64,7 @@ _SUMMARY = "summary"
 class Desk:
     """One agency and period with its folders. Stages are called in order; each reads what the one before wrote.
 
-    `in_run`: notebooks are executed by a run, several at once; it writes the files of figures when all have ended.
+    `in_run`: notebooks are executed by a run, several at once; it writes figures.xlsx when all have ended.
     """
 
     reporting: Reporting
@@ -99,8 +99,7 @@ class Desk:
     def compute(self) -> PeriodFigures:
         """Stage 3: compute every figure; write figures.csv, figures.json and the charts."""
         figures = self.figures()
-        if not self.in_run:
-            self._save_figures(figures)
+        self._save_figures(figures)
         return figures
 
     def _save_figures(self, figures: PeriodFigures) -> None:
@@ -157,20 +156,22 @@ class Desk:
         return tuple(remark_line(each) for each in reviewed.found if not any(map(is_marked, each.quotes)))
 
     def finish(self, names: Mapping[str, str]) -> None:
-        """Write the files of figures after a run; in figures.xlsx documents have the names that they have in the end.
+        """Write figures.xlsx after a run, with the names that the documents have in the end, and the other files of
+        figures where no notebook of the run did.
 
         `names`: old -> new, without ending. A new Word file gives way to one of its name that a person has edited.
         """
         rename_uses(names, self.folders.processed)
         if (self.folders.processed / _NOW).is_dir():
             figures = self.figures()
-            self._save_figures(figures)
+            if not figures_saved(self.folders.reports):
+                self._save_figures(figures)
             self._save_book(figures)
 
     def _save_book(self, figures: PeriodFigures) -> None:
         """figures.xlsx, with the places of all documents written so far."""
         listed = {**figures.everything(), **figures.over_time()}
-        remark = ILLUSTRATIVE_REMARK if self._illustrative() else ""
+        remark = ILLUSTRATIVE_REMARK if _is_illustrative(figures) else ""
         book = book_bytes(figures, list(listed.values()), load_uses(self.folders.processed), remark)
         save(self.folders.reports / BOOK_NAME, book)
 
@@ -187,10 +188,10 @@ class Desk:
 
     def _report(self, report: str, findings: Sequence[Finding], figures: PeriodFigures) -> BuiltReport:
         has_errors = any(found.severity is Severity.ERROR for found in findings)
-        return build_report(figures, report, draft=has_errors, illustrative=self._illustrative())
+        return build_report(figures, report, draft=has_errors, illustrative=_is_illustrative(figures))
 
     def _summary(self, report: str, findings: Sequence[Finding], figures: PeriodFigures, *, draft: bool) -> BuiltReport:
-        return build_summary(figures, report, findings, draft=draft, illustrative=self._illustrative())
+        return build_summary(figures, report, findings, draft=draft, illustrative=_is_illustrative(figures))
 
     def _save(self, document: Document, name: str, taken: Collection[str]) -> tuple[str, str]:
         """Write a document under a free name; that name and the digest of the file."""
@@ -273,9 +274,6 @@ class Desk:
         window = self.reporting.agency.profile.calendar.window(period)
         return found[0] if own in self._read_by(period) else merged_figures(found, window)
 
-    def _illustrative(self) -> bool:
-        return any(received.nature == ILLUSTRATIVE for received in self._dataset().received)
-
     def _outcome(self, built: BuiltReport, report: str, findings: Sequence[Finding], figures: PeriodFigures) -> Outcome:
         severities = [found.severity for found in findings]
         everything, cells = {**figures.everything(), **figures.over_time()}, wrong_cells(findings)
@@ -285,6 +283,10 @@ class Desk:
                        severities.count(Severity.ERROR), severities.count(Severity.WARNING),
                        explained=tuple(f"{found.unit}: {found.code}, {found.message}" for found in findings
                                        if found.explanations))
+
+
+def _is_illustrative(figures: PeriodFigures) -> bool:
+    return any(received.nature == ILLUSTRATIVE for received in figures.source.dataset.received)
 
 
 def open_desk(agency: str, period: str, root: str = "", settings: dict[str, Any] | None = None) -> Desk:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
-
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
-from nbformat import NotebookNode
-from papermill.exceptions import PapermillException, PapermillExecutionError
+from typing import TYPE_CHECKING, Any
 
 from report_utils.errors import BaocaoError
 from report_utils.run.kernels.kernel import Kernel
 from report_utils.run.kernels.nurse import NurseryLostError
 from report_utils.run.kernels.prepared import PLAIN_VARIABLE, Kernels
 from report_utils.run.notebook_failures import bad_end, death, incomplete, said
-from report_utils.run.papermill_import import papermill
+from report_utils.run.papermill_import import CellTimeoutError, DeadKernelError, papermill
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 CELL_SECONDS = 600
 """How long a cell may run unless a run says something else."""
@@ -37,7 +36,8 @@ def executed(notebook: NotebookNode, kernels: Kernels, parameters: Mapping[str, 
         try:
             made = _by_papermill(notebook, kernel, cells, parameters, root, cell_seconds)
             reason = incomplete(made) or _end(kernel)
-        except (PapermillException, NurseryLostError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
+        except (papermill.exceptions.PapermillException, NurseryLostError, CellTimeoutError, DeadKernelError,
+                RuntimeError) as error:
             raise UnfinishedError(_reason(error, kernel, cells, cell_seconds)) from error
         finally:
             kernels.go_on()
@@ -83,9 +83,9 @@ def _end(kernel: Kernel) -> str:
 
 def _reason(error: Exception, kernel: Kernel, cells: _Cells, cell_seconds: int) -> str:
     match error:
-        case PapermillExecutionError():
+        case papermill.exceptions.PapermillExecutionError():
             return said(error.ename, error.evalue)
-        case PapermillException():
+        case papermill.exceptions.PapermillException():
             return str(error)
         case NurseryLostError():
             return f"không tạo được trình chạy; hãy chạy lại với {PLAIN_VARIABLE}=1."

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import signal
-
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING
 
 from report_utils.errors import BaocaoError
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 
 class NotebookFailedError(BaocaoError):

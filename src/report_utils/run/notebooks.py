@@ -6,9 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import nbformat
-from nbformat import NotebookNode, ValidationError
-
 from report_utils.agency.settings import nearest
 from report_utils.agency.workspace import Workspace
 from report_utils.errors import BaocaoError, UnknownNameError
@@ -17,6 +14,7 @@ from report_utils.run.kernels.prepared import StoppedError, kernels_in_use
 from report_utils.run.log import stage
 from report_utils.run.notebook_failures import NotebookFailedError, one_line
 from report_utils.run.notebook_files import notebook_files
+from report_utils.run.papermill_import import nbformat
 from report_utils.storage.files import save
 
 _KEPT_METADATA = ("kernelspec",)
@@ -54,19 +52,19 @@ def execute(notebook: Path, output: Path, parameters: Mapping[str, Any], root: P
             made = executed(source, kernels, parameters, root, cell_seconds)
     except (StoppedError, UnfinishedError) as error:
         raise NotebookFailedError(notebook.name, error.message) from error
-    except (ValidationError, ValueError, AttributeError) as error:
+    except (nbformat.ValidationError, ValueError, AttributeError) as error:
         raise NotebookFailedError(notebook.name, f"không mở được ({one_line(str(error))}).") from error
     save(output, nbformat.writes(cleaned(made)).rstrip("\n") + "\n")  # type: ignore[no-untyped-call]
 
 
-def cleaned(notebook: NotebookNode) -> NotebookNode:
+def cleaned(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """The notebook without times, durations, paths and the version of the interpreter."""
     for key in list(notebook.metadata):
         if key not in _KEPT_METADATA:
             del notebook.metadata[key]
     for cell in notebook.cells:
         tags = cell.metadata.get("tags")
-        cell.metadata = NotebookNode({"tags": tags} if tags else {})  # type: ignore[no-untyped-call]
+        cell.metadata = nbformat.NotebookNode({"tags": tags} if tags else {})  # type: ignore[no-untyped-call]
         if "outputs" in cell:
             cell.outputs = list(_joined(cell.outputs))
     for number, cell in enumerate(notebook.cells):
@@ -74,7 +72,7 @@ def cleaned(notebook: NotebookNode) -> NotebookNode:
     return notebook
 
 
-def _joined(outputs: Iterable[NotebookNode]) -> Iterator[NotebookNode]:
+def _joined(outputs: Iterable[nbformat.NotebookNode]) -> Iterator[nbformat.NotebookNode]:
     """The outputs with neighbouring lines of one stream in one: how many messages they come in is a matter of load."""
     last = None
     for output in outputs:

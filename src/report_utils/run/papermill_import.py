@@ -1,4 +1,4 @@
-"""papermill, imported without what no run uses."""
+"""papermill, and what it is made of, imported without what no run uses: nothing else in this package imports them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ def _as_if_missing(*names: str) -> Iterator[None]:
 
 
 with _as_if_missing(*_UNUSED):
+    import nbformat
     import papermill
     import papermill.exceptions
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
-__all__ = ["papermill"]
+__all__ = ["CellTimeoutError", "DeadKernelError", "nbformat", "papermill"]
