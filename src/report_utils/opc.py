@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from lxml import etree
@@ -28,6 +28,10 @@ _CLOCKS = ("created", "modified")
 _DCTERMS = "http://purl.org/dc/terms/"
 
 
+Part = bytes | Iterable[bytes | memoryview]
+"""The content of a part, whole or piece by piece."""
+
+
 class PackageError(BaocaoError):
     """Bytes that should be an Office package are none; `reason` is the technical cause."""
 
@@ -36,19 +40,30 @@ class PackageError(BaocaoError):
         super().__init__(f"Nội dung không phải là tệp Office (docx, xlsx) hợp lệ: {reason}.")
 
 
-def pack(parts: Mapping[str, bytes], level: int | None = None) -> bytes:
+def pack(parts: Mapping[str, Part], level: int | None = None) -> bytes:
     """Zip `parts` (name inside the package -> content); equal parts give equal bytes, in whatever order they come.
 
-    `level` is how hard to press, from 1 to 9; by default as hard as the length of each part allows.
+    `level` is how hard to press, from 1 to 9; by default as hard as the length of each part allows. What comes in
+    pieces is never in memory as a whole, and pressed as zlib does by itself (level 6).
     """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name in sorted(parts, key=_place):
             entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
             entry.create_system, entry.external_attr = _FAT, _PLAIN_FILE
-            own = _LEVEL if len(parts[name]) < _LONG else _LEVEL_OF_LONG
-            archive.writestr(entry, parts[name], zipfile.ZIP_DEFLATED, compresslevel=level or own)
+            _add(archive, entry, parts[name], level)
     return buffer.getvalue()
+
+
+def _add(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, part: Part, level: int | None) -> None:
+    if isinstance(part, bytes):
+        own = _LEVEL if len(part) < _LONG else _LEVEL_OF_LONG
+        archive.writestr(entry, part, zipfile.ZIP_DEFLATED, compresslevel=level or own)
+        return
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    with archive.open(entry, "w") as file:
+        for piece in part:
+            file.write(piece)
 
 
 def unpack(data: bytes) -> dict[str, bytes]:

@@ -16,10 +16,10 @@ _COLUMNS = ("code", "text", "value", "unit", "rule", "absent", "doubtful", "cell
 
 
 def save_figures(figures: Iterable[Figure], folder: Path) -> None:
-    """Write figures.json and figures.csv (UTF-8 with BOM, for Excel) into `folder`."""
+    """Write figures.json (a line a figure) and figures.csv (UTF-8 with BOM, for Excel) into `folder`."""
     rows = [figure_row(figure) for figure in figures]
-    text = json.dumps(rows, ensure_ascii=False, indent=1)
-    save(folder / JSON_NAME, text + "\n")
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    save(folder / JSON_NAME, f"[\n{lines}\n]\n")
     file = io.StringIO(newline="")
     writer = csv.DictWriter(file, _COLUMNS, lineterminator="\n")
     writer.writeheader()

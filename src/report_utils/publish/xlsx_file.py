@@ -78,12 +78,22 @@ def _width(title: str, values: Values) -> float:
 
 def sheet(widths: Sequence[float], heading: str, listed: bytes | memoryview, more: str = "") -> bytes:
     """A sheet of rows under a heading that stays in view; `more` is what stands behind the rows (filter, links)."""
+    return b"".join(sheet_pieces(widths, heading, [listed], [more.encode()]))
+
+
+def sheet_pieces(widths: Sequence[float], heading: str, listed: Iterable[bytes | memoryview],
+                 more: Iterable[bytes]) -> Iterator[bytes | memoryview]:
+    """The same piece by piece, for more rows than memory should hold."""
     columns = "".join(f'<col min="{i}" max="{i}" width="{width:g}" customWidth="1"/>'
                       for i, width in enumerate(widths, start=1))
     head = (f'{DECLARATION}<worksheet xmlns="{_MAIN}" xmlns:r="{OFFICE}"><sheetViews><sheetView workbookViewId="0">'
             '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
             f"<cols>{columns}</cols><sheetData>{heading}")
-    return b"".join((head.encode(), listed, b"</sheetData>", more.encode(), b"</worksheet>"))
+    yield head.encode()
+    yield from listed
+    yield b"</sheetData>"
+    yield from more
+    yield b"</worksheet>"
 
 
 def frame(names: Sequence[str]) -> dict[str, bytes]:

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from decimal import Decimal
+from functools import cache
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,9 +20,9 @@ from report_utils.figures.figure import Figure
 from report_utils.figures.period import PeriodFigures
 from report_utils.findings import CellRef
 from report_utils.intake.identifiers import MASK
-from report_utils.opc import pack
+from report_utils.opc import Part, pack
 from report_utils.publish.cells import text_cell
-from report_utils.publish.xlsx_file import DECLARATION, OFFICE, PACKAGE, frame, header, sheet
+from report_utils.publish.xlsx_file import DECLARATION, OFFICE, PACKAGE, frame, header, sheet, sheet_pieces
 from report_utils.storage.files import save
 from report_utils.vietnamese.dates import format_date
 
@@ -36,8 +38,13 @@ _PLACES = (("Mã số liệu", 34), ("Báo cáo", 44), ("Đề mục", 44), ("C�
 _MOST_LINKS = 60_000
 """Excel drops what goes beyond 65,530 links of a sheet."""
 
+_MOST_ROWS = 1_048_574
+"""Those of a sheet of Excel, without heading and foot."""
+
 Uses = Mapping[str, Sequence[Use]]
 """By the name of the document."""
+Sourced = tuple[Figure, CellRef]
+"""A figure and one of the cells that it is made of."""
 
 
 def save_uses(uses: Iterable[Use], key: str, document: str, folder: Path) -> None:
@@ -65,25 +72,41 @@ def rename_uses(names: Mapping[str, str], folder: Path) -> None:
 def book_bytes(figures: PeriodFigures, listed: Sequence[Figure], uses: Uses, remark: str) -> bytes:
     """The workbook; `remark` stands at its foot (illustrative data)."""
     used = Counter(use.figure for each in uses.values() for use in each)
-    sources = list(_sources(figures, listed))
-    links, relations = _links(figures, sources)
-    unlinked = f"Chỉ {_MOST_LINKS} dòng đầu có liên kết đến ô." if len(sources) > _MOST_LINKS else ""
-    sheets = (
-        _sheet(_FIGURES, [_figure_row(each, used[each.code]) for each in listed], remark),
-        _sheet(_SOURCES, [row for row, _ in sources], " ".join(filter(None, (unlinked, remark))), links),
-        _sheet(_PLACES, list(_place_rows(uses)), remark),
-    )
-    parts = {f"xl/worksheets/sheet{number}.xml": part for number, part in enumerate(sheets, start=1)}
-    parts["xl/worksheets/_rels/sheet2.xml.rels"] = relations.encode()
+    sources = [(figure, cell) for figure in listed for cell in figure.quantity.cells]
+    targets = _targets(figures, {cell.file for _, cell in sources})
+    numbers = {file: f"rId{i}" for i, file in enumerate(sorted(targets), start=1)}
+    parts: dict[str, Part] = {
+        "xl/worksheets/sheet1.xml": _sheet(_FIGURES, [_figure_row(each, used[each.code]) for each in listed], remark),
+        "xl/worksheets/sheet2.xml": _sources_sheet(figures, sources[:_MOST_ROWS], len(sources), numbers, remark),
+        "xl/worksheets/sheet3.xml": _sheet(_PLACES, list(_place_rows(uses)), remark),
+        "xl/worksheets/_rels/sheet2.xml.rels": _relations(targets, numbers).encode(),
+    }
     return pack({**parts, **frame(("Số liệu", "Nguồn", "Chỗ dùng"))}, level=6)
 
 
-def _sheet(columns: Sequence[tuple[str, float]], rows: Sequence[str], remark: str, links: str = "") -> bytes:
-    last = chr(ord("A") + len(columns) - 1)
-    foot = f"<row>{text_cell(remark)}</row>" if remark else ""
+def _sheet(columns: Sequence[tuple[str, float]], rows: Sequence[str], remark: str) -> bytes:
     titles, widths = zip(*columns, strict=True)
-    filtered = f'<autoFilter ref="A1:{last}{max(len(rows), 1) + 1}"/>'
-    return sheet(widths, header(titles), ("".join(rows) + foot).encode(), filtered + links)
+    return sheet(widths, header(titles), ("".join(rows) + _foot(remark)).encode(), _filter(columns, len(rows)))
+
+
+def _foot(remark: str) -> str:
+    return f"<row>{text_cell(remark)}</row>" if remark else ""
+
+
+def _filter(columns: Sequence[tuple[str, float]], rows: int) -> str:
+    return f'<autoFilter ref="A1:{chr(ord("A") + len(columns) - 1)}{max(rows, 1) + 1}"/>'
+
+
+def _sources_sheet(figures: PeriodFigures, sources: Sequence[Sourced], found: int, numbers: Mapping[str, str],
+                   remark: str) -> Iterator[bytes | memoryview]:
+    """A row for each figure and cell, of all that were `found`, piece by piece: of a thousand units they are many."""
+    uncounted = f"Chỉ nêu {len(sources)} dòng đầu trong {found} dòng." if found > len(sources) else ""
+    unlinked = f"Chỉ {_MOST_LINKS} dòng đầu có liên kết đến ô." if len(sources) > _MOST_LINKS else ""
+    foot = _foot(" ".join(filter(None, (uncounted, unlinked, remark))))
+    titles, widths = zip(*_SOURCES, strict=True)
+    rows = (row.encode() for row in chain(_source_rows(figures, sources), [foot]))
+    more = (part.encode() for part in chain([_filter(_SOURCES, len(sources))], _links(sources, numbers)))
+    return sheet_pieces(widths, header(titles), rows, more)
 
 
 def _figure_row(figure: Figure, used: int) -> str:
@@ -94,16 +117,16 @@ def _figure_row(figure: Figure, used: int) -> str:
                 len(quantity.cells), used)
 
 
-def _sources(figures: PeriodFigures, listed: Iterable[Figure]) -> Iterator[tuple[str, CellRef]]:
-    """A row for each figure and cell, and the cell."""
+def _source_rows(figures: PeriodFigures, sources: Iterable[Sourced]) -> Iterator[str]:
     values = CellValues(figures)
-    known: dict[CellRef, tuple[Any, str]] = {}
-    for figure in listed:
-        for cell in figure.quantity.cells:
-            if cell not in known:
-                known[cell] = (values(cell), values.unit(cell))
-            value, unit = known[cell]
-            yield _row(figure.code, cell.file, cell.sheet, cell.cell, value, unit), cell
+
+    @cache
+    def told(cell: CellRef) -> str:
+        return _cells(cell.file, cell.sheet, cell.cell, values(cell), values.unit(cell))
+
+    for figure, group in groupby(sources, key=lambda source: source[0].code):
+        code = text_cell(figure)
+        yield "".join(f"<row>{code}{told(cell)}</row>" for _, cell in group)
 
 
 def _place_rows(uses: Uses) -> Iterator[str]:
@@ -113,7 +136,11 @@ def _place_rows(uses: Uses) -> Iterator[str]:
 
 
 def _row(*values: Any) -> str:
-    return f"<row>{''.join(map(_cell, values))}</row>"
+    return f"<row>{_cells(*values)}</row>"
+
+
+def _cells(*values: Any) -> str:
+    return "".join(map(_cell, values))
 
 
 def _cell(value: Any) -> str:
@@ -130,19 +157,23 @@ def _cell(value: Any) -> str:
             return text_cell(format_date(value) if hasattr(value, "toordinal") else str(value))
 
 
-def _links(figures: PeriodFigures, sources: Sequence[tuple[str, CellRef]]) -> tuple[str, str]:
-    """The links from each cell named to the cell itself, and the relations to the files they lie in."""
-    targets = _targets(figures, {cell.file for _, cell in sources})
-    numbers = {file: f"rId{i}" for i, file in enumerate(sorted(targets), start=1)}
+def _links(sources: Sequence[Sourced], numbers: Mapping[str, str]) -> Iterator[str]:
+    """The links from each cell named to the cell itself."""
     linked = [(row, cell) for row, (_, cell) in enumerate(sources, start=2)
-              if cell.file in targets and cell.cell and MASK not in cell.sheet]
-    inner = "".join(f'<hyperlink ref="D{row}" r:id="{numbers[cell.file]}"{_location(cell)}/>'
-                    for row, cell in linked[:_MOST_LINKS])
+              if cell.file in numbers and cell.cell and MASK not in cell.sheet]  # fmt: skip
+    if linked:
+        yield "<hyperlinks>"
+        for row, cell in linked[:_MOST_LINKS]:
+            yield f'<hyperlink ref="D{row}" r:id="{numbers[cell.file]}"{_location(cell)}/>'
+        yield "</hyperlinks>"
+
+
+def _relations(targets: Mapping[str, str], numbers: Mapping[str, str]) -> str:
+    """The relations to the files that the cells lie in."""
     relations = "".join(
         f'<Relationship Id="{numbers[file]}" Type="{OFFICE}/hyperlink" Target={quoteattr(targets[file])} '
         'TargetMode="External"/>' for file in sorted(targets))
-    wrapped = f'<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>'
-    return f"<hyperlinks>{inner}</hyperlinks>" if inner else "", DECLARATION + wrapped
+    return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{relations}</Relationships>'
 
 
 def _location(cell: CellRef) -> str:
