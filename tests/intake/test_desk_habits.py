@@ -87,14 +87,14 @@ def test_a_heading_of_a_group_is_noted(alter: Act, read: Read, problems: Problem
 def test_nothing_said_in_words_counts_as_said(alter: Act, read: Read, problems: Problems) -> None:
     alter("bvbr", put(D, {f"{letter}10": None for letter in "ABCDEFGHIJKLM"} | {"B10": "Không phát sinh"}))
     assert problems() == [("B16", FILE, D, "B10")]
-    assert "dossiers" in read().by_unit()["bvbr"].nil
+    assert "dossiers" in read().by_unit["bvbr"].nil
 
 
 @pytest.mark.parametrize("mark", ["✓", "×", "có", "х", "(x)", "x.", True])
 def test_the_sheet_may_be_marked_as_people_mark_things(alter: Act, read: Read, problems: Problems, mark: Any) -> None:
     alter("bvbr", put(D, {f"{letter}10": None for letter in "ABCDEFGHIJKLM"} | {"C4": mark}))
     assert problems() == []
-    assert "dossiers" in read().by_unit()["bvbr"].nil
+    assert "dossiers" in read().by_unit["bvbr"].nil
 
 
 def test_rows_filled_down_with_dashes_say_nothing(alter: Act, read: Read, problems: Problems) -> None:

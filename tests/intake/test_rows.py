@@ -207,7 +207,7 @@ def test_days_counted_from_1904_are_the_days_that_excel_shows(alter: Act, read: 
     assert problems() == [("O19", file("bvbr"), INDICATORS, "G9")]
     days = [record["as_of"] for record in of_unit(read, "indicators", "bvbr")]
     assert days[1:3] == [dt.date(2024, 2, 5)] * 2
-    assert read().by_unit()["bvbr"].sent == clean["2024-Q3"].by_unit()["bvbr"].sent
+    assert read().by_unit["bvbr"].sent == clean["2024-Q3"].by_unit["bvbr"].sent
 
 
 def test_a_bare_serial_is_read_as_a_day_and_noted(alter: Act, read: Read, problems: Problems) -> None:

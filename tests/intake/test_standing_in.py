@@ -68,7 +68,7 @@ def codes(dataset: Dataset) -> set[tuple[str, str]]:
 
 
 def entry(dataset: Dataset, unit: str) -> Received:
-    return dataset.by_unit()[unit]
+    return dataset.by_unit[unit]
 
 
 def test_a_list_stands_for_a_unit_that_is_asked_nothing_else(

@@ -52,7 +52,7 @@ def test_nobody_is_missed_who_is_not_asked(workspace: Path, submit: Act) -> None
 
 
 def test_the_samples_are_received_as_they_were_sent(clean: dict[str, Dataset]) -> None:
-    received = clean["2024-Q3"].by_unit()
+    received = clean["2024-Q3"].by_unit
     assert len(received) == 27
     assert received["bvbr"].sent == dt.date(2024, 9, 15)
     assert (received["bvbr"].version, received["bvbr"].nature) == (1, "Minh họa")
@@ -63,7 +63,7 @@ def test_the_samples_are_received_as_they_were_sent(clean: dict[str, Dataset]) -
 def test_the_name_of_the_file_does_not_matter(retype: Act, read: Read, problems: Problems) -> None:
     retype("bvbr", INFO, {}, "Số liệu BV Bà Rịa (bản cuối).XLSX")
     assert problems() == []
-    assert read().by_unit()["bvbr"].file == "Số liệu BV Bà Rịa (bản cuối).XLSX"
+    assert read().by_unit["bvbr"].file == "Số liệu BV Bà Rịa (bản cuối).XLSX"
 
 
 @pytest.mark.parametrize(
@@ -98,21 +98,21 @@ def test_the_newer_of_two_versions_counts(submit: Act, retype: Act, read: Read, 
     submit("bvbr")
     retype("bvbr", INFO, {"B11": 2}, "a sửa.xlsx")
     assert problems() == [("N04", "bvbr_2024-Q3.xlsx", "", "")]
-    assert (read().by_unit()["bvbr"].file, read().by_unit()["bvbr"].version) == ("a sửa.xlsx", 2)
+    assert (read().by_unit["bvbr"].file, read().by_unit["bvbr"].version) == ("a sửa.xlsx", 2)
     assert only(read, "N04").message == "Tệp «bvbr_2024-Q3.xlsx» (phiên bản 1) được thay bằng «a sửa.xlsx»."
 
 
 def test_version_10_is_newer_than_version_9(retype: Act, read: Read) -> None:
     retype("bvbr", INFO, {"B11": "9"}, "chín.xlsx")
     retype("bvbr", INFO, {"B11": "10"}, "mười.xlsx")
-    assert read().by_unit()["bvbr"].file == "mười.xlsx"
+    assert read().by_unit["bvbr"].file == "mười.xlsx"
 
 
 def test_of_equal_versions_the_one_sent_later_counts(submit: Act, retype: Act, read: Read, problems: Problems) -> None:
     submit("bvbr")
     retype("bvbr", INFO, {"B12": dt.date(2024, 9, 16)}, "a.xlsx")
     assert problems() == [("N04", "bvbr_2024-Q3.xlsx", "", "")]
-    assert read().by_unit()["bvbr"].file == "a.xlsx"
+    assert read().by_unit["bvbr"].file == "a.xlsx"
 
 
 def test_two_files_of_equal_version_and_day_are_an_error(submit: Act, retype: Act, read: Read) -> None:
@@ -128,7 +128,7 @@ def test_two_files_of_equal_version_and_day_are_an_error(submit: Act, retype: Ac
 def test_a_file_that_says_no_version_is_the_first(retype: Act, read: Read, problems: Problems, version: Any) -> None:
     retype("bvbr", INFO, {"B11": version})
     assert problems() == []
-    assert read().by_unit()["bvbr"].version == 1
+    assert read().by_unit["bvbr"].version == 1
 
 
 @pytest.mark.parametrize(("version", "shown"), [("một", "một"), ("²", "²"), ("1.5", "1.5"), (1.5, "1,5"), (-1, "-1")])
@@ -138,13 +138,13 @@ def test_a_version_that_cannot_be_read_counts_as_the_first_and_is_named(
     retype("bvbr", INFO, {"B11": version})
     assert problems() == [("N10", "bvbr_2024-Q3.xlsx", INFO, "B11")]
     assert only(read, "N10").message == f"Sheet Thông tin ghi phiên bản tệp là «{shown}»; được coi là 1."
-    assert read().by_unit()["bvbr"].version == 1
+    assert read().by_unit["bvbr"].version == 1
 
 
 def test_a_day_of_sending_that_cannot_be_read_is_named(retype: Act, read: Read, problems: Problems) -> None:
     retype("bvbr", INFO, {"B12": "giữa tháng 9"})
     assert problems() == [("N11", "bvbr_2024-Q3.xlsx", INFO, "B12")]
-    assert read().by_unit()["bvbr"].sent is None
+    assert read().by_unit["bvbr"].sent is None
 
 
 @pytest.mark.parametrize(("version", "number"), [("lần 2", 2), ("v3", 3), ("2.0", 2), (2.0, 2), ("2 (hai)", 2),
@@ -152,7 +152,7 @@ def test_a_day_of_sending_that_cannot_be_read_is_named(retype: Act, read: Read, 
 def test_a_version_in_words_is_read(retype: Act, read: Read, problems: Problems, version: Any, number: int) -> None:
     retype("bvbr", INFO, {"B11": version})
     assert problems() == []
-    assert read().by_unit()["bvbr"].version == number
+    assert read().by_unit["bvbr"].version == number
 
 
 @pytest.mark.parametrize(("day", "codes"), [(None, ["N11"]), ("9/20/2024", ["N11"]), (dt.date(2042, 9, 5), ["N11"]),
@@ -168,7 +168,7 @@ def test_the_nature_of_the_figures_is_read_as_a_choice(
 ) -> None:
     retype("bvbr", INFO, {"B14": nature})
     assert problems() == []
-    assert read().by_unit()["bvbr"].nature == "Minh họa"
+    assert read().by_unit["bvbr"].nature == "Minh họa"
 
 
 @pytest.mark.parametrize(("nature", "code"), [("thử", "N10"), (None, "N11")])
@@ -186,7 +186,7 @@ def test_the_form_of_one_unit_filled_in_by_another_replaces_nothing(
     submit("bvbr")
     retype("bvbr", INFO, {"B3": "Bệnh viện Mắt", "B12": dt.date(2024, 9, 16)}, "sửa.xlsx")
     assert problems() == [("N12", "sửa.xlsx", INFO, "B3")]
-    assert read().by_unit()["bvbr"].file == "bvbr_2024-Q3.xlsx"
+    assert read().by_unit["bvbr"].file == "bvbr_2024-Q3.xlsx"
     assert only(read, "N12").message == (
         "Tệp mang mã đơn vị «bvbr» nhưng tên đơn vị «Bệnh viện Mắt» là của Bệnh viện Mắt; tệp này không được đọc.")
 
@@ -215,7 +215,7 @@ def test_a_name_that_is_no_unicode_is_shown_and_harms_nobody(
     (raw / os.fsdecode(b"b\xe1o.xlsx")).write_bytes(samples["2024-Q3"]["bvbr_2024-Q3.xlsx"])
     (raw / os.fsdecode(b"c\xf4ng v\xe3n.doc")).write_bytes(b"x")
     assert problems() == [("N06", "c%F4ng v%E3n.doc", "", "")]
-    assert read().by_unit()["bvbr"].file == "b%E1o.xlsx"
+    assert read().by_unit["bvbr"].file == "b%E1o.xlsx"
     save_dataset(read(), tmp_path)
 
 

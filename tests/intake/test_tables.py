@@ -134,7 +134,7 @@ def test_a_table_without_a_needed_column_is_not_read(retype: Act, read: Read, pr
                                            "Số lượng hồ sơ tiếp nhận - Tồn kỳ trước. "
                                            "Gần giống: «Kỳ trước chuyển sang».")
     assert typed(read(), "dossiers") == []
-    assert "dossiers" not in read().by_unit()["bvbr"].tables
+    assert "dossiers" not in read().by_unit["bvbr"].tables
 
 
 def test_a_sheet_without_any_header_is_not_read(alter: Act, problems: Problems) -> None:
@@ -299,7 +299,7 @@ def test_known_rows_may_stand_in_another_order(alter: Act, read: Read, problems:
 def test_an_empty_table_must_be_declared_so(retype: Act, read: Read, problems: Problems) -> None:
     retype("bvbr", DOSSIERS, {f"{letter}10": None for letter in "ABDEFHIJLM"})
     assert problems() == [("B05", FILE, DOSSIERS, "")]
-    assert read().by_unit()["bvbr"].nil == ()
+    assert read().by_unit["bvbr"].nil == ()
 
 
 @pytest.mark.parametrize(("cell", "mark"), [("C4", "x"), ("C4", "X "), ("D4", "x")])
@@ -308,13 +308,13 @@ def test_an_empty_table_that_is_declared_so_is_right(
 ) -> None:
     retype("bvbr", DOSSIERS, {**{f"{letter}10": None for letter in "ABDEFHIJLM"}, cell: mark})
     assert problems() == []
-    assert read().by_unit()["bvbr"].nil == ("dossiers",)
+    assert read().by_unit["bvbr"].nil == ("dossiers",)
 
 
 def test_a_table_declared_empty_with_data_contradicts_itself(retype: Act, read: Read, problems: Problems) -> None:
     retype("bvbr", DOSSIERS, {"C4": "x"})
     assert problems() == [("B06", FILE, DOSSIERS, "")]
-    assert read().by_unit()["bvbr"].nil == ()
+    assert read().by_unit["bvbr"].nil == ()
 
 
 # --- what was typed into a cell

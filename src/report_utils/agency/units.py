@@ -42,9 +42,14 @@ class Unit:
     until: dt.date | None = None
     predecessors: tuple[str, ...] = ()
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """What the unit answers to: its code, its group, its tags."""
+        return (self.code, self.group, *self.tags)
+
     def answers_to(self, name: str) -> bool:
         """Whether `name` is the unit's code, its group or one of its tags."""
-        return name in (self.code, self.group, *self.tags)
+        return name in self.called
 
     @property
     def names(self) -> tuple[str, ...]:

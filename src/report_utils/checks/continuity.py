@@ -44,7 +44,7 @@ def _lost(context: Context, closing: Closing) -> Iterator[Finding]:
     """Fields with pending dossiers that the unit no longer names; all that it does carry over is then in doubt."""
     named = {place for _, place in context.dataset.rows(DOSSIERS.code, "unit", "field")}
     for (unit, field), pending in closing.pending.items():
-        received = context.dataset.by_unit().get(unit)
+        received = context.dataset.by_unit.get(unit)
         if {(unit, field), (unit, None)} & named or not pending:  # a field that could not be read may be this one
             continue
         if received is None or DOSSIERS.code not in received.tables:

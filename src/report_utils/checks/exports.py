@@ -46,7 +46,7 @@ def check_exports(context: Context) -> Iterator[Finding]:
 
 def _form(dataset: Dataset, unit: str) -> Iterator[Sided]:
     """What the unit's own form says, when it has one with this table; "không phát sinh" counts as nothing."""
-    received = dataset.by_unit().get(unit)
+    received = dataset.by_unit.get(unit)
     if received is None or DOSSIERS.code not in set(received.tables) - set(received.exported):
         return
     counts: dict[tuple[str, str], tuple[int | None, CellRef]] = {}

@@ -83,7 +83,7 @@ class Rate:
 
 def unit_statuses(reporting: Reporting, dataset: Dataset, findings: Iterable[Finding] = ()) -> tuple[UnitStatus, ...]:
     """Every expected unit in the order of units.csv, with its findings."""
-    received, found = dataset.by_unit(), findings_by_unit(reporting, findings)
+    received, found = dataset.by_unit, findings_by_unit(reporting, findings)
     return tuple(
         UnitStatus(unit, _state(reporting, unit, received.get(unit.code)), received.get(unit.code),
                    tuple(found.get(unit.code, ())))

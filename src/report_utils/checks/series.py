@@ -88,7 +88,7 @@ def values_of(reporting: Reporting, dataset: Dataset, day: dt.date) -> Values:
 
     Those of a merged unit are the sums of its predecessors, and there are none when one of these has not sent.
     """
-    units, sent = reporting.agency.units, dataset.by_unit().keys()
+    units, sent = reporting.agency.units, dataset.by_unit.keys()
     heirs = {code: heir for heir, before in units.by_heir(units.on(day)).items()
              if len(before) == 1 or sent >= set(before) for code in before}
     found: dict[Group, dict[Key, tuple[Numbers, int]]] = defaultdict(dict)

@@ -95,7 +95,7 @@ def elsewhere(quantity: Quantity, place: str) -> Quantity:
 
 def cell_elsewhere(cell: CellRef, place: str) -> CellRef:
     """A cell under the folder `place`; a file that has a folder before its name is in yet another one, or in none."""
-    return cell if "/" in cell.file else replace(cell, file=f"{place}/{cell.file}")
+    return cell if "/" in cell.file else CellRef(f"{place}/{cell.file}", cell.sheet, cell.cell)
 
 
 def _of(quantity: Quantity) -> Decimal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -25,6 +25,7 @@ Where = Callable[[Record], bool]
 Accepts = Callable[[Any], object]
 """Whether what stands in a cell is accepted, by its truth."""
 Remembered = TypeVar("Remembered")
+Grouped = TypeVar("Grouped")
 
 
 class TableNotAskedError(BaocaoError):
@@ -56,13 +57,10 @@ class Source:
         definition = TABLES[table]
         if not suppliers_of(self.agency, definition):
             raise TableNotAskedError(definition.sheet)
-        suppliers = [u for u in suppliers_of(self.agency, definition) if units is None or any(map(u.answers_to, units))]
-        codes = {unit.code for unit in suppliers}
+        suppliers = self._suppliers(definition, units)
         records = [
-            record for record in self._records(table)
-            if record["unit"] in codes
-            and (keys is None or record[definition.key] in keys)
-            and (where is None or where(record))
+            record for unit in suppliers for record in self._records_of(table, unit)
+            if (keys is None or record[definition.key] in keys) and (where is None or where(record))
         ]
         absent = tuple(unit.name for unit in suppliers if self._is_absent(unit, definition, keys))
         return Selection(self, definition, tuple(records), absent)
@@ -70,8 +68,20 @@ class Source:
     def unit_name(self, record: Record) -> str:
         return self.agency.units[record["unit"]].name
 
-    def _records(self, table: str) -> list[Record]:
-        return self.remembered(("records", table), lambda: self.dataset.records(table))
+    def _suppliers(self, table: Table, names: Collection[str] | None) -> Sequence[Unit]:
+        """The units that fill in `table` and answer to one of `names` (all), in the order of units.csv."""
+        suppliers = suppliers_of(self.agency, table)
+        if names is None:
+            return suppliers
+        places: dict[str, list[int]] = self.remembered(("answers", table.code), lambda: grouped(
+            (name, place) for place, unit in enumerate(suppliers) for name in unit.called))
+        return [suppliers[place] for place in sorted({place for name in names for place in places.get(name, ())})]
+
+    def _records_of(self, table: str, unit: Unit) -> Sequence[Record]:
+        """The rows of a unit, in their order."""
+        by_unit: dict[str, list[Record]] = self.remembered(("records", table), lambda: grouped(
+            (record["unit"], record) for record in self.dataset.records(table)))
+        return by_unit.get(unit.code, ())
 
     def _known_keys(self, table: Table, unit: Unit) -> set[str]:
         """The keys of the known rows that the unit was asked; none for an open table."""
@@ -91,13 +101,21 @@ class Source:
         wanted = self._known_keys(table, unit) if keys is None else self._known_keys(table, unit) & set(keys)
         if table.key and not wanted:
             return False
-        received = self.dataset.by_unit().get(unit.code)
+        received = self.dataset.by_unit.get(unit.code)
         if received is None or table.code not in received.tables:
             return True
-        present = [record for record in self._records(table.code) if record["unit"] == unit.code]
+        present = self._records_of(table.code, unit)
         if table.rows is Rows.OPEN:
             return not present and table.code not in received.nil
         return bool(wanted - {record[table.key] for record in present})
+
+
+def grouped(pairs: Iterable[tuple[str, Grouped]]) -> dict[str, list[Grouped]]:
+    """What goes with each name, in order."""
+    found: dict[str, list[Grouped]] = {}
+    for name, one in pairs:
+        found.setdefault(name, []).append(one)
+    return found
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -101,7 +102,9 @@ class Dataset:
         span = self.spans.get(file, {}).get(sheet, {}).get(f"{row}.{column}")
         return CellRef(file, sheet, span or f"{self.letters[file][sheet].get(column, 'A')}{row}")
 
-    def by_unit(self) -> dict[str, Received]:
+    @cached_property
+    def by_unit(self) -> Mapping[str, Received]:
+        """What was received, by the code of its unit."""
         return {received.unit: received for received in self.received}
 
 
