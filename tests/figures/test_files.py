@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Callable
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from report_utils.figures.period import PeriodFigures
 from report_utils.figures.quantity import Quantity
 from report_utils.figures.registry import DuplicateFigureError, compute_figures, family
 from report_utils.figures.source import Source
+from report_utils.findings import CellRef
 
 
 @pytest.fixture
@@ -49,6 +51,19 @@ def test_an_unknown_figure_has_no_text_and_names_who_owes_it(
     save_figures([compute(sample.without_unit("cdc")).figure("dossiers.received")], tmp_path)
     [row] = json.loads((tmp_path / "figures.json").read_text(encoding="utf-8"))
     assert (row["text"], row["value"], row["absent"]) == ("", "", ["Trung tâm Kiểm soát bệnh tật"])
+
+
+def test_what_a_cell_of_excel_cannot_hold_is_counted_and_stands_in_the_json(tmp_path: Path) -> None:
+    cells = tuple(CellRef(f"đơn vị {number}.xlsx", "Hồ sơ TTHC", "C7") for number in range(2_000))
+    save_figures([Figure("dossiers.received", Quantity(Decimal(1), cells), "Tổng cột")], tmp_path)
+    with (tmp_path / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
+        [row] = csv.DictReader(file)
+    listed, _, more = row["cells"].rpartition("; … và ")
+    assert len(row["cells"]) < 32_767
+    assert listed.split("; ") == list(map(str, cells[: listed.count("; ") + 1]))
+    assert more == f"{2_000 - listed.count('; ') - 1} mục nữa, xem figures.json"
+    [whole] = json.loads((tmp_path / "figures.json").read_text(encoding="utf-8"))
+    assert whole["cells"] == list(map(str, cells))
 
 
 def test_two_functions_cannot_make_the_same_figure(source: Any, sample: Any, monkeypatch: pytest.MonkeyPatch) -> None:

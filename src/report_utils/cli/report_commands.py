@@ -27,19 +27,22 @@ def command_run(agency: str, period: str, root: str, final: bool, pdf: bool, aga
     workspace = Workspace.find(root)
     last = None if again else unchanged(workspace, agency, str(Period.parse(period)), final=final, pdf=pdf)
     if last is None:
-        return _run(agency, period, root, final=final, pdf=pdf)
+        return _run(agency, period, root, final=final, pdf=pdf, again=again)
     click.echo("Không có gì thay đổi từ lượt chạy trước nên không chạy lại (muốn chạy lại: --again).")
     return _said(last.lines, last.draft, workspace, last.pdfs)
 
 
-def _run(agency: str, period: str, root: str, *, final: bool, pdf: bool) -> int:
+def _run(agency: str, period: str, root: str, *, final: bool, pdf: bool, again: bool) -> int:
     from report_utils.run.kernels.prepared import prepared_kernels
 
     with prepared_kernels():  # they get ready while this process imports what it needs itself
         from report_utils.agency.reporting import open_reporting
+        from report_utils.run.kept_readings import forget_readings
         from report_utils.run.logged import run_logged
 
         reporting = open_reporting(agency, period, root)
+        if again:
+            forget_readings(reporting.workspace, agency)
         finished = run_logged(reporting, final=final, pdf=pdf)
     status = _said(finished.ending.lines, finished.ending.draft, reporting.workspace, finished.added.pdfs)
     for remark in finished.added.remarks:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from report_utils.figures.figure import Figure
 from report_utils.storage.files import save
 
 CSV_NAME, JSON_NAME = "figures.csv", "figures.json"
+_BETWEEN, _LONGEST_CELL = "; ", 32_000
+"""A cell of Excel holds 32,767 letters; it would spread longer ones over the next rows."""
 _COLUMNS = ("code", "text", "value", "unit", "rule", "absent", "doubtful", "cells")
 
 
@@ -24,9 +27,17 @@ def save_figures(figures: Iterable[Figure], folder: Path) -> None:
     writer = csv.DictWriter(file, _COLUMNS, lineterminator="\n")
     writer.writeheader()
     for row in rows:
-        joined = {key: "; ".join(row[key]) for key in ("absent", "doubtful", "cells")}
+        joined = {key: in_one_cell(row[key]) for key in ("absent", "doubtful", "cells")}
         writer.writerow({**row, **joined})
     save(folder / CSV_NAME, file.getvalue().encode("utf-8-sig"))
+
+
+def in_one_cell(names: Sequence[str]) -> str:
+    """The names as one cell of Excel takes them; how many more figures.json has is said."""
+    ends = accumulate(len(name) + len(_BETWEEN) for name in names)
+    fitting = sum(end <= _LONGEST_CELL for end in ends)
+    more = f"{_BETWEEN}… và {len(names) - fitting} mục nữa, xem {JSON_NAME}" if fitting < len(names) else ""
+    return _BETWEEN.join(names[:fitting]) + more
 
 
 def figures_saved(folder: Path) -> bool:

@@ -17,24 +17,29 @@ from report_utils.intake.exports.counts import CASES, SUMMARY, ExportCounts
 from report_utils.intake.exports.naming import matching
 from report_utils.intake.exports.read import agency_mappings, read_exports
 from report_utils.intake.file_names import shown_name
+from report_utils.intake.kept import Kept
 from report_utils.intake.ledger import SheetLedger
 from report_utils.intake.lines import Lines
 from report_utils.intake.raw_folder import received_files
+from report_utils.intake.sent import Sent
 from report_utils.intake.submission import received_folders
-from report_utils.intake.unit_forms import Sent, read_forms
+from report_utils.intake.unit_forms import read_forms
 
 _BLANK_TABLE, _NO_SHEET = "B05", "N02"
 
 
 @no_collection()
-def read_dataset(reporting: Reporting) -> Dataset:
-    """Everything that the units sent in the period of `reporting`, with what was wrong on reading it."""
+def read_dataset(reporting: Reporting, kept: Kept | None = None) -> Dataset:
+    """Everything that the units sent in the period of `reporting`, with what was wrong on reading it.
+
+    Of forms that are `kept` from an earlier reading only the digest is taken; the result is the same.
+    """
     raw = reporting.workspace.raw(reporting.agency.code, str(reporting.period))
     findings = [finding("N14", at=CellRef(shown_name(path))) for path in received_folders(raw)]
     files = received_files(raw)
     mappings = agency_mappings(reporting.workspace, reporting.agency)
     exported = [path for path in files if matching(mappings, shown_name(path))]
-    sent = read_forms(reporting, [path for path in files if path not in exported], findings)
+    sent = read_forms(reporting, [path for path in files if path not in exported], findings, kept)
     readings = read_exports(reporting, mappings, exported)
     findings.extend(found for reading in readings for found in reading.findings)
     exports = tuple(reading.counts for reading in readings if reading.counts is not None)

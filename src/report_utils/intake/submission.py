@@ -12,14 +12,13 @@ from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.asked import form_name
 from report_utils.forms.data_set import ABOUT_FIELDS, ABOUT_SHEET, FOLDER
 from report_utils.forms.info import ILLUSTRATIVE, INFO_SHEET, NATURES
-from report_utils.intake.book import open_form
+from report_utils.intake.book import Book, open_form
 from report_utils.intake.claim import Submission, claim_of
 from report_utils.intake.file_names import shown_name
 from report_utils.intake.info_sheet import read_info
 from report_utils.intake.isolation.run import run_isolated
 from report_utils.intake.labelled import labels_of, read_labelled
 from report_utils.intake.preflight import Refusal
-from report_utils.intake.raw_folder import is_workbook
 from report_utils.intake.sheets import sheet_named
 from report_utils.vietnamese.dates import format_date
 
@@ -31,22 +30,14 @@ def received_folders(folder: Path) -> list[Path]:
     return sorted((path for path in shown if path.is_dir() and not path.is_symlink()), key=lambda path: path.name)
 
 
-def claims_of(reporting: Reporting, files: Iterable[Path], findings: list[Finding]) -> Iterator[Submission]:
-    """Every workbook among `files` that is for this agency and period, as soon as it is read.
-
-    `findings` takes what is wrong.
-    """
-    listed = list(files)
-    workbooks = [path for path in listed if is_workbook(path)]
-    findings.extend(finding("N06", at=CellRef(shown_name(path))) for path in listed if not is_workbook(path))
-    for path, book in run_isolated(open_form, workbooks):
-        if isinstance(book, Refusal):
-            findings.append(book.finding(shown_name(path), _unit_by_name(reporting, path)))
-            continue
-        claim = claim_of(reporting, book, findings)
-        findings.extend(notice.finding(book.file, claim.unit.name if claim else "") for notice in book.notices)
-        if claim is not None:
-            yield claim
+def claim_on(reporting: Reporting, path: Path, book: Book | Refusal) -> tuple[Submission | None, list[Finding]]:
+    """What an opened workbook is for this agency and period, None if nothing; and what is wrong with it."""
+    if isinstance(book, Refusal):
+        return None, [book.finding(shown_name(path), _unit_by_name(reporting, path))]
+    findings: list[Finding] = []
+    claim = claim_of(reporting, book, findings)
+    findings.extend(notice.finding(book.file, claim.unit.name if claim else "") for notice in book.notices)
+    return claim, findings
 
 
 def counting(reporting: Reporting, claims: Iterable[Submission], findings: list[Finding]) -> list[Submission]:

@@ -2,49 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from report_utils.agency.reporting import Reporting
-from report_utils.agency.units import Unit
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.asked import tables_of
 from report_utils.forms.table import Table
-from report_utils.intake.book import Grid
+from report_utils.intake.book import Book, Grid, open_form
 from report_utils.intake.claim import Submission
+from report_utils.intake.file_names import shown_name
+from report_utils.intake.isolation.run import run_isolated
+from report_utils.intake.kept import Kept
 from report_utils.intake.ledger import Ledger, SheetLedger
-from report_utils.intake.lines import Lines
+from report_utils.intake.preflight import Refusal
+from report_utils.intake.raw_folder import is_workbook
 from report_utils.intake.read_lines import read_lines
+from report_utils.intake.sent import FileReading, Sent
 from report_utils.intake.sheets import nearest_sheet, says_anything, sheets_named, strangers
-from report_utils.intake.submission import claims_of, counting
+from report_utils.intake.submission import claim_on, counting
 from report_utils.intake.values import is_blank
 
 
-@dataclass(frozen=True)
-class Sent:
-    """What counts of a unit: its form, if it sent one, and its tables; `exported` of them comes from an export.
+def read_forms(reporting: Reporting, files: Sequence[Path], findings: list[Finding],
+               kept: Kept | None = None) -> dict[str, Sent]:
+    """What counts of the forms, by unit code; `findings` takes what is told of whole files.
 
-    `unread` are the accounts of the sheets of its form that are no table of it.
+    Of what is `kept` of an earlier reading no file is opened again.
     """
-
-    unit: Unit
-    submission: Submission | None = None
-    parts: tuple[Lines, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    unread: tuple[SheetLedger, ...] = ()
-    exported: Lines | None = None
-
-
-def read_forms(reporting: Reporting, files: Sequence[Path], findings: list[Finding]) -> dict[str, Sent]:
-    """What counts of the forms, by unit code; `findings` takes what is told of whole files."""
+    findings.extend(finding("N06", at=CellRef(shown_name(path))) for path in files if not is_workbook(path))
     claims, read = [], {}
-    for claim in claims_of(reporting, files, findings):
-        light = replace(claim, book=replace(claim.book, grids=()))  # nobody needs the cells again
-        read[claim.book.file] = replace(_read(reporting, claim), submission=light)
-        claims.append(light)
+    for reading in _readings(reporting, [path for path in files if is_workbook(path)], kept):
+        findings.extend(reading.findings)
+        if reading.sent and (claim := reading.sent.submission):
+            claims.append(claim)
+            read[claim.book.file] = reading.sent
     return {submission.unit.code: read[submission.book.file] for submission in counting(reporting, claims, findings)}
+
+
+def _readings(reporting: Reporting, paths: Sequence[Path], kept: Kept | None) -> Iterator[FileReading]:
+    """What each workbook says, in their order. A refusal may be the fault of the machine, so that it is not kept."""
+    found = {path: kept.find(path) if kept else None for path in paths}
+    opened = run_isolated(open_form, [path for path, reading in found.items() if reading is None])
+    for path in paths:
+        reading = found[path]
+        if reading is None:
+            _, book = next(opened)
+            reading = _reading(reporting, path, book)
+            if kept and not isinstance(book, Refusal):
+                kept.take(path, reading)
+        yield reading
+
+
+def _reading(reporting: Reporting, path: Path, book: Book | Refusal) -> FileReading:
+    claim, findings = claim_on(reporting, path, book)
+    if claim is None:
+        return FileReading(tuple(findings))
+    light = replace(claim, book=Book(claim.book.file, (), path=claim.book.path))  # nobody needs the cells again
+    return FileReading(tuple(findings), replace(_read(reporting, claim), submission=light))
 
 
 def _read(reporting: Reporting, submission: Submission) -> Sent:

@@ -36,6 +36,7 @@ from report_utils.publish.publisher import ILLUSTRATIVE as ILLUSTRATIVE_REMARK
 from report_utils.review.reviewed import review_bytes
 from report_utils.run.figure_book import BOOK_NAME, USES, book_bytes, load_uses, rename_uses, save_uses
 from report_utils.run.folders import STAGING_VARIABLE, Folders
+from report_utils.run.kept_readings import kept_readings
 from report_utils.run.manifest import edited_files, free_name
 from report_utils.run.open_places import place_lines
 from report_utils.run.outcome import Outcome
@@ -72,14 +73,17 @@ class Desk:
     in_run: bool = False
 
     def receive(self) -> Dataset:
-        """Stage 1: read every submission of the period (and of the earlier ones it needs) into tidy tables."""
-        dataset = read_dataset(self.reporting)
+        """Stage 1: read every submission of the period (and of the earlier ones it needs) into tidy tables.
+
+        A form that is as it was when it was read last is not opened again.
+        """
+        dataset = _received(self.reporting)
         save_dataset(dataset, self.folders.processed / _NOW)
         remove(self.folders.processed / _EARLIER)
         remove(self.folders.processed / USES)
         for period in self.reporting.earlier(self.reporting.was_sent):
             for agency, theirs in self.reporting.sent_to(period):
-                save_dataset(read_dataset(self._reporting_of(theirs, agency)), self._earlier(period) / agency)
+                save_dataset(_received(self._reporting_of(theirs, agency)), self._earlier(period) / agency)
         return dataset
 
     def check(self) -> list[Finding]:
@@ -92,7 +96,7 @@ class Desk:
 
     def survey(self) -> Survey:
         """Who has sent and what is wrong with it, as the raw folder is now; nothing is written."""
-        dataset = read_dataset(self.reporting)
+        dataset = read_dataset(self.reporting, kept_readings(self.reporting))
         findings = check_all(Context(self.reporting, dataset, self.read_before(), self._read_own(self._matching)))
         return Survey(self.reporting, dataset, unit_statuses(self.reporting, dataset, findings))
 
@@ -224,7 +228,8 @@ class Desk:
         own = self.reporting.agency.code
         if period is None or self.reporting.sent_to(period) != ((own, period),):
             return None
-        return read_dataset(self._reporting_of(period, own))
+        reporting = self._reporting_of(period, own)
+        return read_dataset(reporting, kept_readings(reporting))
 
     def _own_dataset_of(self, period: Period | None) -> Dataset | None:
         """The same as the first stage stored it."""
@@ -283,6 +288,14 @@ class Desk:
                        severities.count(Severity.ERROR), severities.count(Severity.WARNING),
                        explained=tuple(f"{found.unit}: {found.code}, {found.message}" for found in findings
                                        if found.explanations))
+
+
+def _received(reporting: Reporting) -> Dataset:
+    """What the units sent; what was read is kept for the next time."""
+    kept = kept_readings(reporting)
+    dataset = read_dataset(reporting, kept)
+    kept.save()
+    return dataset
 
 
 def _is_illustrative(figures: PeriodFigures) -> bool:

@@ -17,6 +17,7 @@ from xml.sax.saxutils import quoteattr
 from report_utils.document.uses import Use
 from report_utils.figures.cell_values import CellValues
 from report_utils.figures.figure import Figure
+from report_utils.figures.files import in_one_cell
 from report_utils.figures.period import PeriodFigures
 from report_utils.findings import CellRef
 from report_utils.intake.identifiers import MASK
@@ -111,8 +112,8 @@ def _sources_sheet(figures: PeriodFigures, sources: Sequence[Sourced], found: in
 
 def _figure_row(figure: Figure, used: int) -> str:
     quantity = figure.quantity
-    state = "; ".join([*(f"thiếu số liệu của {name}" for name in quantity.absent),
-                       *(f"cần kiểm tra lại số liệu của {name}" for name in quantity.doubtful)])
+    state = in_one_cell([*(f"thiếu số liệu của {name}" for name in quantity.absent),
+                         *(f"cần kiểm tra lại số liệu của {name}" for name in quantity.doubtful)])
     return _row(figure.code, quantity.value, figure.unit, figure.text if quantity.known else "", figure.rule, state,
                 len(quantity.cells), used)
 

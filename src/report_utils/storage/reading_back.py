@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from xml.parsers import expat
@@ -31,8 +32,8 @@ def check_output(path: Path) -> None:
 
     try:
         reader(path.read_bytes())
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile, expat.ExpatError, csv.Error, CalamineError,
-            ZipError) as error:  # fmt: skip
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error, expat.ExpatError, csv.Error,
+            CalamineError, ZipError) as error:  # fmt: skip
         raise NotSavedError(path, "đọc lại thấy tệp hỏng") from error
 
 

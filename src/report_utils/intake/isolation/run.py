@@ -27,7 +27,9 @@ def run_isolated(
     processors. Where no process can be started, or `job` was defined in a notebook, it is done in this process.
     """
     listed = list(paths)
-    most = max(1, min(workers or os.cpu_count() or 1, _MOST_WORKERS, len(listed) or 1))
+    if not listed:
+        return
+    most = max(1, min(workers or os.cpu_count() or 1, _MOST_WORKERS, len(listed)))
     pool = Pool(job, limits)
     try:
         pool.prepare(most)
