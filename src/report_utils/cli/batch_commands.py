@@ -21,12 +21,16 @@ from report_utils.cli.frame import baocao, print_json, stopped_like_ctrl_c
               help="Gửi tệp vào và nhận kết quả qua mạng, khi các máy không cùng thấy thư mục làm việc.")
 @click.option("--final", is_flag=True, help="Chỉ ghi báo cáo khi không còn lỗi và không thiếu số liệu.")
 @click.option("--pdf", is_flag=True, help="Ghi thêm bản PDF cạnh tệp Word (cần LibreOffice).")
+@click.option("--again", is_flag=True, help="Chạy lại cả những kỳ không có gì thay đổi từ lượt chạy trước.")
 @click.option("--json", "as_json", is_flag=True, help="Mỗi lượt chạy một dòng JSON.")
 @click.option("--root", default="", metavar="DIR",
               help="Thư mục làm việc có params/, data/, reports/ (mặc định: thư mục hiện tại hoặc cha của nó).")
 def command_batch(agencies: tuple[str, ...], periods: tuple[str, ...], workers: int | None, scheduler: str, ship: bool,
-                  final: bool, pdf: bool, as_json: bool, root: str) -> int:
-    """Chạy mọi cơ quan, mọi kỳ có số liệu; một lượt hỏng không dừng các lượt khác."""
+                  final: bool, pdf: bool, again: bool, as_json: bool, root: str) -> int:
+    """Chạy mọi cơ quan, mọi kỳ có số liệu; một lượt hỏng không dừng các lượt khác.
+
+    Kỳ nào không có gì thay đổi từ lượt chạy trước thì không chạy lại.
+    """
     from tqdm import tqdm
 
     from report_utils.agency.workspace import Workspace
@@ -39,7 +43,7 @@ def command_batch(agencies: tuple[str, ...], periods: tuple[str, ...], workers: 
     from report_utils.run.batch.workers import Processes
 
     workspace = Workspace.find(root)
-    jobs = [Job(target, str(workspace.root), final, pdf) for target in targets(workspace, agencies, periods)]
+    jobs = [Job(target, str(workspace.root), final, pdf, again) for target in targets(workspace, agencies, periods)]
     place = cluster(scheduler) if scheduler else Processes(min(workers or usable_processors(), len(jobs)))
     with stopped_like_ctrl_c(), place as executor:
         ended = run_all_shipped(jobs, executor) if ship else run_all_jobs(jobs, executor)

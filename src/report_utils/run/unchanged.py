@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,14 @@ _DIGITS = 32
 
 @dataclass(frozen=True)
 class Unchanged:
-    """The last run holds: what it said, whether a document is a draft, and the PDFs made from its Word files."""
+    """The last run holds: what it said, whether a document is a draft, the PDFs made from its Word files, and which
+    Word files were kept because a person had edited them.
+    """
 
     lines: tuple[str, ...]
     draft: bool
     pdfs: tuple[Path, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 def unchanged(workspace: Workspace, agency: str, period: str, *, final: bool = False, pdf: bool = False
@@ -39,7 +42,8 @@ def unchanged(workspace: Workspace, agency: str, period: str, *, final: bool = F
     reports, processed = workspace.reports(agency, period), workspace.processed(agency, period)
     try:
         manifest = json.loads((reports / _MANIFEST).read_text(encoding="utf-8"))
-        ending = Unchanged(tuple(map(str, manifest["ending"]["lines"])), bool(manifest["ending"]["draft"]))
+        ending = Unchanged(tuple(map(str, manifest["ending"]["lines"])), bool(manifest["ending"]["draft"]),
+                           kept=tuple(map(str, manifest["kept"])))
         same = (not (final and ending.draft)
                 and _are_there(reports, manifest["outputs"]) and _are_there(processed, manifest["processed"])
                 and _word_files(reports) == {*_words_of(manifest["outputs"]), *manifest["kept"]}
@@ -49,7 +53,7 @@ def unchanged(workspace: Workspace, agency: str, period: str, *, final: bool = F
         made = _pdfs(reports, manifest["outputs"])
     except (OSError, ValueError, LookupError, TypeError, AttributeError):  # none, or cut short, or of an older version
         return None
-    return Unchanged(ending.lines, ending.draft, made) if made else None
+    return replace(ending, pdfs=made) if made else None
 
 
 def differing(workspace: Workspace, manifest: Mapping[str, Any]) -> list[str]:

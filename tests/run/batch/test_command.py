@@ -45,7 +45,7 @@ def test_a_batch_writes_what_single_runs_write_and_goes_on_after_a_failure(
     for period in good:
         assert run_job(Job(Target("syt-brvt", period), str(workspace.root))).state is State.DONE
     alone = written(workspace.root)
-    batch = start(workspace.root, "--workers", "2", "--json")
+    batch = start(workspace.root, "--workers", "2", "--again", "--json")
     out, err = batch.communicate()
     assert "Traceback" not in err
     assert [(entry["period"], entry["result"], entry["message"]) for entry in map(json.loads, out.splitlines())] == [

@@ -69,21 +69,23 @@ def test_a_folder_that_cannot_be_written_is_told(workspace: Workspace, sent: Cal
 
 def test_the_summary_lists_all_and_gives_reasons_below() -> None:
     results = [Result(H1, State.FAILED, reason="Hỏng."),
-               Result(Q3, State.DRAFT, 12, 3, notes=("Giữ nguyên tệp đã có người sửa: a.docx",), seconds=61.25)]
+               Result(Q3, State.DRAFT, 12, 3, notes=("Giữ nguyên tệp đã có người sửa: a.docx",), seconds=61.25,
+                      unchanged=True)]
     assert list(summary_lines(results)) == [
         "Cơ quan   Kỳ       Kết quả         Lỗi  Cảnh báo  Giây",
         "syt-brvt  2024-H1  không lập được",
         "syt-brvt  2024-Q3  dự thảo          12         3  61,2",
         "syt-brvt 2024-H1: Hỏng.",
         "syt-brvt 2024-Q3: Giữ nguyên tệp đã có người sửa: a.docx",
-        "2 lượt chạy: 1 dự thảo, 1 không lập được.",
+        ("2 lượt chạy: 1 dự thảo, 1 không lập được. "
+         "1 kỳ không có gì thay đổi nên không chạy lại (muốn chạy lại: --again)."),
     ]
 
 
 def test_machines_are_told_the_same_without_seconds() -> None:
     assert Result(Q3, State.DONE, 0, 2, seconds=5).as_json() == {
         "agency": "syt-brvt", "period": "2024-Q3", "result": "done", "errors": 0, "warnings": 2, "message": "",
-        "notes": [],
+        "notes": [], "unchanged": False,
     }
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ class AtOnce(Executor):
 @pytest.mark.usefixtures("quick_notebook")
 def test_a_shipped_run_writes_what_a_run_at_home_writes(workspace: Workspace, sent: Callable[..., Path]) -> None:
     sent("2024-Q3")
-    home = Job(Q3, str(workspace.root))
+    home = Job(Q3, str(workspace.root), again=True)
     assert run_job(home).state is State.DONE
     (workspace.reports("syt-brvt", "2024-Q3") / "Báo cáo.docx").write_bytes("người sửa".encode())
     (workspace.reports("syt-brvt", "2024-Q3") / "ký.pdf").write_bytes(b"")
@@ -51,6 +52,23 @@ def test_a_shipped_run_writes_what_a_run_at_home_writes(workspace: Workspace, se
     assert [json.loads(line)["event"] for line in log].count("end") == 3
     with locked(workspace.reports("syt-brvt", "2024-Q3"), "đã nhả khóa"):
         pass
+
+
+@pytest.mark.usefixtures("quick_notebook")
+def test_where_nothing_has_changed_nothing_is_run_or_sent(workspace: Workspace, sent: Callable[..., Path]) -> None:
+    sent("2024-Q3")
+    job = Job(Q3, str(workspace.root))
+    first = run_job(job)
+    (workspace.reports("syt-brvt", "2024-Q3") / "Báo cáo.docx").write_bytes("người sửa".encode())
+    edited = run_job(job)
+    alone = written(workspace.root)
+    same = run_job(job)
+    assert (same.unchanged, same.state, same.warnings) == (True, State.DONE, 2)
+    assert same.notes == edited.notes == ("Giữ nguyên tệp đã có người sửa: Báo cáo.docx",)
+    with ThreadPoolExecutor(1) as pool:
+        assert list(run_all_shipped([job], pool)) == [replace(same, seconds=0.0)]
+    assert written(workspace.root) == alone
+    assert [first.unchanged, edited.unchanged, run_job(replace(job, again=True)).unchanged] == [False] * 3
 
 
 @pytest.mark.usefixtures("quick_notebook")

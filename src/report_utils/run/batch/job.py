@@ -5,17 +5,23 @@ from __future__ import annotations
 import atexit
 import threading
 import time
+from collections.abc import Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
+from pathlib import Path
 
 from report_utils import __version__
 from report_utils.agency.reporting import open_reporting
+from report_utils.agency.workspace import Workspace
 from report_utils.errors import BaocaoError, os_reason
 from report_utils.run.batch.targets import Target
+from report_utils.run.kept_readings import forget_readings
 from report_utils.run.kernels.prepared import prepared_kernels
 from report_utils.run.logged import run_logged
+from report_utils.run.outcome import load_outcome
+from report_utils.run.unchanged import unchanged
 
 _ONE_AT_A_TIME = threading.Lock()
 """A run sets variables for the kernels of its process: a worker with several threads still does one after another."""
@@ -46,6 +52,9 @@ class Job:
     root: str
     final: bool = False
     pdf: bool = False
+    again: bool = False
+    """Run also where nothing has changed since the last run."""
+
     at_once: int = 1
     """Notebooks executed at a time: one, since all processors work on other jobs."""
 
@@ -55,7 +64,7 @@ class Job:
 @dataclass(frozen=True)
 class Result:
     """What came of a run: counts of findings, the reason of a failure, files kept because a person edited them,
-    remarks on PDFs; `seconds` as they passed for the worker.
+    remarks on PDFs; `seconds` as they passed for the worker; `unchanged`: the last run holds, nothing was run.
     """
 
     target: Target
@@ -65,11 +74,13 @@ class Result:
     reason: str = ""
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
+    unchanged: bool = False
 
     def as_json(self) -> dict[str, object]:
         """For machines; without the seconds, so that equal results are equal lines."""
         return {"agency": self.target.agency, "period": self.target.period, "result": self.state.name.lower(),
-                "errors": self.errors, "warnings": self.warnings, "message": self.reason, "notes": list(self.notes)}
+                "errors": self.errors, "warnings": self.warnings, "message": self.reason, "notes": list(self.notes),
+                "unchanged": self.unchanged}
 
 
 def run_job(job: Job) -> Result:
@@ -80,6 +91,20 @@ def run_job(job: Job) -> Result:
             return _run(job, start)
         except (BaocaoError, OSError) as error:
             return failure(job.target, error, time.perf_counter() - start)
+
+
+def last_result(job: Job) -> Result | None:
+    """What came of the last run, if a run would now give the same; None if it has to be seen, or is to be made again.
+
+    Raises OSError.
+    """
+    workspace, names = Workspace(Path(job.root)), (job.target.agency, job.target.period)
+    last = None if job.again else unchanged(workspace, *names, final=job.final, pdf=job.pdf)
+    if last is None:
+        return None
+    outcome = load_outcome(workspace.reports(*names))
+    return Result(job.target, State.DRAFT if last.draft else State.DONE, outcome.errors, outcome.warnings,
+                  notes=_kept_notes(last.kept), unchanged=True)
 
 
 def run_prepared(job: Job) -> Result:
@@ -106,9 +131,17 @@ def failure(target: Target, error: BaocaoError | OSError, seconds: float = 0.0) 
 def _run(job: Job, start: float) -> Result:
     if job.version != __version__:
         raise OtherVersionError(job.version, __version__)
+    if last := last_result(job):
+        return replace(last, seconds=time.perf_counter() - start)
     reporting = open_reporting(job.target.agency, job.target.period, job.root)
+    if job.again:
+        forget_readings(reporting.workspace, job.target.agency)
     finished = run_logged(reporting, final=job.final, pdf=job.pdf, at_once=job.at_once)
     drafts = any(one.draft for one in (finished.outcome, *finished.others))
-    notes = (*(f"Giữ nguyên tệp đã có người sửa: {name}" for name in finished.kept), *finished.added.remarks)
+    notes = (*_kept_notes(finished.kept), *finished.added.remarks)
     return Result(job.target, State.DRAFT if drafts else State.DONE, finished.outcome.errors,
                   finished.outcome.warnings, notes=notes, seconds=time.perf_counter() - start)
+
+
+def _kept_notes(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"Giữ nguyên tệp đã có người sửa: {name}" for name in names)

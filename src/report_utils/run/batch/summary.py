@@ -24,7 +24,10 @@ def summary_lines(results: Sequence[Result]) -> Iterator[str]:
         for line in (*([result.reason] if result.reason else []), *result.notes):
             yield f"{result.target}: {line}"
     counts = {state: sum(result.state is state for result in results) for state in State}
-    yield f"{len(results)} lượt chạy: {', '.join(f'{n} {_STATES[state]}' for state, n in counts.items() if n)}."
+    same = sum(result.unchanged for result in results)
+    unchanged = f" {same} kỳ không có gì thay đổi nên không chạy lại (muốn chạy lại: --again)." if same else ""
+    told = ", ".join(f"{n} {_STATES[state]}" for state, n in counts.items() if n)
+    yield f"{len(results)} lượt chạy: {told}.{unchanged}"
 
 
 def worst(results: Sequence[Result]) -> State:
