@@ -142,7 +142,7 @@ def is_assert_or_catch_all(node: ast.AST) -> bool:
 
 # To write a file elsewhere than in storage/ is to leave a torn one when the run is killed. What lies in a folder of the
 # system for temporary files, and the folders of starter/, which undoes its own, are no results; a log is added to, and
-# what was shipped is moved into a staging folder, of which publishing syncs every file.
+# what was shipped is moved into a staging folder, of which publishing syncs every file; opc packs into memory.
 WRITING_ALWAYS = {
     "write_bytes", "write_text", "touch", "unlink", "rmtree", "rename", "copy2", "copyfile", "copytree", "mkdir",
     "rmdir",
@@ -151,7 +151,7 @@ WRITING_TO_A_PATH = {"to_parquet", "to_csv", "to_excel"}
 WRITERS_ELSEWHERE = {
     "run/office.py": {"write_bytes"}, "starter/write.py": {"rename", "unlink", "rmtree", "mkdir", "rmdir"},
     "run/log.py": {"mkdir", "open"}, "run/kernels/folder.py": {"rmtree"}, "run/batch/shipping.py": {"rename", "rmdir"},
-    "run/verifying.py": {"copytree"},
+    "run/verifying.py": {"copytree"}, "opc.py": {"open"},
 }  # fmt: skip
 
 
