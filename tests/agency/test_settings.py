@@ -156,6 +156,12 @@ def test_a_settings_file_in_another_encoding_is_refused(workspace: Path, setting
     assert "không đọc được tệp YAML" in error_of(workspace).message
 
 
+@pytest.mark.parametrize("text", ["a: " + "[" * 100_000, "a:\n  " + "- " * 30_000 + "b", "{a: " * 200 + "}" * 200])
+def test_a_settings_file_that_is_nested_without_end_is_refused(settings: Path, workspace: Path, text: str) -> None:
+    (settings / "agency.yaml").write_text(text, encoding="utf-8")
+    assert "các mục lồng nhau quá sâu" in error_of(workspace).message
+
+
 def test_a_byte_order_mark_and_decomposed_letters_do_not_matter(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + "name: Hồ sơ".encode())

@@ -75,20 +75,18 @@ def test_the_alphabet_of_the_tests_is_complete() -> None:
     assert len(set(LETTERS)) == 134
 
 
-@pytest.mark.parametrize("letter", LETTERS)
-def test_vni_has_every_letter(letter: str) -> None:
-    assert decode(to_vni(letter), Encoding.VNI) == letter
-    assert to_vni(letter) != letter or letter in "íìÍÌ"
+def test_vni_has_every_letter() -> None:
+    assert tuple(decode(to_vni(letter), Encoding.VNI) for letter in LETTERS) == LETTERS
+    assert {letter for letter in LETTERS if to_vni(letter) == letter} <= set("íìÍÌ")
 
 
-@pytest.mark.parametrize("letter", SMALL)
-def test_tcvn3_has_every_small_letter(letter: str) -> None:
-    assert decode(to_tcvn3(letter), Encoding.TCVN3) == letter
+def test_tcvn3_has_every_small_letter() -> None:
+    assert tuple(decode(to_tcvn3(letter), Encoding.TCVN3) for letter in SMALL) == SMALL
 
 
-@pytest.mark.parametrize("letter", LETTERS[67:])
-def test_tcvn3_has_every_capital_in_the_font_of_capitals(letter: str) -> None:
-    assert decode(to_tcvn3_upper(letter), Encoding.TCVN3_UPPER) == letter
+def test_tcvn3_has_every_capital_in_the_font_of_capitals() -> None:
+    capitals = LETTERS[67:]
+    assert tuple(decode(to_tcvn3_upper(letter), Encoding.TCVN3_UPPER) for letter in capitals) == capitals
 
 
 @pytest.mark.parametrize("letter", "ĂÂÊÔƠƯĐ")
@@ -192,10 +190,10 @@ def test_vietnamese_without_marks_and_short_unicode_words_are_left_alone(text: s
     assert recognise(text, FORM) is None
 
 
-@pytest.mark.parametrize("text", [phrase for phrase in PHRASES if not phrase.isascii()])
-def test_no_phrase_of_the_form_is_taken_for_an_old_encoding(text: str) -> None:
-    assert recognise(text, FORM) is None
-    assert not looks_legacy(text)
+def test_no_phrase_of_the_form_is_taken_for_an_old_encoding() -> None:
+    phrases = [phrase for phrase in PHRASES if not phrase.isascii()]
+    assert len(phrases) > 200
+    assert [text for text in phrases if recognise(text, FORM) is not None or looks_legacy(text)] == []
 
 
 def test_nothing_is_recognised_without_a_vocabulary() -> None:

@@ -20,9 +20,9 @@ def test_syllables(word: str) -> None:
     assert is_well_spelled(unicodedata.normalize("NFD", word))
 
 
-@pytest.mark.parametrize("word", sorted(WORDS))
-def test_every_word_of_the_forms_is_a_syllable(word: str) -> None:
-    assert is_well_spelled(word)
+def test_every_word_of_the_forms_is_a_syllable() -> None:
+    assert len(WORDS) > 200
+    assert [word for word in sorted(WORDS) if not is_well_spelled(word)] == []
 
 
 @pytest.mark.parametrize("word", ["", "b", "résumé", "año", "Größe", "nghá", "cế", "học2", "các1", "hàc", "lợng",

@@ -85,6 +85,7 @@ def load_catalogues(folder: Path, shown: str, units: Units, plans: Mapping[str, 
 
     Raises SettingsError when a file, column or value is wrong, or a unit is named that units.csv does not have.
     """
+    codes, groups = {unit.code for unit in units}, units.known_names()
 
     def entries(name: str, columns: str, make: Callable[[Row], Entry], optional: tuple[str, ...] = ()
                 ) -> tuple[Entry, ...]:  # fmt: skip
@@ -93,7 +94,7 @@ def load_catalogues(folder: Path, shown: str, units: Units, plans: Mapping[str, 
         if name != "open_data":
             _check_keys(rows, place)
         for row in rows:
-            _check_units(row, units, place)
+            _check_units(row, codes, groups, place)
         return tuple(_made(make, row, place) for row in rows)
 
     open_data = entries("open_data", COLUMNS, make_open_data_set)
@@ -146,16 +147,16 @@ def _check_keys(rows: list[Row], shown: str) -> None:
                 raise SettingsError(shown, column, key, f"«{key}» xuất hiện nhiều lần.")
 
 
-def _check_units(row: Row, units: Units, shown: str) -> None:
-    """Every name in the row is known; in charge are units, no groups."""
-    key, codes = next(iter(row.values())), {unit.code for unit in units}
+def _check_units(row: Row, codes: set[str], groups: set[str], shown: str) -> None:
+    """Every name in the row is known; in charge are units (`codes`), no groups or tags (`groups` has all three)."""
+    key = next(iter(row.values()))
     in_charge = [name for column in _IN_CHARGE if column in row for name in split(row[column])]
     if any(column in row for column in _IN_CHARGE) and not in_charge:
         raise SettingsError(shown, key, "", "phải ghi đơn vị chủ trì.")
     named = [name for column in ("suppliers", "documents") for name in split(row.get(column, ""))]
     if "code" not in row and "indicator" not in row:
         named.append(row.get("unit", ""))
-    for names, known, what in ((in_charge, codes, "đơn vị"), (named, units.known_names(), "đơn vị hoặc nhóm")):
+    for names, known, what in ((in_charge, codes, "đơn vị"), (named, groups, "đơn vị hoặc nhóm")):
         for name in filter(None, names):
             if name not in known:
                 near = nearest(name, known)

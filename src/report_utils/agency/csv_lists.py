@@ -13,7 +13,7 @@ from report_utils.agency.settings import nearest
 from report_utils.errors import SettingsError
 from report_utils.vietnamese.text import nfc
 
-_BREAKS = dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+_BREAKS = re.compile("[\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 """What neither a workbook nor a Word file can hold (XML 1.0, 2.2)."""
 
@@ -42,7 +42,7 @@ def read_csv(path: Path, shown: str, columns: tuple[str, ...], optional: tuple[s
 
 
 def _without_breaks(text: str, shown: str) -> str:
-    text = text.translate(_BREAKS)
+    text = _BREAKS.sub(" ", text)
     if control := _CONTROL.search(text):
         line, sign = text.count("\n", 0, control.start()) + 1, control[0]
         raise SettingsError(shown, f"dòng {line}", sign, f"có ký tự điều khiển U+{ord(sign):04X}; hãy xóa đi.")

@@ -17,6 +17,11 @@ from report_utils.agency.wrong_values import must_be
 from report_utils.errors import SettingsError
 from report_utils.vietnamese.text import fold, nfc
 
+try:
+    from yaml import CSafeLoader as SafeLoader
+except ImportError:  # PyYAML was built without libyaml: the same values, more slowly
+    from yaml import SafeLoader  # type: ignore[assignment]
+
 
 class Strict(BaseModel):
     """A settings model that takes no key it does not know."""
@@ -36,7 +41,7 @@ class _TwiceError(yaml.YAMLError):
         super().__init__(key)
 
 
-class _UniqueKeys(yaml.SafeLoader):
+class _UniqueKeys(SafeLoader):
     """Plain YAML in which no key stands twice: the second would silently win."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
@@ -45,6 +50,20 @@ class _UniqueKeys(yaml.SafeLoader):
             if keys.count(key) > 1:
                 raise _TwiceError(str(key))
         return super().construct_mapping(node, deep)
+
+
+_DEEPEST = 100
+"""Levels of a settings file. The loader in C knows no end: some ten thousand would end the process."""
+
+
+def _loaded(text: str) -> object:
+    """What the YAML says. Raises YAMLError, and ValueError where it is nested too deep or has a day that is none."""
+    depth = 0
+    for event in yaml.parse(text, SafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise ValueError(depth)
+    return yaml.load(text, _UniqueKeys)  # noqa: S506 - a safe loader
 
 
 def _month_day(value: object) -> tuple[int, int]:
@@ -83,7 +102,7 @@ def read_yaml(path: Path, shown: str) -> dict[str, Any]:
     Raises SettingsError when the file is missing, is not YAML or is not a mapping.
     """
     try:
-        data = yaml.load(nfc(path.read_text(encoding="utf-8-sig")), _UniqueKeys)  # noqa: S506 - a safe loader
+        data = _loaded(nfc(path.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
         raise SettingsError(shown, "", "", "không có tệp này.") from None
     except yaml.MarkedYAMLError as error:
@@ -94,7 +113,7 @@ def read_yaml(path: Path, shown: str) -> dict[str, Any]:
                             ) from None
     except UnicodeDecodeError:
         raise SettingsError(shown, "", "", "không đọc được tệp YAML: tệp phải lưu dạng UTF-8.") from None
-    except (ValueError, RecursionError, yaml.YAMLError):  # a day such as 2024-02-31, too deep
+    except (ValueError, yaml.YAMLError):  # a day such as 2024-02-31, too deep
         raise SettingsError(shown, "", "", "không đọc được tệp YAML: có ngày không có trong lịch, ký tự lạ, hoặc các "
                             "mục lồng nhau quá sâu.") from None
     if not isinstance(data, dict):

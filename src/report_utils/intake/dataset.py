@@ -152,12 +152,12 @@ def typed_frame(table: Table, columns: Mapping[str, list[Any]]) -> pd.DataFrame:
     """A frame of these columns in the types of the table."""
     kinds = {column.code: _DTYPES.get(column.kind, "object") for column in table.columns}
     types: dict[str, Any] = {"row": "int64", **kinds}
-    return pd.DataFrame({name: _series(values, types.get(name, "object")) for name, values in columns.items()})
+    return pd.DataFrame({name: _typed(values, types.get(name, "object")) for name, values in columns.items()})
 
 
-def _series(values: list[Any], dtype: str) -> pd.Series[Any]:
-    """The column of these values; counts of which all are known go the short way."""
+def _typed(values: list[Any], dtype: str) -> Any:
+    """The column of these values; counts of which all are known, and objects where there are none, go the short way."""
     if dtype == "Int64" and None not in values:
         known = np.array(values, np.int64)
-        return pd.Series(pd.arrays.IntegerArray(known, np.zeros(len(known), np.bool_)))
-    return pd.Series(values, dtype=dtype)
+        return pd.arrays.IntegerArray(known, np.zeros(len(known), np.bool_))
+    return pd.Series(values, dtype=dtype) if values or dtype != "object" else np.empty(0, np.object_)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import operator
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
+from babel import Locale
 from babel.numbers import format_decimal as _babel_format
 
-_LOCALE = "vi_VN"
+_LOCALE = Locale("vi", "VN")
 
 
 def round_half_up(value: Decimal | int, places: int) -> Decimal:

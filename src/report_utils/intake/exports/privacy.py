@@ -34,10 +34,18 @@ _DATE = re.compile(
     r"|#[a-z0-9/?!]+|\(công thức chưa có giá trị\)")
 
 
+def _apart(word: str) -> tuple[str, str]:
+    """The word, and how it stands among others."""
+    return word, f" {fold(word)} "
+
+
+_PERSONAL = tuple(map(_apart, (*SURE_WORDS, *_STAFF)))
+
+
 def personal_word(header: str, more: Iterable[str] = ()) -> str:
     """The word that makes a header that of a personal column; empty when there is none."""
-    words = " ".join(re.findall(r"[\w-]+", fold(header)))
-    return next((word for word in (*SURE_WORDS, *_STAFF, *more) if f" {fold(word)} " in f" {words} "), "")
+    words = " ".join(("", *re.findall(r"[\w-]+", fold(header)), ""))
+    return next((word for word, apart in (*_PERSONAL, *map(_apart, more)) if apart in words), "")
 
 
 def shown_date(raw: object) -> str:

@@ -51,11 +51,12 @@ def _doubled(scan: Scanned) -> Iterator[Remark]:
         if " " in words or not words[0].isupper() or words.islower():
             yield Remark("R27", (Spot(scan, found.start()),), found[0], words)
             return
-    words = list(_WORD.finditer(scan.low))
-    for i, length in ((i, count) for count in _PHRASE for i in range(len(words) - 2 * count + 1)):
-        first, again = words[i : i + length], words[i + length : i + 2 * length]
-        if words[i][0] == again[0][0] and [each[0] for each in first] == [each[0] for each in again]:
-            start, end = again[0].start(), again[-1].end()
+    spans = list(_WORD.finditer(scan.low))
+    plain = [each[0] for each in spans]
+    for i, length in ((i, count) for count in _PHRASE for i in range(len(plain) - 2 * count + 1)):
+        again = i + length
+        if plain[i] == plain[again] and plain[i:again] == plain[again : again + length]:
+            start, end = spans[again].start(), spans[again + length - 1].end()
             yield Remark("R27", (Spot(scan, start),), scan.passage.text[start:end], "")
             return
     stray = re.search(r"\d\](?!\w)", scan.passage.text)
