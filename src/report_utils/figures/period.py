@@ -72,11 +72,8 @@ class PeriodFigures:
     @property
     def before(self) -> PeriodFigures | None:
         """The figures of the period before, if at hand."""
-        return self.earlier.get(self._previous) if self._previous else None
-
-    @cached_property
-    def _previous(self) -> Period | None:
-        return self.source.reporting.previous
+        previous = self.source.reporting.previous
+        return self.earlier.get(previous) if previous else None
 
     def known(self, code: str) -> Figure | None:
         """The figure of that code if it has a value; None also where there cannot be such a figure."""
@@ -109,7 +106,7 @@ class PeriodFigures:
         return citations(self.source, prompt)
 
     def _change(self, code: str) -> Figure:
-        return self._compared(code, self._previous, CHANGE, code)
+        return self._compared(code, self.source.reporting.previous, CHANGE, code)
 
     def _change_on_year(self, code: str) -> Figure:
         reporting = self.source.reporting
