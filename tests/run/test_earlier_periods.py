@@ -18,6 +18,7 @@ from report_utils.figures.period import PeriodFigures
 from report_utils.forms.fill import Facts, filled_form
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset
+from report_utils.intake.kept import Kept
 from report_utils.run.desk import Desk, open_desk
 from report_utils.run.manifest import build_manifest
 from report_utils.run.views import figures_view
@@ -93,9 +94,9 @@ def worked_out(root: Path, period: str = "2024-Q3") -> Year:
     """All stages up to the figures, without feedback and charts, which would take most of the time."""
     read: Counter[str] = Counter()
 
-    def counted(reporting: Reporting) -> Dataset:
+    def counted(reporting: Reporting, kept: Kept | None = None) -> Dataset:
         read[str(reporting.period)] += 1
-        return read_dataset(reporting)
+        return read_dataset(reporting, kept)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("report_utils.run.desk.read_dataset", counted)

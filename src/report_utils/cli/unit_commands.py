@@ -58,7 +58,7 @@ def command_check(agency: str, period: str, root: str, as_json: bool) -> int:
     """Đọc và kiểm tra mọi tệp; liệt kê các phát hiện."""
     from report_utils.findings import errors
     from report_utils.run.desk import open_desk
-    from report_utils.run.views import finding_lines
+    from report_utils.run.views.findings import finding_lines
 
     desk = open_desk(agency, period, root)
     desk.receive()
@@ -83,7 +83,7 @@ def command_status(agency: str, period: str, root: str, as_json: bool) -> int:
     """Xem đơn vị nào đã gửi, đúng hạn hay muộn, còn bao nhiêu lỗi."""
     from report_utils.checks.reporting_rate import rates
     from report_utils.run.desk import open_desk
-    from report_utils.run.views import rates_view, status_json, status_view
+    from report_utils.run.views.submissions import rates_view, status_json, status_view
 
     desk = open_desk(agency, period, root)
     statuses = desk.survey().statuses

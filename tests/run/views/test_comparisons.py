@@ -10,9 +10,9 @@ import pytest
 from report_utils.checks.reporting_rate import unit_statuses
 from report_utils.figures.period import PeriodFigures
 from report_utils.findings import Finding
-from report_utils.run.comparison_views import comparisons_view, follow_up_view
 from report_utils.run.desk import open_desk
 from report_utils.run.views import explanations_view, status_view
+from report_utils.run.views.comparisons import comparisons_view, follow_up_view
 
 AGENCY, QUARTER = "syt-thua-thien-hue", "2020-Q1"
 

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,6 @@ from report_utils.run.views import (
     TableView,
     chart_view,
     figures_view,
-    finding_lines,
     findings_summary_view,
     findings_view,
     gaps_view,
@@ -22,6 +22,9 @@ from report_utils.run.views import (
     submissions_view,
     tables_view,
 )
+from report_utils.run.views.figures import ChartView
+from report_utils.run.views.findings import finding_lines
+from report_utils.run.views.table import Html, Tone, view, written
 
 Rows = list[dict[str, object]]
 
@@ -122,22 +125,62 @@ def test_the_places_that_are_not_ready_are_named() -> None:
 
 
 def test_a_view_is_a_whole_table_in_a_notebook_and_plain_in_a_terminal(done: Desk) -> None:
-    view = figures_view(done.figures())
-    assert view._repr_html_().count("<tr") == len(view.frame) + 1
-    assert "…" not in str(view)
-    assert len(str(view).splitlines()) == len(view.frame) + 1
+    shown = figures_view(done.figures())
+    assert shown._repr_html_().count("<tr") == len(shown.frame) + 1
+    assert "…" not in str(shown)
+    assert len(str(shown).splitlines()) == len(shown.frame) + 1
 
 
 def test_an_empty_view_says_so() -> None:
-    view = findings_view([])
-    assert str(view) == repr(view) == "Không có dòng nào."
-    assert view._repr_html_() == "<p>Không có dòng nào.</p>"
+    shown = findings_view([])
+    assert str(shown) == repr(shown) == "Không có dòng nào."
+    assert shown._repr_html_() == "<p>Không có dòng nào.</p>"
 
 
 def test_what_units_typed_is_escaped_in_a_notebook() -> None:
-    view = findings_view([finding("O02", unit="x", column="<script>", found="<b>")])
-    assert "<script>" not in view._repr_html_()
+    shown = findings_view([finding("O02", unit="x", column="<script>", found="<b>")])
+    assert "<b>" not in shown.html()
+    assert "«&lt;script&gt;»" in shown.html()
 
 
 def test_a_chart_is_a_picture(done: Desk) -> None:
-    assert chart_view("dossiers", done.figures()).data.startswith(b"\x89PNG")
+    chart = chart_view("dossiers", done.figures())
+    assert isinstance(chart, ChartView)
+    assert chart.png.startswith(b"\x89PNG")
+    assert str(chart).startswith("Hồ sơ thủ tục hành chính theo kết quả, quý III năm 2024: Trước hạn: ")
+    assert f'alt="{chart}"' in chart._repr_html_()
+
+
+def test_numbers_stand_in_vietnamese_to_the_right_and_are_sorted_as_numbers() -> None:
+    made = view([("A", 1072019, "31,3%", "2/9/2024"), ("B", 0, "", "10/9/2024")], ("Tên", "Số", "Tỷ lệ", "Ngày")).html()
+    assert '<td class="number" data-value="1072019">1.072.019</td>' in made
+    assert '<td class="number" data-value="31.3">31,3%</td><td data-value="2024-09-02">2/9/2024</td>' in made
+    assert '<th scope="col" data-sorts="text">Tên</th>' in made
+    assert '<th scope="col" data-sorts="number" class="number">Số</th>' in made
+
+
+@pytest.mark.parametrize(("value", "text"), [
+    (1072019, "1.072.019"), (Decimal("31.25"), "31,25"), (2.5, "2,5"), (None, ""), (float("nan"), ""), (True, "x"),
+    (False, ""), ("001", "001"),
+])  # fmt: skip
+def test_a_value_is_written_as_official_texts_do(value: object, text: str) -> None:
+    assert written(value) == text
+
+
+def test_bad_cells_stand_out_by_what_they_say_and_counts_where_they_are_not_zero() -> None:
+    made = view([("lỗi", 2), ("lưu ý", 0)], ("Mức", "Lỗi"), tones={"lỗi": Tone.BAD, "Lỗi": Tone.DOUBT}).html()
+    assert '<td class="bad">lỗi</td><td class="number doubt" data-value="2">2</td>' in made
+    assert '<td>lưu ý</td><td class="number" data-value="0">0</td>' in made
+
+
+def test_a_cell_may_be_more_than_its_text_in_a_notebook() -> None:
+    made = view([(Html("3 lỗi", "<details>3 lỗi</details>"),)], ("Đơn vị",))
+    assert "<td><details>3 lỗi</details></td>" in made.html()
+    assert str(made).split() == ["Đơn", "vị", "3", "lỗi"]
+
+
+def test_a_table_is_named_for_those_who_hear_it_and_needs_nothing_from_outside() -> None:
+    made = view([("a",)], ("b",), 'Tệp "gửi"')._repr_html_()
+    assert 'role="region" tabindex="0" aria-label="Tệp &quot;gửi&quot;"' in made
+    assert "<caption>Tệp &quot;gửi&quot;</caption>" in made
+    assert "http" not in made

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from math import ceil, floor
 
-import pandas as pd
-
 from report_utils.agency.period import Period
 from report_utils.figures.changes import CHANGE, CHANGE_ON_YEAR
 from report_utils.figures.cumulative import CUMULATIVE
@@ -14,7 +12,7 @@ from report_utils.figures.figure import Display, Figure
 from report_utils.figures.period import PeriodFigures
 from report_utils.figures.unusual import UnusualFigure, unusual_figures
 from report_utils.findings import CellRef, Finding
-from report_utils.run.views import TableView
+from report_utils.run.views.table import TableView, view
 from report_utils.vietnamese.numbers import format_integer
 
 UNUSUAL = ("U01", "U02")
@@ -33,7 +31,7 @@ def comparisons_view(figures: PeriodFigures) -> TableView:
     rows = (_compared(figures, figure) for code, figure in figures.figures.items()
             if figure.display is not Display.DATE and not code.endswith(_TARGET))
     shown = [row for row in rows if any(row[_COMPARED:])]
-    return TableView(pd.DataFrame(shown, columns=list(_COLUMNS), dtype="object"))
+    return view(shown, _COLUMNS, "So với kỳ trước, cùng kỳ năm trước và từ đầu năm")
 
 
 def _compared(figures: PeriodFigures, now: Figure) -> tuple[str, ...]:
@@ -61,8 +59,8 @@ def follow_up_view(figures: PeriodFigures, findings: Iterable[Finding]) -> Table
     """Unusual changes: those of units with what they wrote of them, then those of the whole agency."""
     rows = [(found.code, found.unit, str(CellRef("", found.sheet, found.cell)), found.message.partition(" Đã giải")[0],
              "; ".join(map(str, found.explanations)) or "chưa có") for found in findings if found.code in UNUSUAL]
-    columns = ["Mã", "Đơn vị", "Ô, số liệu", "Thay đổi", "Giải trình của đơn vị"]
-    return TableView(pd.DataFrame([*rows, *_of_agency(figures)], columns=columns, dtype="object"))
+    columns = ("Mã", "Đơn vị", "Ô, số liệu", "Thay đổi", "Giải trình của đơn vị")
+    return view([*rows, *_of_agency(figures)], columns, "Số liệu thay đổi khác thường")
 
 
 def _of_agency(figures: PeriodFigures) -> Iterator[tuple[str, ...]]:

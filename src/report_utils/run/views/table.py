@@ -1,0 +1,154 @@
+"""Tables to look at: whole, sorted and filtered in a notebook, plain in a terminal; numbers as Vietnamese text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from html import escape
+from importlib.resources import files
+from typing import Any
+
+import pandas as pd
+
+from report_utils.vietnamese.numbers import format_decimal, format_integer
+
+NOTHING = "Không có dòng nào."
+
+_NUMBER = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})*(?:,\d+)?%?")
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_DECIMALS = 12
+"""More than any number has that is shown."""
+
+
+class Tone(StrEnum):
+    """How a cell looks at first sight; its words say the same."""
+
+    BAD = "bad"
+    DOUBT = "doubt"
+    GOOD = "good"
+
+
+Tones = Mapping[str, Tone]
+"""By the whole text of a cell, or by the heading of a column of counts that are better zero."""
+
+
+@dataclass(frozen=True)
+class Html:
+    """A cell that is more than its text: `text` for a terminal and for sorting, `html` for a notebook."""
+
+    text: str
+    html: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table; `caption` says what it shows."""
+
+    frame: pd.DataFrame
+    caption: str = ""
+    tones: Tones = field(default_factory=dict)
+
+    def _repr_html_(self) -> str:
+        return with_page(self.html()) if len(self.frame) else self.html()
+
+    def html(self) -> str:
+        """The table alone, for a place that has style and script."""
+        if not len(self.frame):
+            return f"<p>{NOTHING}</p>"
+        columns = [_Column(str(name), list(values), self.tones) for name, values in self.frame.items()]
+        heads = "".join(column.heading for column in columns)
+        by_row = zip(*(column.cells() for column in columns), strict=True)
+        rows = "".join(f"<tr>{''.join(cells)}</tr>" for cells in by_row)
+        caption = _tag("caption", escape(self.caption)) if self.caption else ""
+        table = _tag("table", f"{caption}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody>", {"class": "baocao"})
+        named = self.caption or "Bảng số liệu"
+        return _tag("div", table, {"class": "baocao-table", "role": "region", "tabindex": "0", "aria-label": named})
+
+    def __str__(self) -> str:
+        if not len(self.frame):
+            return NOTHING
+        return self.frame.map(written).to_string(index=False, na_rep="")
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def view(rows: Sequence[Any], columns: Sequence[str], caption: str = "", tones: Tones | None = None) -> TableView:
+    """A table of these rows."""
+    return TableView(pd.DataFrame(list(rows), columns=list(columns), dtype="object"), caption, tones or {})
+
+
+def with_page(html: str) -> str:
+    """Tables with the style and the script that they need; nothing else is fetched."""
+    return f"<style>{page('table.css')}</style>{html}<script>{page('table.js')}</script>"
+
+
+@cache
+def page(name: str) -> str:
+    """A file of the style and behaviour of tables."""
+    return files("report_utils.run.views").joinpath("page", name).read_text(encoding="utf-8")
+
+
+def written(value: Any) -> str:
+    """A value as Vietnamese text: 1.072.019, 31,3, x for a mark, nothing for none."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "x" if value else ""
+        case int():
+            return format_integer(value)
+        case Decimal():
+            return format_decimal(value, _DECIMALS)
+        case float():
+            return "" if value != value else format_decimal(Decimal(repr(value)), _DECIMALS)
+        case _:
+            return str(value)
+
+
+@dataclass(frozen=True)
+class _Column:
+    name: str
+    values: Sequence[Any]
+    tones: Tones
+
+    @property
+    def heading(self) -> str:
+        sorts = {"data-sorts": "number", "class": "number"} if self._is_number else {"data-sorts": "text"}
+        return _tag("th", escape(self.name), {"scope": "col", **sorts})
+
+    def cells(self) -> Iterator[str]:
+        is_number = self._is_number
+        for value in self.values:
+            text = written(value)
+            counted = self.name if text not in ("", "0") else ""
+            tone = self.tones.get(counted) or self.tones.get(text)
+            kinds = " ".join([*(["number"] if is_number else []), *([tone.value] if tone else [])])
+            shown = value.html if isinstance(value, Html) else escape(text)
+            yield _tag("td", shown, {"class": kinds, "data-value": _sorted_by(text, is_number=is_number)})
+
+    @property
+    def _is_number(self) -> bool:
+        """Whether all that is there are numbers, also written ones."""
+        texts = [written(value) for value in self.values]
+        return any(texts) and all(_NUMBER.fullmatch(text) for text in texts if text)
+
+
+def _sorted_by(text: str, *, is_number: bool) -> str:
+    """What a cell is sorted by where its text would not do: plain numbers, days from the year on."""
+    if is_number and text:
+        return text.rstrip("%").replace(".", "").replace(",", ".").replace("−", "-")
+    day = _DAY.fullmatch(text)
+    return f"{day[3]}-{int(day[2]):02d}-{int(day[1]):02d}" if day else ""
+
+
+def _tag(name: str, inner: str, attributes: Mapping[str, str] | None = None) -> str:
+    given = "".join(f' {key}="{escape(value)}"' for key, value in (attributes or {}).items() if value)
+    return f"<{name}{given}>{inner}</{name}>"
