@@ -183,7 +183,7 @@ def test_the_manifest_holds_for_every_file(full: Run) -> None:
     assert len([name for name in manifest["inputs"] if name.endswith(".xlsx")]) == 45
 
 
-@pytest.mark.parametrize("name", ["1_tiep_nhan", "2_kiem_tra", "3_so_lieu", "4_bao_cao", "5_du_lieu_mo"])
+@pytest.mark.parametrize("name", ["0_tong_quan", "1_tiep_nhan", "2_kiem_tra", "3_so_lieu", "4_bao_cao", "5_du_lieu_mo"])
 def test_an_executed_notebook_ran_to_its_end_and_holds_no_clock_and_no_path(full: Run, name: str) -> None:
     path = full.reports / "notebooks" / f"{name}.ipynb"
     cells = nbformat.read(path, as_version=4).cells

@@ -144,7 +144,7 @@ def test_a_report_on_a_plan_that_does_not_exist_is_refused(workspace: Path, rewr
 
 def test_a_period_may_name_its_notebooks_and_reports(repository: Path) -> None:
     reporting = open_reporting(HEALTH, "2025-H1", str(repository))
-    assert reporting.notebooks == ("1_tiep_nhan", "2_kiem_tra", "6_ke_hoach")
+    assert reporting.notebooks == ("0_tong_quan", "1_tiep_nhan", "2_kiem_tra", "6_ke_hoach")
     assert list(reporting.reports) == ["de_an_06"]
     assert reporting.window.cutoff == dt.date(2025, 6, 14)
 

@@ -35,7 +35,7 @@ def test_every_input_output_and_notebook_is_named_by_its_digest(quarter: Reporti
     assert (made["agency"], made["period"]) == ("syt-brvt", "2024-Q3")
     assert list(made["outputs"]) == ["Báo cáo.docx", "charts/a.png"]
     assert list(made["notebooks"]) == [
-        "1_tiep_nhan.ipynb", "2_kiem_tra.ipynb", "3_so_lieu.ipynb", "4_bao_cao.ipynb",
+        "0_tong_quan.ipynb", "1_tiep_nhan.ipynb", "2_kiem_tra.ipynb", "3_so_lieu.ipynb", "4_bao_cao.ipynb",
         "5_du_lieu_mo.ipynb", "6_ke_hoach.ipynb"
     ]
     inputs = set(made["inputs"])

@@ -122,6 +122,6 @@ def test_an_agency_has_no_figures_of_forms_that_it_does_not_use(province: Writte
 def test_a_run_has_the_notebooks_that_the_agency_names(province: Written) -> None:
     reporting = province.desk.reporting
     chosen = notebooks_of(reporting.workspace, reporting.agency.profile.notebooks)
-    assert [path.stem for path in chosen] == ["1_tiep_nhan", "2_kiem_tra", "5_du_lieu_mo"]
+    assert [path.stem for path in chosen] == ["0_tong_quan", "1_tiep_nhan", "2_kiem_tra", "5_du_lieu_mo"]
     with pytest.raises(UnknownNameError, match="5_du_lieu_mo"):
         notebooks_of(reporting.workspace, ["5_du_lieu"])

@@ -16,7 +16,7 @@ from report_utils.run.pdf_files import words_in
 from report_utils.run.pdf_stamp import source_of
 from report_utils.run.pipeline import NotFinalError, run_period
 
-NAMES = ["1_tiep_nhan.ipynb", "2_kiem_tra.ipynb", "3_so_lieu.ipynb", "4_bao_cao.ipynb",
+NAMES = ["0_tong_quan.ipynb", "1_tiep_nhan.ipynb", "2_kiem_tra.ipynb", "3_so_lieu.ipynb", "4_bao_cao.ipynb",
          "5_du_lieu_mo.ipynb", "6_ke_hoach.ipynb"]
 WORD, NEW = "Báo cáo.docx", "Báo cáo (bản mới).docx"
 

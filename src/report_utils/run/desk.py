@@ -23,7 +23,7 @@ from report_utils.document.summary import NAME, build_summary
 from report_utils.document.uses import uses_of
 from report_utils.figures.charts import save_charts
 from report_utils.figures.files import figures_saved, save_figures
-from report_utils.figures.period import PeriodFigures, figures_of, merged_figures
+from report_utils.figures.period import PeriodFigures
 from report_utils.figures.source import wrong_cells
 from report_utils.findings import Finding, Severity
 from report_utils.findings.files import load_findings, save_findings
@@ -34,6 +34,7 @@ from report_utils.intake.dataset_files import load_dataset, save_dataset
 from report_utils.prose.scan import Setting
 from report_utils.publish.publisher import ILLUSTRATIVE as ILLUSTRATIVE_REMARK
 from report_utils.review.reviewed import review_bytes
+from report_utils.run.assembling import assembled, reporting_of
 from report_utils.run.figure_book import BOOK_NAME, USES, book_bytes, load_uses, rename_uses, save_uses
 from report_utils.run.folders import STAGING_VARIABLE, Folders
 from report_utils.run.kept_readings import kept_readings
@@ -56,7 +57,9 @@ class Survey:
 
     reporting: Reporting
     dataset: Dataset
+    findings: tuple[Finding, ...]
     statuses: tuple[UnitStatus, ...]
+
 
 _SUMMARY = "summary"
 
@@ -83,7 +86,7 @@ class Desk:
         remove(self.folders.processed / USES)
         for period in self.reporting.earlier(self.reporting.was_sent):
             for agency, theirs in self.reporting.sent_to(period):
-                save_dataset(_received(self._reporting_of(theirs, agency)), self._earlier(period) / agency)
+                save_dataset(_received(reporting_of(self.reporting, theirs, agency)), self._earlier(period) / agency)
         return dataset
 
     def check(self) -> list[Finding]:
@@ -96,9 +99,9 @@ class Desk:
 
     def survey(self) -> Survey:
         """Who has sent and what is wrong with it, as the raw folder is now; nothing is written."""
-        dataset = read_dataset(self.reporting, kept_readings(self.reporting))
+        dataset = _read(self.reporting)
         findings = check_all(Context(self.reporting, dataset, self.read_before(), self._read_own(self._matching)))
-        return Survey(self.reporting, dataset, unit_statuses(self.reporting, dataset, findings))
+        return Survey(self.reporting, dataset, tuple(findings), unit_statuses(self.reporting, dataset, findings))
 
     def compute(self) -> PeriodFigures:
         """Stage 3: compute every figure; write figures.csv, figures.json and the charts."""
@@ -175,7 +178,7 @@ class Desk:
     def _save_book(self, figures: PeriodFigures) -> None:
         """figures.xlsx, with the places of all documents written so far."""
         listed = {**figures.everything(), **figures.over_time()}
-        remark = ILLUSTRATIVE_REMARK if _is_illustrative(figures) else ""
+        remark = ILLUSTRATIVE_REMARK if is_illustrative(figures) else ""
         book = book_bytes(figures, list(listed.values()), load_uses(self.folders.processed), remark)
         save(self.folders.reports / BOOK_NAME, book)
 
@@ -192,10 +195,10 @@ class Desk:
 
     def _report(self, report: str, findings: Sequence[Finding], figures: PeriodFigures) -> BuiltReport:
         has_errors = any(found.severity is Severity.ERROR for found in findings)
-        return build_report(figures, report, draft=has_errors, illustrative=_is_illustrative(figures))
+        return build_report(figures, report, draft=has_errors, illustrative=is_illustrative(figures))
 
     def _summary(self, report: str, findings: Sequence[Finding], figures: PeriodFigures, *, draft: bool) -> BuiltReport:
-        return build_summary(figures, report, findings, draft=draft, illustrative=_is_illustrative(figures))
+        return build_summary(figures, report, findings, draft=draft, illustrative=is_illustrative(figures))
 
     def _save(self, document: Document, name: str, taken: Collection[str]) -> tuple[str, str]:
         """Write a document under a free name; that name and the digest of the file."""
@@ -228,25 +231,18 @@ class Desk:
         own = self.reporting.agency.code
         if period is None or self.reporting.sent_to(period) != ((own, period),):
             return None
-        reporting = self._reporting_of(period, own)
-        return read_dataset(reporting, kept_readings(reporting))
+        return _read(reporting_of(self.reporting, period, own))
 
     def _own_dataset_of(self, period: Period | None) -> Dataset | None:
         """The same as the first stage stored it."""
         own = self.reporting.agency.code
         return self._dataset_of(period, own) if period and own in self._read_by(period) else None
 
-    def _reporting_of(self, period: Period, agency: str) -> Reporting:
-        return open_reporting(agency, str(period), str(self.reporting.workspace.root))
-
     def _dataset(self) -> Dataset:
         return loaded(load_dataset, self.folders.processed / _NOW, 1, "số liệu đã tiếp nhận")
 
     def _earlier(self, period: Period) -> Path:
         return self.folders.processed / _EARLIER / str(period)
-
-    def _was_read(self, period: Period) -> bool:
-        return bool(self._read_by(period))
 
     def _read_by(self, period: Period) -> dict[str, Period]:
         """What was read for an earlier period, by agency: its own period, else those of all its predecessors."""
@@ -264,20 +260,20 @@ class Desk:
 
     def figures(self) -> PeriodFigures:
         """The figures of the data as it was last read and checked, beside those of the periods it is compared with."""
-        earlier: dict[Period, PeriodFigures] = {}
-        for period in self.reporting.earlier(self._was_read):
-            earlier[period] = self._figures_of(period, dict(earlier))
-        return figures_of(self.reporting, self._dataset(), self.findings(), earlier)
+        return assembled(self.reporting, self._dataset(), self.findings(), self._read_by, self._dataset_of)
 
-    def _figures_of(self, period: Period, earlier: Mapping[Period, PeriodFigures]) -> PeriodFigures:
-        """The figures of another period; what an error of its own is about is in doubt there."""
-        own, found = self.reporting.agency.code, []
-        for agency, theirs in self._read_by(period).items():
-            reporting, dataset = self._reporting_of(theirs, agency), self._dataset_of(period, agency)
-            findings = check_all(Context(reporting, dataset, None))
-            found.append(figures_of(reporting, dataset, findings, earlier if agency == own else None))
-        window = self.reporting.agency.profile.calendar.window(period)
-        return found[0] if own in self._read_by(period) else merged_figures(found, window)
+    def figures_now(self, survey: Survey) -> PeriodFigures:
+        """The same of what a survey shows and of the raw folders of the earlier periods; nothing is written."""
+        return assembled(self.reporting, survey.dataset, survey.findings,
+                         lambda period: dict(self.reporting.sent_to(period)), self._sent_to)
+
+    def _sent_to(self, period: Period, agency: str) -> Dataset:
+        return _read(reporting_of(self.reporting, dict(self.reporting.sent_to(period))[agency], agency))
+
+    def judged(self, findings: Sequence[Finding], figures: PeriodFigures) -> Outcome:
+        """What would come of the main report with these; nothing is written. Raises NothingToReportError."""
+        report = self.reporting.main_report
+        return self._outcome(self._report(report, findings, figures), report, findings, figures)
 
     def _outcome(self, built: BuiltReport, report: str, findings: Sequence[Finding], figures: PeriodFigures) -> Outcome:
         severities = [found.severity for found in findings]
@@ -287,7 +283,12 @@ class Desk:
         return Outcome(self._file_name(built, report), bool(built.document.draft_notice), missing, wrong,
                        severities.count(Severity.ERROR), severities.count(Severity.WARNING),
                        explained=tuple(f"{found.unit}: {found.code}, {found.message}" for found in findings
-                                       if found.explanations))
+                                       if found.explanations), illustrative=is_illustrative(figures))
+
+
+def _read(reporting: Reporting) -> Dataset:
+    """What the units sent, as far as possible from what was kept of it."""
+    return read_dataset(reporting, kept_readings(reporting))
 
 
 def _received(reporting: Reporting) -> Dataset:
@@ -298,7 +299,8 @@ def _received(reporting: Reporting) -> Dataset:
     return dataset
 
 
-def _is_illustrative(figures: PeriodFigures) -> bool:
+def is_illustrative(figures: PeriodFigures) -> bool:
+    """Whether a unit says of its figures that they are made up."""
     return any(received.nature == ILLUSTRATIVE for received in figures.source.dataset.received)
 
 

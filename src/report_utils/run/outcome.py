@@ -17,7 +17,7 @@ class Outcome:
     """`word` is the file name of the report, `summary` that of its summary, if any. `missing` says where data is
     missing, `wrong` where it contradicts itself, `explained` what units have explained in writing, `remarks` what a
     review of the report found, a line each. `errors` and `warnings` count the findings. `sha256` and `summary_sha256`
-    are those of the Word files as they were written.
+    are those of the Word files as they were written. `illustrative`: the figures are made up.
     """
 
     word: str
@@ -31,6 +31,7 @@ class Outcome:
     summary_sha256: str = ""
     explained: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    illustrative: bool = False
 
     def save(self, folder: Path, report: str = "") -> None:
         """Write it as what came of the main report, or of another document, the `report` of that code."""

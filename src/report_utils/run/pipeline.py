@@ -27,6 +27,8 @@ from report_utils.run.manifest import (
 )  # fmt: skip
 from report_utils.run.notebooks import execute, notebooks_of
 from report_utils.run.outcome import Outcome, load_other_outcomes, load_outcome
+from report_utils.run.pages.notebook_pages import save_pages
+from report_utils.run.pages.report_list import save_report_list
 from report_utils.run.pdf_files import NO_PDFS, Added, add_pdfs, foreign_pdfs, pdfs_of, words_in
 from report_utils.storage.files import copy, make_folder, rename_file
 from report_utils.storage.reading_back import check_outputs
@@ -86,6 +88,7 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False, 
             added = add_pdfs(words, foreign_pdfs(goal.reports)) if pdf else NO_PDFS
             _carry_over(edited, goal.reports, staging.reports)
             _carry_over(_added(goal.reports, staging.reports), goal.reports, staging.reports)
+        save_report_list(workspace)
         outcome, *others = outcomes
         pdfs = tuple(goal.reports / path.name for path in added.pdfs)
         summary = goal.reports / outcome.summary if outcome.summary else None
@@ -104,6 +107,8 @@ def _settled_outcomes(reporting: Reporting, staging: Folders, taken: Collection[
         _refuse_drafts(outcomes.values())
     settled = {report: _settled(one, staging.reports, report, taken) for report, one in outcomes.items()}
     Desk(reporting, staging).finish(_new_names(outcomes, settled))
+    save_pages(staging.reports / "notebooks", staging.reports,
+               illustrative=any(one.illustrative for one in settled.values()))
     check_outputs(staging.processed)
     check_outputs(staging.reports)
     return tuple(settled.values())

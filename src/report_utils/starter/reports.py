@@ -13,7 +13,7 @@ MAIN, PLAN = "cchc", "ke_hoach"
 
 LETTERS = ("don-doc.md", "don-doc-don-vi.md")
 """The templates of the reminder letters, which every agency writes."""
-RECEIVING = ("1_tiep_nhan", "2_kiem_tra")
+RECEIVING = ("0_tong_quan", "1_tiep_nhan", "2_kiem_tra")
 """The notebooks that every report begins with."""
 
 

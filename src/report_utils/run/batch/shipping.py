@@ -19,6 +19,7 @@ from report_utils.run.digests import digest
 from report_utils.run.folders import Folders, staged
 from report_utils.run.lock import locked
 from report_utils.run.log import add_lines, log_of
+from report_utils.run.pages.report_list import save_report_list
 
 
 class ChangedMeanwhileError(BaocaoError):
@@ -103,6 +104,7 @@ class _Sending:
             with staged(self._goal) as staging:
                 _move(there.processed(*names), staging.processed)
                 _move(there.reports(*names), staging.reports)
+            save_report_list(self._workspace)
             add_lines(log_of(self._workspace, *names), log_of(there, *names).read_text(encoding="utf-8"))
 
 

@@ -51,6 +51,11 @@ def _then(figures: PeriodFigures, period: Period | None, code: str) -> str:
     return _text(held.known(code)) if held else ""
 
 
+def shown_before(figures: PeriodFigures, code: str) -> str:
+    """A figure as it was in the period before; nothing where that is not at hand."""
+    return _then(figures, figures.source.reporting.previous, code)
+
+
 def _text(figure: Figure | None) -> str:
     return figure.text if figure and figure.quantity.known else ""
 

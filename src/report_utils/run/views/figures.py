@@ -32,6 +32,10 @@ class ChartView:
     words: str
 
     def _repr_html_(self) -> str:
+        return self.html()
+
+    def html(self) -> str:
+        """The picture with its words, for any place."""
         data = base64.b64encode(self.png).decode("ascii")
         return f'<img src="data:image/png;base64,{data}" width="{_WIDTH}" alt="{escape(self.words)}">'
 

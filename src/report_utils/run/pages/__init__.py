@@ -1,0 +1,1 @@
+"""What people open in a browser: each executed notebook, and the list of all reports; whole pages without a network."""

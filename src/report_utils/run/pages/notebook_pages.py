@@ -1,0 +1,67 @@
+"""Executed notebooks as pages: their words and what they show, without code and warnings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from markdown_it import MarkdownIt
+
+from report_utils.run.pages.frame import Link, framed
+from report_utils.run.views.table import page
+from report_utils.storage.files import save
+
+FOLDER = "html"
+_LIST = "../../../index.html"
+_HERE, _THERE = 'href="../data/raw/', 'href="../../../../data/raw/'
+"""The raw folders as seen from notebooks/, and from the pages."""
+
+Cell = Mapping[str, Any]
+
+
+def save_pages(notebooks: Path, reports: Path, *, illustrative: bool) -> None:
+    """Write a page for each executed notebook of a folder into `reports`/html. Raises NotSavedError."""
+    paths = sorted(notebooks.glob("*.ipynb"))
+    cells = {path.stem: json.loads(path.read_text(encoding="utf-8"))["cells"] for path in paths}
+    titles = {name: _title(of, name) for name, of in cells.items()}
+    for name, of in cells.items():
+        links = [Link("Danh sách báo cáo", _LIST),
+                 *(Link(title, f"{other}.html", here=other == name) for other, title in titles.items())]
+        data = framed(titles[name], "".join(map(_html, of)), links, illustrative=illustrative)
+        save(reports / FOLDER / f"{name}.html", data)
+
+
+def _title(cells: list[Cell], name: str) -> str:
+    """The first heading of a notebook, else its name."""
+    lines = ("".join(cell["source"]).partition("\n")[0] for cell in cells if cell["cell_type"] == "markdown")
+    return next((line.removeprefix("# ") for line in lines if line.startswith("# ")), name)
+
+
+def _html(cell: Cell) -> str:
+    if cell["cell_type"] == "markdown":
+        return str(MarkdownIt("commonmark").enable("table").render("".join(cell["source"])))
+    return "".join(_shown(cell.get("outputs", [])))
+
+
+def _shown(outputs: list[Cell]) -> Iterator[str]:
+    for output in outputs:
+        if output["output_type"] == "stream":
+            if output["name"] == "stdout":
+                yield f"<pre>{escape(''.join(output['text']))}</pre>\n"
+        else:
+            yield _data(output.get("data", {}))
+
+
+def _data(data: Mapping[str, Any]) -> str:
+    """The richest form of an output; the style and script of a table stand once in the page."""
+    if html := "".join(data.get("text/html", "")):
+        for once in (f"<style>{page('table.css')}</style>", f"<script>{page('table.js')}</script>"):
+            html = html.replace(once, "")
+        return html.replace(_HERE, _THERE) + "\n"
+    words = escape("".join(data.get("text/plain", "")))
+    if png := "".join(data.get("image/png", "")):
+        return f'<p><img src="data:image/png;base64,{"".join(png.split())}" alt="{words}"></p>\n'
+    return f"<pre>{words}</pre>\n" if words else ""
