@@ -74,9 +74,10 @@ def _write_line(sheet: Worksheet, text: str, font: Font) -> None:
 
 def _write_cells(sheet: Worksheet, texts: Sequence[str], *, heading: bool = False) -> None:
     row = sheet.max_row + 1
+    first = sheet.cell(row, 1)
+    first.border, first.font, first.alignment = style.BORDER, style.NORMAL, style.TEXT
+    if heading:
+        first.font, first.fill, first.alignment = style.BOLD, style.HEADER_FILL, style.CENTER
     for index, text in enumerate(texts, start=1):
-        cell = sheet.cell(row, index, text or None)
-        cell.border, cell.font, cell.alignment = style.BORDER, style.NORMAL, style.TEXT
-        if heading:
-            cell.font, cell.fill, cell.alignment = style.BOLD, style.HEADER_FILL, style.CENTER
+        style.dress_like(sheet.cell(row, index, text or None), first)
     fit_row(sheet, row, zip(texts, _WIDTHS, strict=True))
