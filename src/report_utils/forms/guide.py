@@ -68,7 +68,7 @@ def _write_line(sheet: Worksheet, text: str, font: Font) -> None:
     row = sheet.max_row + 1 if sheet.max_row > 1 or sheet["A1"].value else 1
     cell = sheet.cell(row, 1, text)
     cell.font, cell.alignment = font, style.TEXT
-    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(_WIDTHS))
+    sheet.merged_cells.add(f"A{row}:D{row}")  # merge_cells() is slow: it looks for frames
     fit_row(sheet, row, [(text, sum(_WIDTHS))])
 
 
