@@ -6,6 +6,7 @@ import csv
 import io
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -215,15 +216,27 @@ def alter(raw: Path, samples: dict[str, dict[str, bytes]]) -> Callable[..., Path
     return send
 
 
+@pytest.fixture(scope="session")
+def opened(samples: dict[str, dict[str, bytes]]) -> Callable[[str], Any]:
+    """The sample workbook of a unit, opened once; who changes it puts back what was there."""
+    return cache(lambda unit: openpyxl.load_workbook(io.BytesIO(samples[PERIOD][f"{unit}_{PERIOD}.xlsx"])))
+
+
 @pytest.fixture
-def retype(alter: Callable[..., Path]) -> Callable[..., Path]:
+def retype(raw: Path, opened: Callable[[str], Any]) -> Callable[..., Path]:
     """Send the sample workbook of `unit` with other values in `cells` of `sheet`: {"F10": 3}."""
 
     def send(unit: str, sheet: str, cells: dict[str, Any], file: str = "") -> Path:
-        def change(workbook: Any) -> None:
-            for cell, value in cells.items():
-                workbook[sheet][cell].value = value
-
-        return alter(unit, change, file)
+        workbook, path = opened(unit), raw / (file or f"{unit}_{PERIOD}.xlsx")
+        typed = {workbook[sheet][place]: value for place, value in cells.items()}
+        before = [(cell, cell.value, cell.number_format) for cell in typed]
+        try:
+            for cell, value in typed.items():
+                cell.value = value
+            workbook.save(path)
+        finally:
+            for cell, value, number_format in before:
+                cell.value, cell.number_format = value, number_format
+        return path
 
     return send
