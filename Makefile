@@ -21,6 +21,8 @@ IS_NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PIP_INSTALL := $(VENV_PYTHON) -m pip install -qq --disable-pip-version-check --no-input
 
 export PYTHONUTF8 := 1
+# Where byte code is not kept, every kernel and every process of the tests compiles the package anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: report samples dictionary test lint setup lock lock-dask dask clean bench
 .DELETE_ON_ERROR:
@@ -37,9 +39,10 @@ samples: $(STAMP)
 dictionary: $(STAMP)
 	@$(VENV_PYTHON) -m report_utils.forms.dictionary
 
+# nbval is left to tests/test_notebooks.py; loading it here would take each process a second.
 test: lint
 	@echo "== pytest"
-	@$(VENV_PYTHON) -m pytest -n auto --dist worksteal
+	@$(VENV_PYTHON) -m pytest -p no:nbval -n auto --dist worksteal
 
 lint: $(STAMP)
 	@echo "== ruff check"
@@ -102,4 +105,4 @@ dask: $(STAMP)
 
 clean:
 	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build src/*.egg-info
-	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +

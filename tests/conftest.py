@@ -6,6 +6,7 @@ import csv
 import io
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ import pytest
 from hypothesis import settings
 
 from report_utils.agency.reporting import Reporting, open_reporting
-from report_utils.forms.facts import sample_submissions
 from report_utils.forms.fill import filled_form
 from report_utils.intake import submission
 from report_utils.intake.consolidate import read_dataset
@@ -55,18 +55,16 @@ def quarter() -> Reporting:
 
 @pytest.fixture(scope="session")
 def samples() -> dict[str, dict[str, bytes]]:
-    """The sample submissions by period and file name, made once."""
-    return {period: sample_submissions(open_reporting(AGENCY, period, str(REPOSITORY))) for period in (PERIOD, BEFORE)}
+    """The sample submissions by period and file name; tests/forms holds that they are those made from the facts."""
+    folders = {period: REPOSITORY / "data" / "raw" / AGENCY / period for period in (PERIOD, BEFORE)}
+    return {period: {path.name: path.read_bytes() for path in sorted(folder.glob("[!~]*.xlsx"))}
+            for period, folder in folders.items()}
 
 
 @pytest.fixture(scope="session")
-def clean(samples: dict[str, dict[str, bytes]], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Dataset]:
+def clean() -> dict[str, Dataset]:
     """What is read when every unit has sent its sample, by period; not to be changed."""
-    root = new_workspace(tmp_path_factory.mktemp("sạch") / "gốc")
-    for period, files in samples.items():
-        for name, data in files.items():
-            (root / "data" / "raw" / AGENCY / period / name).write_bytes(data)
-    return {period: read_dataset(open_reporting(AGENCY, period, str(root))) for period in samples}
+    return {period: read_dataset(open_reporting(AGENCY, period, str(REPOSITORY))) for period in (PERIOD, BEFORE)}
 
 
 @pytest.fixture(scope="session")
@@ -105,7 +103,6 @@ def office() -> Office:
 
 def new_workspace(root: Path) -> Path:
     shutil.copytree(REPOSITORY / "params", root / "params")
-    shutil.copytree(REPOSITORY / "data" / "facts", root / "data" / "facts")
     for period in (PERIOD, BEFORE):
         (root / "data" / "raw" / AGENCY / period).mkdir(parents=True)
     return root
@@ -113,7 +110,7 @@ def new_workspace(root: Path) -> Path:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    """The root of a workspace with the settings and facts of the repository, into which nobody has sent anything."""
+    """The root of a workspace with the settings of the repository, into which nobody has sent anything."""
     return new_workspace(tmp_path / "không gian làm việc")
 
 
@@ -219,15 +216,27 @@ def alter(raw: Path, samples: dict[str, dict[str, bytes]]) -> Callable[..., Path
     return send
 
 
+@pytest.fixture(scope="session")
+def opened(samples: dict[str, dict[str, bytes]]) -> Callable[[str], Any]:
+    """The sample workbook of a unit, opened once; who changes it puts back what was there."""
+    return cache(lambda unit: openpyxl.load_workbook(io.BytesIO(samples[PERIOD][f"{unit}_{PERIOD}.xlsx"])))
+
+
 @pytest.fixture
-def retype(alter: Callable[..., Path]) -> Callable[..., Path]:
+def retype(raw: Path, opened: Callable[[str], Any]) -> Callable[..., Path]:
     """Send the sample workbook of `unit` with other values in `cells` of `sheet`: {"F10": 3}."""
 
     def send(unit: str, sheet: str, cells: dict[str, Any], file: str = "") -> Path:
-        def change(workbook: Any) -> None:
-            for cell, value in cells.items():
-                workbook[sheet][cell].value = value
-
-        return alter(unit, change, file)
+        workbook, path = opened(unit), raw / (file or f"{unit}_{PERIOD}.xlsx")
+        typed = {workbook[sheet][place]: value for place, value in cells.items()}
+        before = [(cell, cell.value, cell.number_format) for cell in typed]
+        try:
+            for cell, value in typed.items():
+                cell.value = value
+            workbook.save(path)
+        finally:
+            for cell, value, number_format in before:
+                cell.value, cell.number_format = value, number_format
+        return path
 
     return send

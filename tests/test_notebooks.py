@@ -34,19 +34,20 @@ def place(folder: Path) -> Path:
 
 def python(root: Path, *arguments: str) -> Answer:
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("BAOCAO", "PYTEST"))}
-    return subprocess.run([sys.executable, "-m", *arguments], cwd=root, env={**environment, "PYTHONUTF8": "1"},
+    return subprocess.run([sys.executable, *arguments], cwd=root, env={**environment, "PYTHONUTF8": "1"},
                           capture_output=True, encoding="utf-8", check=False)  # fmt: skip
 
 
 def validate(root: Path) -> list[Answer]:
     """All notebooks cell by cell, as `pytest --nbval-lax notebooks` does."""
-    return [python(root, "pytest", "--nbval-lax", "-q", "-p", "no:cacheprovider", "--rootdir", ".", "notebooks")]
+    return [python(root, "-m", "pytest", "--nbval-lax", "-q", "-p", "no:cacheprovider", "--rootdir", ".", "notebooks")]
 
 
 def execute(root: Path) -> list[Answer]:
-    """Each notebook by itself."""
-    return [python(root, "papermill", f"notebooks/{name}", f"out_{name}", "-f", PARAMETERS, "--no-progress-bar")
-            for name in NAMES]  # fmt: skip
+    """Each notebook by itself, by the command `papermill`, which is imported once for all of them."""
+    calls = [[f"notebooks/{name}", f"out_{name}", "-f", PARAMETERS, "--no-progress-bar"] for name in NAMES]
+    command = f"from papermill.cli import papermill\nfor call in {calls}: papermill(call, standalone_mode=False)"
+    return [python(root, "-c", command)]
 
 
 @dataclass(frozen=True)

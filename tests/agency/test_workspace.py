@@ -12,7 +12,7 @@ from report_utils.errors import UnknownNameError
 
 
 def test_the_workspace_is_found_from_a_folder_inside_it(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(workspace / "data" / "facts")
+    monkeypatch.chdir(workspace / "data" / "raw")
     assert Workspace.find() == Workspace(workspace)
 
 

@@ -5,13 +5,22 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from report_utils.agency.reporting import Reporting
+from report_utils.agency.reporting import Reporting, open_reporting
+from report_utils.forms.facts import sample_submissions
 from report_utils.forms.workbook import blank_form
+
+
+@pytest.fixture(scope="session")
+def samples(repository: Path) -> dict[str, dict[str, bytes]]:
+    """The sample submissions by period and file name, made of the facts."""
+    return {period: sample_submissions(open_reporting("syt-brvt", period, str(repository)))
+            for period in ("2024-Q3", "2024-H1")}
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import shutil
 from collections.abc import Callable
 from decimal import Context, Decimal
 from functools import cache
@@ -207,7 +208,8 @@ def test_samples_do_not_depend_on_the_clock_of_the_zip(samples: dict[str, dict[s
     assert repack(data) == data
 
 
-def test_a_fact_in_an_unknown_column_is_named(reporting: Reporting, workspace: Path) -> None:
+def test_a_fact_in_an_unknown_column_is_named(repository: Path, reporting: Reporting, workspace: Path) -> None:
+    shutil.copytree(repository / "data" / "facts", workspace / "data" / "facts")
     path = workspace / "data" / "facts" / "syt-brvt" / "2024-Q3" / "staffing.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("assigned", "asigned"), encoding="utf-8")
     with pytest.raises(Exception, match=r"2024-Q3/staffing\.csv, mục «asigned»"):

@@ -68,15 +68,16 @@ def _write_line(sheet: Worksheet, text: str, font: Font) -> None:
     row = sheet.max_row + 1 if sheet.max_row > 1 or sheet["A1"].value else 1
     cell = sheet.cell(row, 1, text)
     cell.font, cell.alignment = font, style.TEXT
-    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(_WIDTHS))
+    sheet.merged_cells.add(f"A{row}:D{row}")  # merge_cells() is slow: it looks for frames
     fit_row(sheet, row, [(text, sum(_WIDTHS))])
 
 
 def _write_cells(sheet: Worksheet, texts: Sequence[str], *, heading: bool = False) -> None:
     row = sheet.max_row + 1
+    first = sheet.cell(row, 1)
+    first.border, first.font, first.alignment = style.BORDER, style.NORMAL, style.TEXT
+    if heading:
+        first.font, first.fill, first.alignment = style.BOLD, style.HEADER_FILL, style.CENTER
     for index, text in enumerate(texts, start=1):
-        cell = sheet.cell(row, index, text or None)
-        cell.border, cell.font, cell.alignment = style.BORDER, style.NORMAL, style.TEXT
-        if heading:
-            cell.font, cell.fill, cell.alignment = style.BOLD, style.HEADER_FILL, style.CENTER
+        style.dress_like(sheet.cell(row, index, text or None), first)
     fit_row(sheet, row, zip(texts, _WIDTHS, strict=True))

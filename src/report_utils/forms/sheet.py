@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -57,12 +58,11 @@ def _write_head(sheet: Worksheet, table: Table, subtitle: str) -> None:
 
 def _write_header(sheet: Worksheet, geometry: Geometry) -> None:
     """The header rows, with a frame around every cell so that merged ones look whole."""
-    table = geometry.table
+    table, first = geometry.table, sheet.cell(HEADER_ROW, 1)
+    first.font, first.fill, first.border, first.alignment = style.BOLD, style.HEADER_FILL, style.BORDER, style.CENTER
     for level in range(geometry.header_depth):
         for index in range(1, len(table.columns) + 1):
-            cell = sheet.cell(HEADER_ROW + level, index)
-            cell.font, cell.fill, cell.border, cell.alignment = (
-                style.BOLD, style.HEADER_FILL, style.BORDER, style.CENTER)
+            style.dress_like(sheet.cell(HEADER_ROW + level, index), first)
     areas = header_areas([column.heading for column in table.columns])
     fit_header(sheet, HEADER_ROW, table.columns, areas)
     for area in areas:
@@ -80,16 +80,25 @@ def _write_header(sheet: Worksheet, geometry: Geometry) -> None:
 def _write_row(sheet: Worksheet, geometry: Geometry, row: int, known: KnownRow) -> None:
     for index, column in enumerate(geometry.table.columns, start=1):
         cell = sheet.cell(row, index)
-        cell.font, cell.border, cell.alignment = style.NORMAL, style.BORDER, style.TEXT
-        cell.number_format = NUMBER_FORMATS.get(column.kind, "General")
+        if row == geometry.first_row:
+            _dress(cell, column)
+        else:
+            style.dress_like(cell, sheet.cell(geometry.first_row, index))
         if column.derived:
             cell.value = formula(geometry, column, row)
         elif column.known:
             cell.value = known.get(column.code)
-            cell.fill = style.KNOWN_FILL
-        else:
-            cell.protection = style.OPEN
     fit_row(sheet, row, [(str(known.get(column.code) or ""), column.width) for column in geometry.table.columns])
+
+
+def _dress(cell: Cell | MergedCell, column: Column) -> None:
+    """How the cells of a column look in every row."""
+    cell.font, cell.border, cell.alignment = style.NORMAL, style.BORDER, style.TEXT
+    cell.number_format = NUMBER_FORMATS.get(column.kind, "General")
+    if column.known and not column.derived:
+        cell.fill = style.KNOWN_FILL
+    elif not column.derived:
+        cell.protection = style.OPEN
 
 
 def _write_carried(sheet: Worksheet, geometry: Geometry, carried: Sequence[CarriedRow]) -> None:

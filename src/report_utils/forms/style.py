@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
+
+from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 
 _LINE = Side(style="thin", color="808080")
@@ -23,3 +26,8 @@ OPEN = Protection(locked=False)
 DATE_FORMAT = "dd/mm/yyyy"
 COUNT_FORMAT = "#,##0"
 DECIMAL_FORMAT = "#,##0.##"
+
+
+def dress_like(cell: Cell | MergedCell, other: Cell | MergedCell) -> None:
+    """Make a cell look like another one of its workbook, which takes a tenth of the time of naming all its parts."""
+    cell._style = copy(other._style)  # type: ignore[union-attr] # which the stubs do not know

@@ -14,6 +14,7 @@ import pytest
 from report_utils.agency.workspace import Workspace
 from report_utils.run.batch.job import Job, State, run_job
 from report_utils.run.batch.targets import Target
+from report_utils.run.kernels.prepared import prepared_kernels
 
 pytestmark = pytest.mark.usefixtures("quick_notebook")
 
@@ -42,8 +43,9 @@ def test_a_batch_writes_what_single_runs_write_and_goes_on_after_a_failure(
 ) -> None:
     good = [sent(period).name for period in ("2024-Q3", "2024-9M")]
     sent("2024-H1", "hỏng.txt")
-    for period in good:
-        assert run_job(Job(Target("syt-brvt", period), str(workspace.root))).state is State.DONE
+    with prepared_kernels():
+        for period in good:
+            assert run_job(Job(Target("syt-brvt", period), str(workspace.root))).state is State.DONE
     alone = written(workspace.root)
     batch = start(workspace.root, "--workers", "2", "--again", "--json")
     out, err = batch.communicate()

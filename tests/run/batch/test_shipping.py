@@ -1,7 +1,7 @@
 """Inputs that travel as bytes, and outputs that come back so."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from report_utils.run.batch.job import Job, State, run_job
 from report_utils.run.batch.parcel import pack_inputs, unpack
 from report_utils.run.batch.shipping import run_all_shipped
 from report_utils.run.batch.targets import Target
+from report_utils.run.kernels.prepared import prepared_kernels
 from report_utils.run.lock import locked
 
 Q3 = Target("syt-brvt", "2024-Q3")
@@ -34,7 +35,14 @@ class AtOnce(Executor):
         return future
 
 
-@pytest.mark.usefixtures("quick_notebook")
+@pytest.fixture
+def kernels() -> Iterator[None]:
+    """Kernels for all runs of a test."""
+    with prepared_kernels():
+        yield
+
+
+@pytest.mark.usefixtures("quick_notebook", "kernels")
 def test_a_shipped_run_writes_what_a_run_at_home_writes(workspace: Workspace, sent: Callable[..., Path]) -> None:
     sent("2024-Q3")
     home = Job(Q3, str(workspace.root), again=True)
