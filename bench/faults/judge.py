@@ -1,0 +1,98 @@
+"""What is looked at after a fault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bench.faults.apart import Ended, apart
+from bench.faults.stand import Run, Stand
+from bench.faults.tree import Tree, different, look, mark, put_back
+from report_utils.run.folders import Folders, staged
+from report_utils.run.lock import locked
+
+_FAILED = 2
+_TRACES = ("Traceback", "Error:", "Errno", 'File "')
+
+
+class _OnlyTheStartError(Exception):
+    """Ends a run that has just begun."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was wrong; nothing where all is well. `identical`: whether the next run gave what it gives without a fault."""
+
+    torn: str = ""
+    identical: bool = True
+    unclear: str = ""
+
+
+class Judge:
+    """Looks at a stand after faults. What the next run gives is seen once for each state in which it begins."""
+
+    def __init__(self, stand: Stand, next_run: Run) -> None:
+        self._stand, self._next_run = stand, next_run
+        self._started: dict[str, Tree] = {}
+        self._identical: dict[str, bool] = {}
+
+    def verdict(self, ended: Ended, *, cut_off: bool, afresh: bool = False) -> Verdict:
+        """Of the state that the stand is in; it is another one afterwards.
+
+        `cut_off`: the run could bring nothing in order. `afresh`: see the next run in any case.
+        """
+        found = look(self._stand.root)
+        torn = self._torn(found, ended, cut_off)
+        after = self._after_the_start(found)
+        if after not in (self._stand.old, self._stand.new):
+            torn = torn or f"after the start of the next run: {different(after, self._stand.old)[:3]}"
+        return Verdict(torn, self._is_identical(after, afresh), "" if cut_off else _unclear(ended))
+
+    def _torn(self, found: Tree, ended: Ended, cut_off: bool) -> str:
+        """What of the last good report, or of the whole new one, is not there."""
+        reports, processed = (self._stand.result(found, folder) for folder in ("reports", "data/processed"))
+        if not reports or not processed:
+            return f"reports: {reports or 'neither'}, processed: {processed or 'neither'}"
+        if found.get(self._stand.edited) != self._stand.old[self._stand.edited]:
+            return "the edited file is gone"
+        due = "old" if ended[0] == _FAILED else "new"
+        return "" if cut_off or reports == processed == due else f"{reports} reports of {processed} data, not {due}"
+
+    def _after_the_start(self, found: Tree) -> Tree:
+        name = mark(found)
+        if name not in self._started:
+            self._let_go()
+            apart(self._start)
+            self._started[name] = look(self._stand.root)
+        put_back(self._stand.root, self._started[name])
+        return self._started[name]
+
+    def _start(self) -> Ended:
+        """What a run does before anything else."""
+        at, sample = self._stand.root, self._stand.sample
+        goal = Folders(*(at / folder / sample.agency / sample.period for folder in ("data/processed", "reports")))
+        try:
+            with locked(goal.reports, sample.period), staged(goal):
+                raise _OnlyTheStartError
+        except _OnlyTheStartError:
+            return 0, ""
+
+    def _is_identical(self, start: Tree, afresh: bool) -> bool:
+        name = mark(start)
+        if afresh or name not in self._identical:
+            self._let_go()
+            status, _ = self._next_run(self._stand.root, self._stand.sample.command)
+            self._identical[name] = status != _FAILED and look(self._stand.root) == self._stand.new
+        return self._identical[name]
+
+    def _let_go(self) -> None:
+        """The process that walks through the run holds the lock which a killed one would have lost."""
+        self._stand.lock().unlink(missing_ok=True)
+
+
+def _unclear(ended: Ended) -> str:
+    """What was said of a failure, where it is no sentence for people."""
+    status, words = ended
+    if status in (0, 1):
+        return ""
+    plain = status == _FAILED and words.endswith(".") and "\n" not in words
+    return "" if plain and not any(trace in words for trace in _TRACES) else f"{status}: {words[-300:]}"

@@ -1,0 +1,94 @@
+"""Kill -9 at random moments of the real command."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bench.faults.command import Started, run_command
+from bench.faults.count import Count
+from bench.faults.judge import Judge
+from bench.faults.stand import REPOSITORY, Sample, Stand, build_stand
+from bench.faults.tree import put_back
+
+SEED, GRACE = 8, 2.0
+"""Of the random moments; seconds after which no process of a killed run may live."""
+_AFRESH, _STUCK = 10, 5
+"""Of so many kills after one the next run is really seen, and in one a cell is stuck."""
+
+_REACHED = "bị kẹt"
+_CELL = f"import ctypes, pathlib\npathlib.Path({_REACHED!r}).touch()\nctypes.PyDLL(None).sleep(600)"
+"""Sleeps in C code and holds the lock of the interpreter: no Python code and no handler of a signal runs."""
+
+
+def kill_runs(root: Path, sample: Sample, kills: int) -> list[Count]:
+    """Kill a run `kills` times and see what is left of it, of the last good report, and of the next run."""
+    times: list[float] = []
+    stand = build_stand(root, sample, _timed(times))
+    judge, moments = Judge(stand, run_command), random.Random(SEED)  # noqa: S311 - the same moments each time
+    usual, stuck = Count("kill -9 of the command"), Count("kill -9 while a cell is stuck in C code")
+    for number in range(kills):
+        is_stuck, share = number % _STUCK == _STUCK - 1, moments.random()
+        begun = time.perf_counter()
+        left = _killed_while_stuck(stand, share) if is_stuck else _killed(stand, share * statistics.median(times))
+        verdict = judge.verdict((0, ""), cut_off=True, afresh=number % _AFRESH == _AFRESH - 1)
+        put_back(root, stand.old)
+        count = stuck if is_stuck else usual
+        count.add(verdict, f"kill {number}, at {share:.3f} of a run", time.perf_counter() - begun, left)
+    return [usual, stuck]
+
+
+def _timed(times: list[float]) -> Callable[[Path, tuple[str, ...]], tuple[int, str]]:
+    """The command, which leaves its seconds in `times`."""
+
+    def run(root: Path, command: tuple[str, ...]) -> tuple[int, str]:
+        begun = time.perf_counter()
+        ended = run_command(root, command)
+        times.append(time.perf_counter() - begun)
+        return ended
+
+    return run
+
+
+def _killed(stand: Stand, seconds: float) -> int:
+    """How many processes a run leaves that is killed after so many seconds."""
+    run = Started(stand.root, stand.sample.command)
+    time.sleep(seconds)
+    return _left(run)
+
+
+def _killed_while_stuck(stand: Stand, seconds: float) -> int:
+    """The same, so many seconds after a notebook has come to a cell that never ends."""
+    folder, reached = stand.root / "notebooks", stand.root / _REACHED
+    shutil.copytree(REPOSITORY / "notebooks", folder)
+    (folder / "7_bi_ket.ipynb").write_text(json.dumps(_stuck_notebook()), encoding="utf-8")
+    run = Started(stand.root, stand.sample.command)
+    while not reached.exists():
+        time.sleep(0.01)
+    time.sleep(seconds)
+    left = _left(run)
+    reached.unlink()
+    shutil.rmtree(folder)
+    return left
+
+
+def _left(run: Started) -> int:
+    """Kill it and wait until nothing of it lives, at most for the time of grace."""
+    run.kill()
+    last = time.monotonic() + GRACE
+    while (left := run.left()) and time.monotonic() < last:
+        time.sleep(0.02)
+    run.end()
+    return len(left)
+
+
+def _stuck_notebook() -> dict[str, object]:
+    cell = {"cell_type": "code", "id": "a", "source": _CELL, "metadata": {}, "outputs": [], "execution_count": None}
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    return {"nbformat": 4, "nbformat_minor": 5, "cells": [cell],
+            "metadata": {"kernelspec": kernel, "baocao": {"after": []}}}  # fmt: skip
