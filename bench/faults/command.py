@@ -17,8 +17,8 @@ _MARK = "BAOCAO_FAULTS"
 
 def run_command(root: Path, command: Command) -> tuple[int, str]:
     """The exit status of `baocao` and what it said of a failure."""
-    done = subprocess.run(_line(root, command), capture_output=True, text=True, check=False)  # noqa: S603
-    return done.returncode, last_words(done.stderr)
+    done = subprocess.run(_line(root, command), capture_output=True, check=False)  # noqa: S603
+    return done.returncode, last_words(done.stderr.decode())
 
 
 class Started:

@@ -38,4 +38,5 @@ class Count:
 
     def __str__(self) -> str:
         return (f"{self.kind}: {self.points} points, last good report intact {self.intact}, next run identical "
-                f"{self.identical}, one sentence or none {self.clear}, processes left {self.left}, {self.seconds:.0f} s")
+                f"{self.identical}, one sentence or none {self.clear}, processes left {self.left}, "
+                f"{self.seconds:.0f} s")

@@ -18,8 +18,9 @@ _KILLED = 137
 
 @dataclass(frozen=True)
 class Fault:
-    """`code`: the errno that is raised, 0 for kill -9; `half`: after half of the bytes; `lasting`: so does every later
-    call."""
+    """`code`: the errno that is raised, 0 for kill -9; `half`: after half of the bytes; `lasting`: at every later call
+    as well.
+    """
 
     kind: str
     code: int = 0

@@ -1,4 +1,4 @@
-"""The command `baocao run` with its notebooks executed in this process: what writes files is exactly what always does."""
+"""The command `baocao run` with its notebooks executed in this process; what writes files is what always does."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ class _OnlyTheStartError(Exception):
 
 @dataclass(frozen=True)
 class Verdict:
-    """What was wrong; nothing where all is well. `identical`: whether the next run gave what it gives without a fault."""
+    """What was wrong, in words, or nothing. `identical`: whether the next run gave what it gives without a fault."""
 
     torn: str = ""
     identical: bool = True

@@ -15,6 +15,7 @@ from bench.faults.count import Count
 from bench.faults.judge import Judge
 from bench.faults.stand import REPOSITORY, Sample, Stand, build_stand
 from bench.faults.tree import put_back
+from report_utils.agency.reporting import open_reporting
 
 SEED, GRACE = 8, 2.0
 """Of the random moments; seconds after which no process of a killed run may live."""
@@ -35,7 +36,8 @@ def kill_runs(root: Path, sample: Sample, kills: int) -> list[Count]:
     for number in range(kills):
         is_stuck, share = number % _STUCK == _STUCK - 1, moments.random()
         begun = time.perf_counter()
-        left = _killed_while_stuck(stand, share) if is_stuck else _killed(stand, share * statistics.median(times))
+        left = (_killed_while_stuck(stand, number // _STUCK, share) if is_stuck
+                else _killed(stand, share * statistics.median(times)))  # fmt: skip
         verdict = judge.verdict((0, ""), cut_off=True, afresh=number % _AFRESH == _AFRESH - 1)
         put_back(root, stand.old)
         count = stuck if is_stuck else usual
@@ -62,16 +64,18 @@ def _killed(stand: Stand, seconds: float) -> int:
     return _left(run)
 
 
-def _killed_while_stuck(stand: Stand, seconds: float) -> int:
-    """The same, so many seconds after a notebook has come to a cell that never ends."""
+def _killed_while_stuck(stand: Stand, number: int, seconds: float) -> int:
+    """The same, so many seconds after a notebook, another one each time, has come to a cell that never ends."""
     folder, reached = stand.root / "notebooks", stand.root / _REACHED
     shutil.copytree(REPOSITORY / "notebooks", folder)
-    (folder / "7_bi_ket.ipynb").write_text(json.dumps(_stuck_notebook()), encoding="utf-8")
-    run = Started(stand.root, stand.sample.command)
-    while not reached.exists():
+    run = open_reporting(stand.sample.agency, stand.sample.period, str(stand.root)).notebooks
+    names = [path for path in sorted(folder.glob("*.ipynb")) if not run or path.stem in run]
+    _add_stuck_cell(names[number % len(names)])
+    started = Started(stand.root, stand.sample.command)
+    while not reached.exists() and started.left():
         time.sleep(0.01)
     time.sleep(seconds)
-    left = _left(run)
+    left = _left(started)
     reached.unlink()
     shutil.rmtree(folder)
     return left
@@ -87,8 +91,8 @@ def _left(run: Started) -> int:
     return len(left)
 
 
-def _stuck_notebook() -> dict[str, object]:
-    cell = {"cell_type": "code", "id": "a", "source": _CELL, "metadata": {}, "outputs": [], "execution_count": None}
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    return {"nbformat": 4, "nbformat_minor": 5, "cells": [cell],
-            "metadata": {"kernelspec": kernel, "baocao": {"after": []}}}  # fmt: skip
+def _add_stuck_cell(notebook: Path) -> None:
+    content = json.loads(notebook.read_text(encoding="utf-8"))
+    content["cells"] += [{"cell_type": "code", "id": "ket", "source": _CELL, "metadata": {}, "outputs": [],
+                          "execution_count": None}]  # fmt: skip
+    notebook.write_text(json.dumps(content), encoding="utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -83,7 +84,7 @@ class Points:
 
     def _strike_all(self, name: str, true: Call, path: Path, *rest: Any) -> None:
         before, where = look(self._stand.root), f"point {self._calls}, {name} {path.name}"
-        for fault in (way for fault in self._faults for way in fault.at(name)):
+        for fault in chain.from_iterable(each.at(name) for each in self._faults):
             begun = time.perf_counter()
             child = Child()
             if not child:
