@@ -28,10 +28,13 @@ class Verdict:
 
 
 class Judge:
-    """Looks at a stand after faults. What the next run gives is seen once for each state in which it begins."""
+    """Looks at a stand after faults. What the next run gives is seen once for each state in which it begins.
 
-    def __init__(self, stand: Stand, next_run: Run) -> None:
-        self._stand, self._next_run = stand, next_run
+    `in_one_step`: folders can change places so that none is missing at any moment.
+    """
+
+    def __init__(self, stand: Stand, next_run: Run, *, in_one_step: bool = True) -> None:
+        self._stand, self._next_run, self._in_one_step = stand, next_run, in_one_step
         self._started: dict[str, Tree] = {}
         self._identical: dict[str, bool] = {}
 
@@ -41,7 +44,7 @@ class Judge:
         `cut_off`: the run could bring nothing in order. `afresh`: see the next run in any case.
         """
         found = look(self._stand.root)
-        torn = self._torn(found, ended, cut_off)
+        torn = "" if cut_off and not self._in_one_step else self._torn(found, ended, cut_off)
         after = self._after_the_start(found)
         if after not in (self._stand.old, self._stand.new):
             torn = torn or f"after the start of the next run: {different(after, self._stand.old)[:3]}"
@@ -52,7 +55,7 @@ class Judge:
         reports, processed = (self._stand.result(found, folder) for folder in ("reports", "data/processed"))
         if not reports or not processed:
             return f"reports: {reports or 'neither'}, processed: {processed or 'neither'}"
-        if found.get(self._stand.edited) != self._stand.old[self._stand.edited]:
+        if found.get(self._stand.edited) != self._stand.old.get(self._stand.edited):
             return "the edited file is gone"
         due = "old" if ended[0] == _FAILED else "new"
         return "" if cut_off or reports == processed == due else f"{reports} reports of {processed} data, not {due}"

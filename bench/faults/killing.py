@@ -7,7 +7,8 @@ import random
 import shutil
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bench.faults.command import Started, run_command
@@ -16,6 +17,7 @@ from bench.faults.judge import Judge
 from bench.faults.stand import REPOSITORY, Sample, Stand, build_stand
 from bench.faults.tree import put_back
 from report_utils.agency.reporting import open_reporting
+from report_utils.run.notebooks import notebooks_of
 
 SEED, GRACE = 8, 2.0
 """Of the random moments; seconds after which no process of a killed run may live."""
@@ -36,7 +38,7 @@ def kill_runs(root: Path, sample: Sample, kills: int) -> list[Count]:
     for number in range(kills):
         is_stuck, share = number % _STUCK == _STUCK - 1, moments.random()
         begun = time.perf_counter()
-        left = (_killed_while_stuck(stand, number // _STUCK, share) if is_stuck
+        left = (killed_while_stuck(stand, number // _STUCK, share) if is_stuck
                 else _killed(stand, share * statistics.median(times)))  # fmt: skip
         verdict = judge.verdict((0, ""), cut_off=True, afresh=number % _AFRESH == _AFRESH - 1)
         put_back(root, stand.old)
@@ -64,21 +66,33 @@ def _killed(stand: Stand, seconds: float) -> int:
     return _left(run)
 
 
-def _killed_while_stuck(stand: Stand, number: int, seconds: float) -> int:
-    """The same, so many seconds after a notebook, another one each time, has come to a cell that never ends."""
-    folder, reached = stand.root / "notebooks", stand.root / _REACHED
-    shutil.copytree(REPOSITORY / "notebooks", folder)
-    run = open_reporting(stand.sample.agency, stand.sample.period, str(stand.root)).notebooks
-    names = [path for path in sorted(folder.glob("*.ipynb")) if not run or path.stem in run]
-    _add_stuck_cell(names[number % len(names)])
-    started = Started(stand.root, stand.sample.command)
-    while not reached.exists() and started.left():
-        time.sleep(0.01)
-    time.sleep(seconds)
-    left = _left(started)
+def killed_while_stuck(stand: Stand, number: int, seconds: float) -> int:
+    """The same, so many seconds after a notebook, another one for each `number`, has come to a cell that never ends."""
+    reached = stand.root / _REACHED
+    with _stuck_notebook(stand, number):
+        run = Started(stand.root, stand.sample.command)
+        while not reached.exists() and run.left():
+            time.sleep(0.01)
+        time.sleep(seconds)
+        left = _left(run)
     reached.unlink()
-    shutil.rmtree(folder)
     return left
+
+
+@contextmanager
+def _stuck_notebook(stand: Stand, number: int) -> Iterator[None]:
+    """One of the notebooks of the run ends in such a cell, in the workspace only, and only within the block."""
+    folder, before = stand.root / "notebooks", stand.root / "notebooks.cũ"
+    reporting = open_reporting(stand.sample.agency, stand.sample.period, str(stand.root))
+    names = [path.name for path in notebooks_of(reporting.workspace, reporting.notebooks)]
+    if folder.is_dir():
+        folder.rename(before)
+    shutil.copytree(before if before.is_dir() else REPOSITORY / "notebooks", folder)
+    _add_stuck_cell(folder / names[number % len(names)])
+    yield
+    shutil.rmtree(folder)
+    if before.is_dir():
+        before.rename(folder)
 
 
 def _left(run: Started) -> int:

@@ -25,14 +25,16 @@ _CUT_OFF: Ended = (0, "")
 
 
 class Points:
-    """The calls of a run to the disk, and what came of the `faults` at each, or at one of `every` so many.
+    """The calls of a run to the disk, and what came of the `faults` at each, or at one of `every` so many and wherever
+    folders change places; `among` says in the counts which calls they are.
 
     With `power` it also fails before each call: once all names outlast it, once only those that were waited for.
     """
 
-    def __init__(self, stand: Stand, judge: Judge, faults: Sequence[Fault], *, power: bool = False, every: int = 1
-                 ) -> None:  # fmt: skip
-        self._counts = {kind: Count(kind) for kind in (*(fault.kind for fault in faults), *((POWER,) * power))}
+    def __init__(self, stand: Stand, judge: Judge, faults: Sequence[Fault], *, power: bool = False, every: int = 1,
+                 among: str = "") -> None:  # fmt: skip
+        kinds = (*(fault.kind for fault in faults), *((POWER,) * power))
+        self._counts = {kind: Count(f"{kind}{among}") for kind in kinds}
         self._stand, self._judge, self._faults, self._every = stand, judge, faults, every
         self._unsynced = Unsynced() if power else None
         self._calls = 0
@@ -75,7 +77,7 @@ class Points:
     def _come_to(self, name: str, true: Call, path: Path, *rest: Any) -> None:
         """A call of the run is about to be made."""
         self._calls += 1
-        if self._calls % self._every == 0 or name == "exchange":
+        if self._calls % self._every == 0 or (name in ("exchange", "rename") and path.is_dir()):
             self._looking = True
             self._strike_all(name, true, path, *rest)
             self._looking = False

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from bench.faults.count import Count
 from bench.faults.judge import Judge, Verdict
-from bench.faults.stand import Run, Sample, Stand, build_stand
+from bench.faults.stand import Run, Stand
 from bench.faults.tree import put_back
 
 SIZE = 64 << 20
@@ -45,9 +45,8 @@ def _system(*command: str) -> None:
         raise CannotMountError(done.stderr.strip())
 
 
-def fill_and_lock(disk: Path, sample: Sample, run: Run, left: tuple[int, ...] = LEFT) -> list[Count]:
-    """Run with so many bytes `left`, and where nothing can be written; then again as it should be."""
-    stand = build_stand(disk / "gốc", sample, run)
+def fill_and_lock(disk: Path, stand: Stand, run: Run, left: Sequence[int] = LEFT) -> list[Count]:
+    """Run with so many bytes `left` on the disk of the stand, and where nothing can be written; then as ever."""
     judge = Judge(stand, run)
     full, read_only = Count("a full disk"), Count("a read-only disk")
     for size in left:
