@@ -65,7 +65,9 @@ class Judge:
         if name not in self._started:
             self._let_go()
             apart(self._start)
-            self._started[name] = look(self._stand.root)
+            after = look(self._stand.root)
+            # The bytes of a tree that is well are there already.
+            self._started[name] = next((tree for tree in (self._stand.old, self._stand.new) if tree == after), after)
         put_back(self._stand.root, self._started[name])
         return self._started[name]
 

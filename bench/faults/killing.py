@@ -34,7 +34,8 @@ def kill_runs(root: Path, sample: Sample, kills: int) -> list[Count]:
     times: list[float] = []
     stand = build_stand(root, sample, _timed(times))
     judge, moments = Judge(stand, run_command), random.Random(SEED)  # noqa: S311 - the same moments each time
-    usual, stuck = Count("kill -9 of the command"), Count("kill -9 while a cell is stuck in C code")
+    of = f"{sample.agency} {sample.period}"
+    usual, stuck = Count(f"kill -9 of the command, {of}"), Count(f"kill -9 while a cell is stuck in C code, {of}")
     for number in range(kills):
         is_stuck, share = number % _STUCK == _STUCK - 1, moments.random()
         begun = time.perf_counter()
