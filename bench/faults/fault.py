@@ -13,7 +13,8 @@ Call = Callable[..., Any]
 PRIMITIVES = ("write", "sync", "rename", "exchange", "unlink", "mkdir", "rmdir")
 """The functions of `report_utils.storage.disk` that change something, or wait for it."""
 
-_KILLED = 137
+KILLED = 137
+"""The exit status of a process that plays one that was killed."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Fault:
         if self.half:
             true(path, rest[0][: len(rest[0]) // 2])
         if not self.code:
-            os._exit(_KILLED)
+            os._exit(KILLED)
         raise OSError(self.code, os.strerror(self.code), str(path))
 
     def at(self, name: str) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bench.faults.apart import Ended, apart
+from bench.faults.fault import KILLED
 from bench.faults.stand import Run, Stand
 from bench.faults.tree import Tree, different, look, mark, put_back
 from report_utils.run.folders import Folders, staged
@@ -48,7 +49,7 @@ class Judge:
         after = self._after_the_start(found)
         if after not in (self._stand.old, self._stand.new):
             torn = torn or f"after the start of the next run: {different(after, self._stand.old)[:3]}"
-        return Verdict(torn, self._is_identical(after, afresh), "" if cut_off else _unclear(ended))
+        return Verdict(torn, self._is_identical(after, afresh), _unclear(ended))
 
     def _torn(self, found: Tree, ended: Ended, cut_off: bool) -> str:
         """What of the last good report, or of the whole new one, is not there."""
@@ -97,7 +98,7 @@ class Judge:
 def _unclear(ended: Ended) -> str:
     """What was said of a failure, where it is no sentence for people."""
     status, words = ended
-    if status in (0, 1):
+    if status in (0, 1, KILLED):
         return ""
     plain = status == _FAILED and words.endswith(".") and "\n" not in words
     return "" if plain and not any(trace in words for trace in _TRACES) else f"{status}: {words[-300:]}"

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from bench.faults.fault import PRIMITIVES
+from bench.faults.fault import PRIMITIVES, Call
 from bench.faults.here import run_here
 from bench.faults.stand import Stand
 from bench.faults.tree import look, put_back
 from report_utils.run import pipeline
 from report_utils.run.folders import Folders
 from report_utils.storage import disk, files
-
-
-class PlainCount:
-    """Kills of plain writers: files that are torn, folders that hold files of two runs."""
-
-    def __init__(self) -> None:
-        self.points = self.corrupt = self.mixed = 0
-
-    def __str__(self) -> str:
-        return f"plain writers, kill -9: {self.points} points, corrupt {self.corrupt}, mixed {self.mixed}"
 
 
 @contextmanager
@@ -45,31 +36,41 @@ def run_plainly(root: Path, command: tuple[str, ...]) -> tuple[int, str]:
         return run_here(root, command)
 
 
-def kill_plain_writers(stand: Stand) -> PlainCount:
-    """See what is there at each moment at which a run could be killed, `stand.new` being what this way writes."""
-    count = PlainCount()
+@dataclass
+class PlainKills:
+    """What is there at each moment at which a run could be killed; `stand.new` is what this way writes.
 
-    def look_at() -> None:
-        found = look(stand.root)
-        whole = all(data in (stand.old.get(name, data), stand.new.get(name, data)) for name, data in found.items())
-        count.points += 1
-        count.corrupt += not whole
-        count.mixed += whole and found not in (stand.old, stand.new)
+    `corrupt`: a file is torn; `mixed`: all are whole, but of two runs.
+    """
 
-    def watched(name: str) -> Any:
-        true = getattr(disk, name)
+    stand: Stand
+    points: int = 0
+    corrupt: int = 0
+    mixed: int = 0
 
+    def walk(self) -> PlainKills:
+        """Go through a whole run."""
+        with patch.multiple(disk, **{name: self._watched(name, getattr(disk, name)) for name in PRIMITIVES}):
+            run_plainly(self.stand.root, self.stand.sample.command)
+        put_back(self.stand.root, self.stand.old)
+        return self
+
+    def _watched(self, name: str, true: Call) -> Call:
         def call(path: Path, *rest: Any) -> Any:
-            look_at()
+            self._look()
             if name == "write":
                 true(path, rest[0][: len(rest[0]) // 2])
-                look_at()
+                self._look()
             return true(path, *rest)
 
         return call
 
-    for_all = {name: watched(name) for name in PRIMITIVES}
-    with patch.multiple(disk, **for_all):
-        run_plainly(stand.root, stand.sample.command)
-    put_back(stand.root, stand.old)
-    return count
+    def _look(self) -> None:
+        old, new, found = self.stand.old, self.stand.new, look(self.stand.root)
+        whole = all(data in (old.get(name, data), new.get(name, data)) for name, data in found.items())
+        self.points += 1
+        self.corrupt += not whole
+        self.mixed += whole and found not in (old, new)
+
+    def __str__(self) -> str:
+        return f"plain writers, kill -9: {self.points} points, corrupt {self.corrupt}, mixed {self.mixed}"

@@ -17,7 +17,7 @@ from bench.faults.here import run_here
 from bench.faults.judge import Judge
 from bench.faults.power import Unsynced
 from bench.faults.stand import Stand
-from bench.faults.tree import look, put_back
+from bench.faults.tree import Tree, look, put_back
 from report_utils.storage import disk
 
 POWER = "loss of power"
@@ -95,9 +95,13 @@ class Points:
             verdict = self._judge.verdict(child.wait(), cut_off=fault.lasting or not fault.code)
             put_back(self._stand.root, before)
             self._counts[fault.kind].add(verdict, f"{where}{' half' * fault.half}", time.perf_counter() - begun)
-        for names in (False, True) if self._unsynced else ():
+        if self._unsynced:
+            self._lose_power(self._unsynced, before, where)
+
+    def _lose_power(self, unsynced: Unsynced, before: Tree, where: str) -> None:
+        for names in (False, True):
             begun = time.perf_counter()
-            self._unsynced.lose(names=names)
+            unsynced.lose(names=names)
             verdict = self._judge.verdict(_CUT_OFF, cut_off=True)
             put_back(self._stand.root, before)
             self._counts[POWER].add(verdict, f"{where}{', names as well' * names}", time.perf_counter() - begun)

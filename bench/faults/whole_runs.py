@@ -18,7 +18,7 @@ from bench.faults.fault import EVERY, PRIMITIVES, Fault
 from bench.faults.here import Command, in_this_process, run_here
 from bench.faults.judge import Judge
 from bench.faults.killing import kill_runs
-from bench.faults.plain import kill_plain_writers, run_plainly
+from bench.faults.plain import PlainKills, run_plainly
 from bench.faults.points import Points
 from bench.faults.small_disk import CannotMountError, fill_and_lock, small_disk
 from bench.faults.stand import QUARTER, SMALL, Run, Sample, Stand, build_stand
@@ -51,7 +51,7 @@ def _at_every_point(sample: Sample, every: int, faults: Sequence[Fault]) -> None
         _say(_renamed_one_after_the_other(stand, next_run, every, faults))
         _say(_without_sync(stand, every), shown=0)
         plain = build_stand(Path(folder) / "đơn giản", sample, run_here, _apart(run_plainly), steady=False)
-        _say([kill_plain_writers(plain)])
+        _say([PlainKills(plain).walk()])
 
 
 def _renamed_one_after_the_other(stand: Stand, next_run: Run, every: int, faults: Sequence[Fault]) -> list[Count]:
