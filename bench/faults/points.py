@@ -17,7 +17,7 @@ from bench.faults.here import run_here
 from bench.faults.judge import Judge
 from bench.faults.power import Unsynced
 from bench.faults.stand import Stand
-from bench.faults.tree import Tree, look, put_back
+from bench.faults.tree import RESULTS, Tree, look, put_back
 from report_utils.storage import disk
 
 POWER = "loss of power"
@@ -28,7 +28,8 @@ class Points:
     """The calls of a run to the disk, and what came of the `faults` at each, or at one of `every` so many and wherever
     folders change places; `among` says in the counts which calls they are.
 
-    With `power` it also fails before each call: once all names outlast it, once only those that were waited for.
+    With `power` it also fails before each call: all names outlast it, or only those that were waited for, everywhere or
+    in one of the two folders of results.
     """
 
     def __init__(self, stand: Stand, judge: Judge, faults: Sequence[Fault], *, power: bool = False, every: int = 1,
@@ -99,9 +100,9 @@ class Points:
             self._lose_power(self._unsynced, before, where)
 
     def _lose_power(self, unsynced: Unsynced, before: Tree, where: str) -> None:
-        for names in (False, True):
+        for part in (None, ".", *RESULTS):
             begun = time.perf_counter()
-            unsynced.lose(names=names)
+            unsynced.lose(names=self._stand.root / part if part else None)
             verdict = self._judge.verdict(_CUT_OFF, cut_off=True)
             put_back(self._stand.root, before)
-            self._counts[POWER].add(verdict, f"{where}{', names as well' * names}", time.perf_counter() - begun)
+            self._counts[POWER].add(verdict, f"{where}, names lost in {part}", time.perf_counter() - begun)

@@ -38,13 +38,14 @@ class Unsynced:
         elif name in ("rename", "exchange"):
             self._contents = {_elsewhere(each, path, rest[0], name == "exchange") for each in self._contents}
 
-    def lose(self, *, names: bool) -> None:
-        """Cut off the contents and, with `names`, give the folders back the names that they had."""
+    def lose(self, names: Path | None) -> None:
+        """Cut off the contents, and give `names` and the folders below it, if any, back the names that they had."""
         for path in self._contents:
             if path.is_file():
                 path.write_bytes(path.read_bytes()[:1])
-        for _, undo in reversed(self._names if names else ()):
-            undo()
+        for folder, undo in reversed(self._names):
+            if names and folder.is_relative_to(names):
+                undo()
 
 
 def _elsewhere(path: Path, one: Path, other: Path, exchanged: bool) -> Path:
