@@ -49,7 +49,7 @@ def _at_every_point(sample: Sample, every: int, faults: Sequence[Fault]) -> None
         stand = build_stand(Path(folder) / "gốc", sample, run_here, next_run)
         _say(Points(stand, Judge(stand, next_run), faults, power=True, every=every).walk())
         _say(_renamed_one_after_the_other(stand, next_run, every, faults))
-        _say(_without_sync(stand, every), shown=0)
+        _say([_without_sync(stand, every)])
         plain = build_stand(Path(folder) / "đơn giản", sample, run_here, _apart(run_plainly), steady=False)
         _say([PlainKills(plain).walk()])
 
@@ -65,11 +65,12 @@ def _refused(one: Path, other: Path) -> None:
     raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), str(one), None, str(other))
 
 
-def _without_sync(stand: Stand, every: int) -> list[Count]:
+def _without_sync(stand: Stand, every: int) -> str:
     """What shows that the model of a loss of power can tell; nobody asks here what the next run gives."""
     with patch.object(disk, "sync", lambda _: None):
-        points = Points(stand, Judge(stand, _no_run), (), power=True, every=every, among=" with the sync taken out")
-        return points.walk(name for name in PRIMITIVES if name != "sync")
+        points = Points(stand, Judge(stand, _no_run), (), power=True, every=every)
+        [count] = points.walk(name for name in PRIMITIVES if name != "sync")
+    return f"{count.kind} with the sync taken out: {count.points} points, last good report intact {count.intact}"
 
 
 def _no_run(_root: Path, _command: Command) -> tuple[int, str]:
@@ -95,9 +96,9 @@ def _on_a_small_disk(sample: Sample) -> None:
             _say([f"a full disk, a read-only disk: skipped, {error}"])
 
 
-def _say(counts: Iterable[object], shown: int = _SHOWN) -> None:
+def _say(counts: Iterable[object]) -> None:
     for count in counts:
         sys.stdout.write(f"{count}\n")
-        for example in count.examples[:shown] if isinstance(count, Count) else ():
+        for example in count.examples[:_SHOWN] if isinstance(count, Count) else ():
             sys.stdout.write(f"  {example}\n")
     sys.stdout.flush()
