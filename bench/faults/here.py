@@ -17,6 +17,7 @@ from report_utils.intake import submission
 from report_utils.intake.exports import read as exports
 from report_utils.intake.isolation.here import contained_here
 from report_utils.run import graph, pipeline
+from report_utils.run.kernels import prepared
 from report_utils.run.notebook_failures import NotebookFailedError, said
 from report_utils.run.notebooks import cleaned
 from report_utils.storage.files import save
@@ -46,6 +47,7 @@ def in_this_process() -> Iterator[None]:
     with ExitStack() as stack:
         for place, name, stands_in in (
             (pipeline, "execute", _execute), (pipeline, "prepared_kernels", nullcontext),
+            (prepared, "prepared_kernels", nullcontext),
             (graph, "ThreadPoolExecutor", InTurn), (submission, "run_isolated", _read_all),
             (exports, "run_isolated", _read_all),
         ):  # fmt: skip

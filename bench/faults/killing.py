@@ -62,7 +62,7 @@ def _timed(times: list[float]) -> Callable[[Path, tuple[str, ...]], tuple[int, s
 
 def _killed(stand: Stand, seconds: float) -> int:
     """How many processes a run leaves that is killed after so many seconds."""
-    run = Started(stand.root, stand.sample.command)
+    run = Started(stand.root, (*stand.sample.command, "--again"))
     time.sleep(seconds)
     return _left(run)
 
@@ -71,7 +71,7 @@ def killed_while_stuck(stand: Stand, number: int, seconds: float) -> int:
     """The same, so many seconds after a notebook, another one for each `number`, has come to a cell that never ends."""
     reached = stand.root / _REACHED
     with _stuck_notebook(stand, number):
-        run = Started(stand.root, stand.sample.command)
+        run = Started(stand.root, (*stand.sample.command, "--again"))
         while not reached.exists() and run.left():
             time.sleep(0.01)
         time.sleep(seconds)

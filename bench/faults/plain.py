@@ -12,7 +12,7 @@ from unittest.mock import patch
 from bench.faults.fault import PRIMITIVES, Call
 from bench.faults.here import run_here
 from bench.faults.stand import Stand
-from bench.faults.tree import look, put_back
+from bench.faults.tree import look, published, put_back
 from report_utils.run import pipeline
 from report_utils.run.folders import Folders
 from report_utils.storage import disk, files
@@ -66,7 +66,7 @@ class PlainKills:
         return call
 
     def _look(self) -> None:
-        old, new, found = self.stand.old, self.stand.new, look(self.stand.root)
+        old, new, found = map(published, (self.stand.old, self.stand.new, look(self.stand.root)))
         whole = all(data in (old.get(name, data), new.get(name, data)) for name, data in found.items())
         self.points += 1
         self.corrupt += not whole

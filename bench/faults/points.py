@@ -17,7 +17,7 @@ from bench.faults.here import run_here
 from bench.faults.judge import Judge
 from bench.faults.power import Unsynced
 from bench.faults.stand import Stand
-from bench.faults.tree import RESULTS, Tree, look, put_back
+from bench.faults.tree import RESULTS, Tree, look, published, put_back
 from report_utils.storage import disk
 
 POWER = "loss of power"
@@ -53,7 +53,7 @@ class Points:
             ended = told(lambda: run_here(self._stand.root, self._stand.sample.command))
             if self._own:
                 self._own[0].end(*ended)
-        if look(self._stand.root) != self._stand.new:
+        if published(look(self._stand.root)) != published(self._stand.new):
             raise SystemExit(f"the run without faults: {ended}")
         put_back(self._stand.root, self._stand.old)
         return list(self._counts.values())

@@ -13,6 +13,9 @@ RESULTS = ("reports", "data/processed")
 _NO_RESULT = (".logs", ".lock")
 """Ends of the names of what tells of runs, and of what a run holds while it lives: neither belongs to a report."""
 
+_KEPT = ".read"
+"""The folder of readings that are kept: a spoiled one is read anew, so they count only in what the next run gives."""
+
 
 def look(root: Path) -> Tree:
     """All that lies in the folders of results of a workspace."""
@@ -50,6 +53,11 @@ def put_back(root: Path, wanted: Tree) -> None:
 def below(tree: Tree, folder: str) -> Tree:
     """The part of a tree in one of its folders."""
     return {name: data for name, data in tree.items() if name.startswith(f"{folder}/")}
+
+
+def published(tree: Tree) -> Tree:
+    """The part of a tree that people see: without the readings that runs keep for the next one."""
+    return {name: data for name, data in tree.items() if _KEPT not in Path(name).parts}
 
 
 def mark(tree: Tree) -> str:
