@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bench.faults.apart import Ended, apart
 from bench.faults.fault import KILLED
 from bench.faults.stand import Run, Stand
-from bench.faults.tree import Tree, different, look, mark, published, put_back
+from bench.faults.tree import LIST, Tree, different, look, mark, published, put_back
 from report_utils.run.folders import Folders, staged
 from report_utils.run.lock import locked
 
@@ -89,15 +89,17 @@ class Judge:
         name = mark(start)
         if afresh or name not in self._identical:
             self._let_go()
-            again = ("--again",) * (published(start) == published(self._stand.new))  # else it would have nothing to do
+            again = ("--again",) * (start == self._stand.new)  # else it would have nothing to do
             status, _ = self._next_run(self._stand.root, (*self._stand.sample.command, *again))
             found = look(self._stand.root)
-            self._identical[name] = status != _FAILED and published(found) == published(self._stand.new)
+            whole = published(found) == published(self._stand.new) and found.get(LIST) == self._stand.new.get(LIST)
+            self._identical[name] = status != _FAILED and whole
         return self._identical[name]
 
     def _let_go(self) -> None:
-        """The process that walks through the run holds the lock which a killed one would have lost."""
-        self._stand.lock().unlink(missing_ok=True)
+        """The process that walks through the run holds the locks which a killed one would have lost."""
+        for lock in list(self._stand.locks()):
+            lock.unlink()
 
 
 def _unclear(ended: Ended) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,9 +54,9 @@ class Stand:
                 return name
         return ""
 
-    def lock(self) -> Path:
-        """The lock of its runs, which the system takes from a process that has ended."""
-        return self.root / "reports" / self.sample.agency / f".{self.sample.period}.lock"
+    def locks(self) -> Iterator[Path]:
+        """The locks of its runs, which the system takes from a process that has ended."""
+        return (self.root / "reports").rglob(".*.lock")
 
 
 def build_stand(root: Path, sample: Sample, run: Run, next_run: Run | None = None, *, steady: bool = True

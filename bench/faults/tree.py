@@ -13,6 +13,7 @@ RESULTS = ("reports", "data/processed")
 _NO_RESULT = (".logs", ".lock")
 """Ends of the names of what tells of runs, and of what a run holds while it lives: neither belongs to a report."""
 
+LIST = "reports/index.html"
 _KEPT = ".read"
 """The folder of readings that are kept: a spoiled one is read anew, so they count only in what the next run gives."""
 
@@ -56,8 +57,9 @@ def below(tree: Tree, folder: str) -> Tree:
 
 
 def published(tree: Tree) -> Tree:
-    """The part of a tree that people see: without the readings that runs keep for the next one."""
-    return {name: data for name, data in tree.items() if _KEPT not in Path(name).parts}
+    """The reports and their data: without kept readings and the list of reports, which is written after them."""
+    return {name: data for name, data in tree.items()
+            if _KEPT not in Path(name).parts and (data is None or Path(name).parent != Path(RESULTS[0]))}  # fmt: skip
 
 
 def mark(tree: Tree) -> str:

@@ -24,7 +24,7 @@ from report_utils.storage import disk
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks in the middle of a run, and looks into /proc")
 
-SOME = 4
+SOME = 6
 """One of so many points, and the moments at which folders change places."""
 
 
