@@ -189,7 +189,7 @@ def test_the_command_says_that_nothing_changed_and_what_the_run_said(
 
 def test_the_command_runs_again_when_it_is_asked_to(command: Callable[..., list[str]], notebooks: Any) -> None:
     assert command("--again") == list(LINES)
-    assert len(notebooks.executed) == 6
+    assert len(notebooks.executed) == 7
     assert command() == [SAYS, *LINES]
 
 
@@ -205,7 +205,7 @@ def test_nothing_heavy_is_imported_when_nothing_changed(root: Path) -> None:
     assert told == [SAYS, *LINES, "set()"]
 
 
-def test_a_run_that_ended_before_it_listed_its_reports_is_made_up_for(root: Path) -> None:
+def test_a_run_that_ended_before_it_listed_its_reports_is_made_up_for(root: Path, notebooks: Any) -> None:
     page = root / "reports" / "index.html"
     listed = page.read_text(encoding="utf-8")
     page.write_text(listed.replace("<!-- ", "<!-- 0"), encoding="utf-8")
@@ -215,7 +215,7 @@ def test_a_run_that_ended_before_it_listed_its_reports_is_made_up_for(root: Path
 
 
 def test_a_list_that_cannot_be_written_fails_no_run(
-    root: Path, monkeypatch: pytest.MonkeyPatch
+    root: Path, notebooks: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
         raise NotSavedError(root, "đĩa đã đầy")
