@@ -13,6 +13,9 @@ from bench import (
     traces,
     unchanged,
 )
+from bench.faults import whole_runs
+from bench.faults.fault import FULL, KILL
+from bench.faults.stand import SMALL
 
 reading.main()
 case_list.main()
@@ -25,3 +28,4 @@ changed_numbers.main()
 kernels.main()
 unchanged.main()
 one_quarter.main()
+whole_runs.main(kills=20, every=5, faults=(FULL, KILL), sample=SMALL)

@@ -15,6 +15,7 @@ from report_utils.agency.workspace import Workspace
 from report_utils.cli.frame import baocao
 from report_utils.run.pipeline import run_period
 from report_utils.run.unchanged import Unchanged, differing, unchanged
+from report_utils.storage.files import NotSavedError
 
 AGENCY, PERIOD = "syt-brvt", "2024-Q3"
 RAW, PARAMS = Path("data", "raw", AGENCY), Path("params", AGENCY)
@@ -188,7 +189,7 @@ def test_the_command_says_that_nothing_changed_and_what_the_run_said(
 
 def test_the_command_runs_again_when_it_is_asked_to(command: Callable[..., list[str]], notebooks: Any) -> None:
     assert command("--again") == list(LINES)
-    assert len(notebooks.executed) == 6
+    assert len(notebooks.executed) == 7
     assert command() == [SAYS, *LINES]
 
 
@@ -202,3 +203,23 @@ def test_nothing_heavy_is_imported_when_nothing_changed(root: Path) -> None:
     told = subprocess.run([sys.executable, "-c", program, AGENCY, PERIOD, "--root", str(root)], capture_output=True,
                           encoding="utf-8", check=True).stdout.splitlines()  # fmt: skip
     assert told == [SAYS, *LINES, "set()"]
+
+
+def test_a_run_that_ended_before_it_listed_its_reports_is_made_up_for(root: Path, notebooks: Any) -> None:
+    page = root / "reports" / "index.html"
+    listed = page.read_text(encoding="utf-8")
+    page.write_text(listed.replace("<!-- ", "<!-- 0"), encoding="utf-8")
+    assert look(root) is None
+    again(root)
+    assert page.read_text(encoding="utf-8") == listed
+
+
+def test_a_list_that_cannot_be_written_fails_no_run(
+    root: Path, notebooks: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise NotSavedError(root, "đĩa đã đầy")
+
+    monkeypatch.setattr("report_utils.run.pages.report_list.save", refuse)
+    again(root)
+    assert (root / WORD).is_file()

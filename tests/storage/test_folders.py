@@ -168,6 +168,22 @@ def test_the_test_of_lost_power_fails_without_the_sync(tmp_path: Path) -> None:
     assert not all(whole_after_loss_of_power(tmp_path, synced=False))
 
 
+def test_the_names_of_the_new_folders_last_before_the_journal_tells_of_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pairs, synced = prepared(tmp_path), set[Path]()
+    sync, write = disk.sync, disk.write
+
+    def journal_written(path: Path, data: bytes) -> None:
+        assert synced >= {new.parent for new, _ in pairs}
+        write(path, data)
+
+    monkeypatch.setattr(disk, "sync", lambda path: (synced.add(path), sync(path))[1])
+    monkeypatch.setattr(disk, "write", journal_written)
+    publish(pairs, journal_in(tmp_path))
+    assert state(tmp_path) == all_of(NEW)
+
+
 def whole_after_loss_of_power(tmp_path: Path, *, synced: bool = True) -> Iterator[bool]:
     """For each point, whether all is old or all is new once the run that lost its power is recovered."""
     for at in range(1, 1000):

@@ -47,6 +47,7 @@ def publish(pairs: Sequence[Pair], journal: Path) -> None:
     with _saving(pairs[-1][1]):
         for new, _ in pairs:
             sync_tree(new)
+            disk.sync(new.parent)  # a journal that tells of a folder which is lost would cost the goal
         save(journal, json.dumps([fingerprint(new) for new, _ in pairs]) + "\n")
         disk.sync(journal.parent)
         _swap_all(pairs, journal)

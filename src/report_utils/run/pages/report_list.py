@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -17,11 +18,12 @@ from report_utils.errors import BaocaoError
 from report_utils.run.figure_book import BOOK_NAME
 from report_utils.run.outcome import Outcome, load_other_outcomes, load_outcome
 from report_utils.run.pages.frame import framed
+from report_utils.run.pages.listed import NAME, mark_of
 from report_utils.run.pages.notebook_pages import FOLDER
 from report_utils.run.views.table import Html, TableView, Tone, view
-from report_utils.storage.files import make_folder, save
+from report_utils.storage.files import NotSavedError, make_folder, save
 
-NAME, _LOCK = "index.html", ".index.lock"
+_LOCK = ".index.lock"
 _TITLE = "Báo cáo các kỳ"
 _FINAL, _DRAFT = "Đủ số liệu", "Dự thảo"
 _COLUMNS = ("Cơ quan", "Kỳ báo cáo", "Chốt số liệu", "Tình trạng", "Lỗi", "Cảnh báo", "Văn bản", "Xem chi tiết")
@@ -43,16 +45,27 @@ class _Entry:
 def save_report_list(workspace: Workspace) -> Path:
     """Write the page from what lies in reports/; its path. Runs at once write it one after another.
 
-    Raises NotSavedError.
+    A page that cannot be written fails no run, whose reports are in their place: the next run makes up for it.
     """
     reports = workspace.root / "reports"
-    make_folder(reports)
+    with suppress(OSError, NotSavedError):
+        make_folder(reports)
+        _save(workspace, reports)
+    return reports / NAME
+
+
+def _save(workspace: Workspace, reports: Path) -> None:
     with FileLock(reports / _LOCK):
         entries = sorted(_entries(workspace), key=lambda entry: (entry.cutoff, entry.agency), reverse=True)
         illustrative = any(one.illustrative for entry in entries for one in entry.outcomes)
-        body = f"<h1>{_TITLE}</h1>\n{_table(reports, entries).html()}\n"
+        body = f"<h1>{_TITLE}</h1>\n{_table(reports, entries).html()}\n{''.join(_marks(entries))}"
         save(reports / NAME, framed(_TITLE, body, illustrative=illustrative))
-    return reports / NAME
+
+
+def _marks(entries: list[_Entry]) -> Iterator[str]:
+    for entry in entries:
+        with suppress(OSError):  # notebooks by themselves write no manifest
+            yield f"{mark_of(entry.folder)}\n"
 
 
 def _entries(workspace: Workspace) -> Iterator[_Entry]:
