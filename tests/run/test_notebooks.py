@@ -133,4 +133,4 @@ def test_the_parameters_of_a_notebook_are_the_keys_of_the_file_of_a_period(path:
 
 def test_the_notebooks_of_the_repository_serve_a_workspace_without_any(quarter: object, root: Path) -> None:
     assert notebooks_of(quarter.workspace) == COMMITTED  # type: ignore[attr-defined]
-    assert len(COMMITTED) == 6
+    assert len(COMMITTED) == 7

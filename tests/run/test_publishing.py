@@ -4,7 +4,6 @@ import json
 
 import pytest
 
-from report_utils.forms.data_set_facts import sample_data_sets
 from report_utils.run.desk import open_desk
 from report_utils.run.publishing import publish, published_lines, site_folder
 
@@ -12,11 +11,13 @@ AGENCY, PERIOD = "syt-brvt", "2024-Q3"
 
 
 @pytest.fixture
-def desk(workspace, raw, reporting):
-    for path, content in sample_data_sets(reporting).items():
-        (raw / path).parent.mkdir(parents=True, exist_ok=True)
-        (raw / path).write_bytes(content)
-    return open_desk(AGENCY, PERIOD, str(workspace))
+def desk(root):
+    return open_desk(AGENCY, PERIOD, str(root))
+
+
+@pytest.fixture
+def raw(root):
+    return root / "data" / "raw" / AGENCY / PERIOD
 
 
 def files_in(folder):

@@ -35,8 +35,8 @@ def files_of(root: Path) -> dict[Path, bytes]:
 def test_a_report_that_nobody_touched_is_rebuilt_with_the_same_bytes(reports: Path) -> None:
     before = files_of(reports.parents[2])
     verified = verify(reports)
-    assert verified == Verified(10, (), ())
-    assert list(verified_lines(verified)) == ["Khớp: đã lập lại 10 tệp, giống nhau từng byte."]
+    assert verified == Verified(18, (), ())
+    assert list(verified_lines(verified)) == ["Khớp: đã lập lại 18 tệp, giống nhau từng byte."]
     assert files_of(reports.parents[2]) == before
 
 
@@ -50,8 +50,8 @@ def edit_manifest(reports: Path, **changed: Any) -> None:
     (lambda r: (r / WORD).write_bytes(pack(PARTS | {"word/document.xml": b"<w>2</w>"})),
      f"{WORD}: khác bản lập lại, phần word/document.xml, dòng 1, byte 4"),
     (lambda r: (r / WORD).unlink(), f"{WORD}: không còn trong thư mục"),
-    (lambda r: (r / "notebooks" / "3_so_lieu.ipynb").write_text("3_so_lieu.ipynb chưa chạy", encoding="utf-8"),
-     "notebooks/3_so_lieu.ipynb: khác bản lập lại, dòng 1, byte 17"),
+    (lambda r: (r / "notebooks" / "3_so_lieu.ipynb").write_text('{"name": "khác"}', encoding="utf-8"),
+     "notebooks/3_so_lieu.ipynb: khác bản lập lại, dòng 1, byte 11"),
     (lambda r: (r.parents[2] / "data" / "processed" / AGENCY / PERIOD / "findings.csv").unlink(),
      f"data/processed/{AGENCY}/{PERIOD}/findings.csv: không còn trong thư mục"),
     (lambda r: edit_manifest(r, ending={"lines": ["Báo cáo đủ số liệu."], "draft": False}),
@@ -76,7 +76,7 @@ def test_an_edited_word_file_is_left_alone_and_told(reports: Path, notebooks: An
     run_period(open_reporting(AGENCY, PERIOD, str(reports.parents[2])))
     (reports / "Báo cáo đã ký.pdf").write_bytes(b"signed")
     verified = verify(reports)
-    assert verified == Verified(10, (), (WORD,))
+    assert verified == Verified(18, (), (WORD,))
     assert f"Không so sánh tệp do người dùng sửa: {WORD}" in verified_lines(verified)
     assert (reports / WORD).read_bytes() == b"edited"
 
