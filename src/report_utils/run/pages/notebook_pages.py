@@ -42,7 +42,7 @@ def _title(cells: list[Cell], name: str) -> str:
 
 def _html(cell: Cell) -> str:
     if cell["cell_type"] == "markdown":
-        return str(MarkdownIt("commonmark").enable("table").render("".join(cell["source"])))
+        return str(MarkdownIt("commonmark", {"html": False}).enable("table").render("".join(cell["source"])))
     return "".join(_shown(cell.get("outputs", [])))
 
 
