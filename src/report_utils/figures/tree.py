@@ -13,8 +13,9 @@ from report_utils.figures.derivation import Operation
 from report_utils.figures.figure import Figure
 from report_utils.figures.quantity import Quantity, cell_elsewhere
 from report_utils.findings import CellRef
+from report_utils.intake.values import written
 from report_utils.vietnamese.dates import format_date
-from report_utils.vietnamese.numbers import format_decimal, format_integer, format_percent
+from report_utils.vietnamese.numbers import format_percent
 
 _WORDS = {
     Operation.SUM: "Tổng", Operation.DIFFERENCE: "Hiệu", Operation.NEGATIVE: "Trừ đi", Operation.PERCENT: "Tỷ lệ",
@@ -116,7 +117,7 @@ class Trees:
 
     def leaf(self, cell: CellRef) -> Leaf:
         """A cell with what stands in it."""
-        return Leaf(cell, _shown(self.values(cell)))
+        return Leaf(cell, written(self.values(cell), _PLACES))
 
 
 def trees_of(values: CellValues, figures: Iterable[Figure]) -> Trees:
@@ -145,17 +146,4 @@ def _text(value: Decimal | None, operation: Operation | None) -> str:
         return format_date(dt.date.fromordinal(int(value)))
     if operation is Operation.PERCENT:
         return format_percent(value, _PLACES)
-    return _shown(value)
-
-
-def _shown(value: Any) -> str:
-    """A value as Vietnamese texts write it: a mark as "x"."""
-    if value is None or value is False:
-        return ""
-    if value is True:
-        return "x"
-    if isinstance(value, dt.date):
-        return format_date(value)
-    if isinstance(value, int | Decimal):
-        return format_integer(int(value)) if value == int(value) else format_decimal(Decimal(value), _PLACES)
-    return str(value)
+    return written(value, _PLACES)
