@@ -13,6 +13,7 @@ from report_utils.figures.derivation import Operation
 from report_utils.figures.figure import Figure
 from report_utils.figures.quantity import Quantity, cell_elsewhere
 from report_utils.findings import CellRef
+from report_utils.intake.adjustments.record import Correction, signed_json
 from report_utils.intake.values import written
 from report_utils.vietnamese.dates import format_date
 from report_utils.vietnamese.numbers import format_percent
@@ -29,13 +30,15 @@ _PLACES = 4
 
 @dataclass(frozen=True)
 class Leaf:
-    """A cell and what stands in it, as people write it."""
+    """A cell and what stands in it, as people write it; `correction` where it is not what the unit sent."""
 
     cell: CellRef
     text: str
+    correction: Correction | None = None
 
     def __str__(self) -> str:
-        return f"{self.cell} = {self.text}" if self.text else str(self.cell)
+        told = f" [{self.correction.words}]" if self.correction else ""
+        return f"{self.cell} = {self.text}{told}" if self.text else f"{self.cell}{told}"
 
 
 @dataclass(frozen=True)
@@ -59,9 +62,10 @@ class Node:
                 "cells": [leaf_json(leaf) for leaf in self.leaves]}
 
 
-def leaf_json(leaf: Leaf) -> dict[str, str]:
-    """A cell as an object."""
-    return {"file": leaf.cell.file, "sheet": leaf.cell.sheet, "cell": leaf.cell.cell, "value": leaf.text}
+def leaf_json(leaf: Leaf) -> dict[str, Any]:
+    """A cell as an object; `adjusted` stands only in one that the office corrected."""
+    cell = {"file": leaf.cell.file, "sheet": leaf.cell.sheet, "cell": leaf.cell.cell, "value": leaf.text}
+    return {**cell, "adjusted": signed_json(leaf.correction)} if leaf.correction else cell
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,7 @@ class Trees:
 
     def leaf(self, cell: CellRef) -> Leaf:
         """A cell with what stands in it."""
-        return Leaf(cell, written(self.values(cell), _PLACES))
+        return Leaf(cell, written(self.values(cell), _PLACES), self.values.correction(cell))
 
 
 def trees_of(values: CellValues, figures: Iterable[Figure]) -> Trees:

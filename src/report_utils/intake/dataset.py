@@ -115,10 +115,14 @@ class Dataset:
         """The corrections by their cells."""
         return {one.cell: one for one in self.adjustments if isinstance(one, Correction)}
 
+    @cached_property
+    def exclusions(self) -> tuple[Exclusion, ...]:
+        """What is not asked this period."""
+        return tuple(one for one in self.adjustments if isinstance(one, Exclusion))
+
     def leaves_out(self, unit: str, table: str) -> bool:
         """Whether this table of the unit is not asked this period."""
-        return any(one.unit == unit and one.table in ("", table)
-                   for one in self.adjustments if isinstance(one, Exclusion))
+        return any(one.unit == unit and one.table in ("", table) for one in self.exclusions)
 
 
 def _columns(frame: pd.DataFrame | None) -> dict[Any, list[Any]]:

@@ -56,6 +56,13 @@ def said(sent: str) -> str:
     return f"đơn vị ghi «{sent}»" if sent else "đơn vị để trống"
 
 
+def signed_json(adjustment: Adjustment) -> dict[str, str]:
+    """What the unit sent, who adjusted it, when and why, as `baocao trace --json` says it."""
+    sent = {"sent": adjustment.sent} if isinstance(adjustment, Correction) else {}
+    return {**sent, "by": adjustment.by, "day": adjustment.day.isoformat(), "why": adjustment.why,
+            "basis": adjustment.basis}
+
+
 def as_json(adjustment: Adjustment) -> dict[str, Any]:
     """An adjustment as an object; without `cell` it is an exclusion."""
     fields = {**vars(adjustment), "day": adjustment.day.isoformat()}
