@@ -126,15 +126,17 @@ def command_adjust(agency: str, period: str, root: str, unit: str, as_json: bool
 def command_status(agency: str, period: str, root: str, as_json: bool) -> int:
     """Xem đơn vị nào đã gửi, đúng hạn hay muộn, còn bao nhiêu lỗi."""
     from report_utils.checks.reporting_rate import rates
+    from report_utils.run.adjustment_views import left_out_json, left_out_lines
     from report_utils.run.desk import open_desk
     from report_utils.run.views import rates_view, status_json, status_view
 
     desk = open_desk(agency, period, root)
-    statuses = desk.survey().statuses
+    survey = desk.survey()
+    statuses, of = survey.statuses, (survey.reporting, survey.dataset)
     if as_json:
-        print_json(status_json(statuses, rates(statuses)))
+        print_json((*status_json(statuses, rates(statuses)), *left_out_json(*of)))
     else:
-        for part in (desk.heading(), status_view(statuses), rates_view(rates(statuses))):
+        for part in (desk.heading(), status_view(statuses), rates_view(rates(statuses)), *left_out_lines(*of)):
             click.echo(f"{part}\n")
     return DONE
 

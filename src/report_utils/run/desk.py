@@ -89,7 +89,7 @@ class Desk:
     def check(self) -> list[Finding]:
         """Stage 2: run every rule; all findings, errors first, and for each unit a workbook of its own."""
         before, year_before = map(self._own_dataset_of, (self.reporting.previous, self._matching))
-        findings = check_all(Context(self.reporting, self._dataset(), before, year_before))
+        findings = check_all(Context(self.reporting, self.dataset(), before, year_before))
         save_findings(findings, self.folders.processed)
         save_feedback(self.reporting, findings, self.folders.feedback)
         return findings
@@ -239,7 +239,8 @@ class Desk:
     def _reporting_of(self, period: Period, agency: str) -> Reporting:
         return open_reporting(agency, str(period), str(self.reporting.workspace.root))
 
-    def _dataset(self) -> Dataset:
+    def dataset(self) -> Dataset:
+        """What the first stage read, with the adjustments of the office."""
         return loaded(load_dataset, self.folders.processed / _NOW, 1, "số liệu đã tiếp nhận")
 
     def _earlier(self, period: Period) -> Path:
@@ -267,7 +268,7 @@ class Desk:
         earlier: dict[Period, PeriodFigures] = {}
         for period in self.reporting.earlier(self._was_read):
             earlier[period] = self._figures_of(period, dict(earlier))
-        return figures_of(self.reporting, self._dataset(), self.findings(), earlier)
+        return figures_of(self.reporting, self.dataset(), self.findings(), earlier)
 
     def _figures_of(self, period: Period, earlier: Mapping[Period, PeriodFigures]) -> PeriodFigures:
         """The figures of another period; what an error of its own is about is in doubt there."""
