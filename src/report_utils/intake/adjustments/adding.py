@@ -35,7 +35,7 @@ def addition(text: str, entry: Mapping[str, Value]) -> str:
     begin = _HEAD if not text else "" if text.endswith("\n") else "\n"
     head = "" if node else f"{LIST}:\n"
     added = f"{begin}{head}{_item(entry, indent)}"
-    if _entries(f"{text}{added}") != [*_entries(text), *_entries(f"{LIST}:\n{_item(entry, indent)}")]:
+    if _entries(f"{text}{added}") != [*_entries(f"{text}\n"), *_entries(f"{LIST}:\n{_item(entry, indent)}")]:
         raise NotAppendableError
     return added
 
