@@ -93,8 +93,7 @@ def _excluding(reporting: Reporting, recorded: Recorded, unit: Unit) -> Judged:
                       suggestion=f" Có phải «{near}»?" if near else "")
     exclusion = Exclusion(**_signed(entry, table.code if table else ""))
     what = what_is_left_out(table.sheet if table else "")
-    note = finding("A08", unit=unit.name, at=CellRef(ADJUSTMENTS), found=exclusion.grounds,
-                   what=what[0].upper() + what[1:])
+    note = finding("A08", unit=unit.name, found=exclusion.grounds, what=what[0].upper() + what[1:])
     return Judged(recorded, note, exclusion)
 
 
