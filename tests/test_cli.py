@@ -292,8 +292,8 @@ def test_the_shell_is_told_that_a_final_report_was_refused(
 # Help
 
 
-COMMANDS = ["batch", "check", "compare", "forms", "lint", "new-agency", "pdf", "publish", "remind", "review", "run",
-            "samples", "scan", "status", "trace", "verify"]
+COMMANDS = ["adjust", "batch", "check", "compare", "forms", "lint", "new-agency", "pdf", "publish", "remind", "review",
+            "run", "samples", "scan", "status", "trace", "verify"]
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=lambda c: " ".join(c) or "baocao")

@@ -65,6 +65,7 @@ def test_nothing_changed_gives_the_end_of_the_last_run(root: Path) -> None:
     pytest.param(lambda r: (r / RAW / PERIOD / "vp_2024-Q3.xlsx").unlink(), id="a submission that was removed"),
     pytest.param(lambda r: (r / RAW / PERIOD / "mới.xlsx").touch(), id="a new submission"),
     pytest.param(lambda r: (r / RAW / PERIOD / "công văn.pdf").touch(), id="a new file that is no workbook"),
+    pytest.param(lambda r: (r / RAW / PERIOD / "dieu-chinh.yaml").touch(), id="a first adjustment"),
     pytest.param(lambda r: (r / RAW / PERIOD / "gửi thêm").mkdir(), id="a new folder among the submissions"),
     pytest.param(lambda r: shutil.rmtree(r / RAW / "2024-H1"), id="an earlier period that was removed"),
     pytest.param(lambda r: (r / RAW / "2023-Q3").mkdir(), id="an earlier period that was not there"),

@@ -44,7 +44,7 @@ class Workspace:
         return self.root / "params" / agency
 
     def raw(self, agency: str, period: str) -> Path:
-        """What the units sent; never written by the program."""
+        """What the units sent, never changed by the program; the office records its adjustments beside it."""
         return self.root / "data" / "raw" / agency / period
 
     def processed(self, agency: str, period: str) -> Path:

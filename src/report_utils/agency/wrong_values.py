@@ -27,7 +27,7 @@ _MUST_BE = {
 
 def must_be(error: Mapping[str, Any]) -> str:
     """The sentence about one error of `ValidationError.errors()`, for any value that is there but wrong."""
-    if error["type"] == "too_short":
+    if error["type"] in ("too_short", "string_too_short"):
         return "không được để trống."
     context = {"expected": "", "ge": "", "gt": "", "le": "", "lt": "", **error.get("ctx", {})}
     context["expected"] = str(context["expected"]).replace("'", "").replace(" or ", ", ")

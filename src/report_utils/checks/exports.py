@@ -37,7 +37,8 @@ class Sided:
 def check_exports(context: Context) -> Iterator[Finding]:
     """Every count of every two sources of the same unit, whichever of them counts."""
     exports = context.dataset.exports
-    for unit in dict.fromkeys(unit for export in exports for unit in export.units):
+    units = dict.fromkeys(unit for export in exports for unit in export.units)
+    for unit in (unit for unit in units if not context.dataset.leaves_out(unit, DOSSIERS.code)):
         sides = [*_form(context.dataset, unit),
                  *(_export(export, unit) for export in exports if unit in export.units)]
         for left, right in combinations(sides, 2):

@@ -16,6 +16,8 @@ from report_utils.agency.reporting import Reporting
 from report_utils.agency.units import GROUPS, Unit
 from report_utils.checks.ownership import findings_by_unit
 from report_utils.findings import Finding, Severity
+from report_utils.forms.asked import tables_of
+from report_utils.forms.table import Table
 from report_utils.intake.consolidate import expected_units, has_sent
 from report_utils.intake.dataset import Dataset, Received
 from report_utils.vietnamese.numbers import round_half_up
@@ -82,13 +84,20 @@ class Rate:
 
 
 def unit_statuses(reporting: Reporting, dataset: Dataset, findings: Iterable[Finding] = ()) -> tuple[UnitStatus, ...]:
-    """Every expected unit in the order of units.csv, with its findings."""
+    """Every expected unit in the order of units.csv, with its findings; none of which all is left out this period."""
     received, found = dataset.by_unit, findings_by_unit(reporting, findings)
+    asked = [(unit, _asked(reporting, dataset, unit)) for unit in expected_units(reporting)]
     return tuple(
-        UnitStatus(unit, _state(reporting, unit, received.get(unit.code)), received.get(unit.code),
+        UnitStatus(unit, _state(reporting, tables, received.get(unit.code)), received.get(unit.code),
                    tuple(found.get(unit.code, ())))
-        for unit in expected_units(reporting)
+        for unit, tables in asked if tables
     )
+
+
+def _asked(reporting: Reporting, dataset: Dataset, unit: Unit) -> list[Table]:
+    """The tables that are asked of a unit, without those that the office left out."""
+    return [table for table in tables_of(reporting, unit)
+            if not table.optional and not dataset.leaves_out(unit.code, table.code)]
 
 
 def rates(statuses: Sequence[UnitStatus]) -> tuple[Rate, ...]:
@@ -102,8 +111,8 @@ def _rate(group: str, statuses: Sequence[UnitStatus]) -> Rate:
     return Rate(group, len(statuses), len(statuses) - states[State.MISSING], states[State.ON_TIME])
 
 
-def _state(reporting: Reporting, unit: Unit, received: Received | None) -> State:
-    if received is None or not has_sent(reporting, unit, received):
+def _state(reporting: Reporting, asked: Sequence[Table], received: Received | None) -> State:
+    if received is None or not has_sent(asked, received):
         return State.MISSING
     if received.sent is None:
         return State.UNDATED

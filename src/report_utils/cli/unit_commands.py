@@ -1,8 +1,10 @@
-"""Commands that deal with the units: forms, samples, check, status, remind."""
+"""Commands that deal with the units: forms, samples, check, adjust, status, remind."""
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -78,19 +80,63 @@ def command_check(agency: str, period: str, root: str, as_json: bool) -> int:
 
 
 @period_command
+@click.option("--unit", default="", metavar="MÃ",
+              help="Ghi thêm một điều chỉnh cho đơn vị này (bỏ trống: chỉ liệt kê).")
+@click.option("--cell", default="", metavar="SHEET!Ô", help="Ô của tệp đơn vị, ví dụ \"Bổ nhiệm!C8\".")
+@click.option("--value", default=None, metavar="GIÁ_TRỊ", help="Giá trị dùng thay; giá trị cũ lấy từ tệp đơn vị.")
+@click.option("--exclude", is_flag=True, help="Không tính đơn vị trong kỳ này.")
+@click.option("--table", default="", metavar="BIỂU", help="Cùng --exclude: chỉ không tính biểu này.")
+@click.option("--why", default="", metavar="LÝ_DO", help="Lý do điều chỉnh.")
+@click.option("--by", default="", metavar="NGƯỜI", help="Người điều chỉnh.")
+@click.option("--on", default="", metavar="NGÀY", help="Ngày điều chỉnh, dạng ngày/tháng/năm (mặc định: hôm nay).")
+@click.option("--basis", default="", metavar="VĂN_BẢN", help="Văn bản làm căn cứ, nếu có.")
+@click.option("--json", "as_json", is_flag=True, help="Mỗi điều chỉnh một dòng JSON.")
+def command_adjust(agency: str, period: str, root: str, unit: str, as_json: bool, **given: Any) -> int:
+    """Liệt kê các điều chỉnh số liệu của kỳ (dieu-chinh.yaml cạnh tệp đơn vị), hoặc ghi thêm một điều chỉnh.
+
+    Tệp của đơn vị không bị sửa. Mã kết thúc: 0 mọi điều chỉnh đều áp dụng; 1 có điều chỉnh không áp dụng được.
+    """
+    from report_utils.agency.reporting import open_reporting
+    from report_utils.run.adjusting import (
+        AdjustmentRefusedError,
+        Wanted,
+        all_apply,
+        record,
+        recorded,
+        recorded_json,
+        recorded_lines,
+    )
+
+    reporting = open_reporting(agency, period, root)
+    if unit:
+        record(reporting, Wanted(unit=unit, **given), dt.datetime.now().astimezone().date())
+    elif any(given.values()):
+        raise AdjustmentRefusedError("Thiếu --unit: điều chỉnh của đơn vị nào?")
+    entries = recorded(reporting)
+    if as_json:
+        print_json(recorded_json(reporting, entries))
+    else:
+        for line in recorded_lines(reporting, entries):
+            click.echo(line)
+    return DONE if all_apply(entries) else DRAFT
+
+
+@period_command
 @click.option("--json", "as_json", is_flag=True, help="Mỗi đơn vị, mỗi nhóm một dòng JSON.")
 def command_status(agency: str, period: str, root: str, as_json: bool) -> int:
     """Xem đơn vị nào đã gửi, đúng hạn hay muộn, còn bao nhiêu lỗi."""
     from report_utils.checks.reporting_rate import rates
     from report_utils.run.desk import open_desk
+    from report_utils.run.views.adjustments import left_out_json, left_out_lines
     from report_utils.run.views.submissions import rates_view, status_json, status_view
 
     desk = open_desk(agency, period, root)
-    statuses = desk.survey().statuses
+    survey = desk.survey()
+    statuses, of = survey.statuses, (survey.reporting, survey.dataset)
     if as_json:
-        print_json(status_json(statuses, rates(statuses)))
+        print_json((*status_json(statuses, rates(statuses)), *left_out_json(*of)))
     else:
-        for part in (desk.heading(), status_view(statuses), rates_view(rates(statuses))):
+        for part in (desk.heading(), status_view(statuses), rates_view(rates(statuses)), *left_out_lines(*of)):
             click.echo(f"{part}\n")
     return DONE
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from report_utils.agency.profile import ReportSettings
 from report_utils.agency.reporting import Reporting
 from report_utils.agency.settings import nearest
+from report_utils.document.adjustments import TITLE as ADJUSTMENTS
+from report_utils.document.adjustments import adjustments_in
 from report_utils.document.blocks import (
     Appendix,
+    Block,
     Document,
     Letterhead,
     Table,
@@ -20,7 +24,9 @@ from report_utils.document.identity import Identity, content_digest
 from report_utils.document.inserts import cell_runs
 from report_utils.document.markdown import blocks_of
 from report_utils.document.official import BLANK, addressees_of, head_of, letterhead_of, signature_of, symbol_of
+from report_utils.document.report_table import as_blocks
 from report_utils.document.template import Rendered, render
+from report_utils.document.uses import figures_in
 from report_utils.errors import UnknownNameError
 from report_utils.figures.period import PeriodFigures
 from report_utils.figures.source import TableNotAskedError
@@ -51,7 +57,7 @@ def build_report(figures: PeriodFigures, code: str, *, draft: bool, illustrative
         names = addressees_of(addressed_to(figures, code), main, settings.template)
         settings = settings.model_copy(update={"addressees": names})
     body = blocks_of(main.markdown, main.inserts)
-    appendices = _appendices(figures, settings)
+    appendices = _appendices(figures, code, body)
     gaps = gaps_of(body, appendices)
     identity = Identity(reporting.agency.code, str(reporting.period), code, content=content_digest(body, appendices))
     document = Document(
@@ -104,21 +110,25 @@ def _month(day: dt.date) -> str:
     return f"{day.month:02d}" if day.month <= 2 else str(day.month)
 
 
-def _appendices(figures: PeriodFigures, settings: ReportSettings) -> tuple[Appendix, ...]:
-    several = len(settings.appendices) > 1
-    reporting = figures.source.reporting
-    found = []
-    for number, name in enumerate(settings.appendices, start=1):
-        rendered = _rendered(figures, name, settings.plan)
-        blocks = blocks_of(rendered.markdown, rendered.inserts)
-        found.append(Appendix(
-            label=f"Phụ lục {roman(number)}" if several else "Phụ lục",
-            title=head_of(rendered, "tiêu đề", name),
-            reference=_reference(reporting, settings),
-            blocks=blocks,
-            wide=any(isinstance(block, Table) and block.wide for block in blocks),
-        ))
-    return tuple(found)
+def _appendices(figures: PeriodFigures, code: str, body: Sequence[Block]) -> tuple[Appendix, ...]:
+    """Those of the templates, and that of the adjustments, which no report can leave out; letters have none."""
+    settings = _settings(figures, code)
+    reference = _reference(figures.source.reporting, settings)
+    found = [_appendix(figures, name, settings.plan, reference) for name in settings.appendices]
+    if settings.kind and (table := adjustments_in(figures, code, figures_in(body, found))).rows:
+        blocks = tuple(as_blocks(table))
+        found.append(Appendix("", ADJUSTMENTS, reference, blocks, wide=table.wide))
+    several = len(found) > 1
+    return tuple(replace(one, label=f"Phụ lục {roman(number)}" if several else "Phụ lục")
+                 for number, one in enumerate(found, start=1))
+
+
+def _appendix(figures: PeriodFigures, name: str, plan: str, reference: str) -> Appendix:
+    """The appendix of a template; its label depends on the others."""
+    rendered = _rendered(figures, name, plan)
+    blocks = blocks_of(rendered.markdown, rendered.inserts)
+    return Appendix("", head_of(rendered, "tiêu đề", name), reference, blocks,
+                    wide=any(isinstance(block, Table) and block.wide for block in blocks))
 
 
 def _reference(reporting: Reporting, settings: ReportSettings) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from report_utils.document.blocks import Block, Document, Picture, PictureColumns, Run, Table
+from report_utils.document.blocks import Appendix, Block, Document, Picture, PictureColumns, Run, Table
 from report_utils.document.bookmarks import BookmarkNames
 from report_utils.document.gaps import placed
 
@@ -21,6 +21,11 @@ class Use:
     context: str
     text: str
     bookmark: str
+
+
+def figures_in(body: Iterable[Block], appendices: Iterable[Appendix]) -> set[str]:
+    """The codes of the figures that stand in a text."""
+    return {run.figure for _, block in placed(body, appendices) for _, run in _runs(block) if run.figure}
 
 
 def uses_of(document: Document) -> tuple[Use, ...]:

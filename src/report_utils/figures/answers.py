@@ -50,7 +50,8 @@ def said_of(rows: Selection, answers: Sequence[Record], asked: Collection[str], 
     """
     names = rows.source.agency.units
     each = [rows.of(answer).count("state") for answer in answers]
-    silent = [name_of(names, code) for code in asked if code not in {answer["unit"] for answer in answers}]
+    heard = rows.source.heard(rows.table.code, asked)
+    silent = [name_of(names, code) for code in heard if code not in {answer["unit"] for answer in answers}]
     said = combined((*each, Quantity(None, absent=tuple(silent))), Decimal(1), Operation.ENTRY, words)
     told = with_columns(said, rows, answers, beside)
     return replace(told, absent=()) if settled else told

@@ -10,6 +10,7 @@ from typing import Any
 from report_utils.agency.agency import Agency
 from report_utils.figures.period import PeriodFigures
 from report_utils.findings import CellRef
+from report_utils.intake.adjustments.record import Correction
 from report_utils.intake.dataset import Dataset
 
 Rows = dict[tuple[str, str, int], Mapping[str, Any]]
@@ -49,6 +50,17 @@ class CellValues:
         """The value in a cell: a number, text, day or mark; None for a blank cell, or one that is not at hand."""
         found = self._place(cell)
         return found[0][found[1]] if found else None
+
+    @cached_property
+    def has_corrections(self) -> bool:
+        """Whether the office corrected any cell at all."""
+        return any(sheets.dataset.corrections for sheets in self._sheets.values())
+
+    def correction(self, cell: CellRef) -> Correction | None:
+        """How the office corrected a cell, None where what the unit sent counts."""
+        folder, _, name = cell.file.rpartition("/")
+        sheets = self._sheets.get(folder)
+        return sheets.dataset.corrections.get(CellRef(name, cell.sheet, cell.cell)) if sheets else None
 
     def unit(self, cell: CellRef) -> str:
         """The name of the unit that typed into a cell; "" where nobody did."""

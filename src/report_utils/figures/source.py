@@ -62,7 +62,8 @@ class Source:
             record for unit in suppliers for record in self._records_of(table, unit)
             if (keys is None or record[definition.key] in keys) and (where is None or where(record))
         ]
-        absent = tuple(unit.name for unit in suppliers if self._is_absent(unit, definition, keys))
+        absent = tuple(unit.name for unit in self._heard(suppliers, definition, keys)
+                       if self._is_absent(unit, definition, keys))
         return Selection(self, definition, tuple(records), absent)
 
     def unit_name(self, record: Record) -> str:
@@ -96,9 +97,33 @@ class Source:
 
     _memory: dict[tuple[str, ...], Any] = field(default_factory=dict, repr=False, compare=False)
 
+    def _heard(self, suppliers: Sequence[Unit], table: Table, keys: Collection[str] | None) -> Sequence[Unit]:
+        """The suppliers that say what counts of those that are asked the same."""
+        if not self.dataset.adjustments:
+            return suppliers
+        asked = [unit for unit in suppliers if not table.key or self._wanted(table, unit, keys)]
+        heard = self.heard(table.code, [unit.code for unit in asked])
+        return [unit for unit in asked if unit.code in heard]
+
+    def heard(self, table: str, asked: Collection[str]) -> Collection[str]:
+        """Of the units that are `asked` the same in a table those that the office has not left out.
+
+        All of them where nobody would remain: a sum of nobody is no zero.
+        """
+        return [code for code in asked if not self.dataset.leaves_out(code, table)] or asked
+
+    def leaves_out(self, table: str, asked: Collection[str]) -> bool:
+        """Whether the office has left out all that are `asked` the same in a table."""
+        return bool(asked) and all(self.dataset.leaves_out(code, table) for code in asked)
+
+    def _wanted(self, table: Table, unit: Unit, keys: Collection[str] | None) -> set[str]:
+        """The known rows that the unit is asked (of those in `keys`, if given)."""
+        known = self._known_keys(table, unit)
+        return known if keys is None else known & set(keys)
+
     def _is_absent(self, unit: Unit, table: Table, keys: Collection[str] | None) -> bool:
         """Whether the unit has not said what it was asked in `table` (of the rows in `keys`, if given)."""
-        wanted = self._known_keys(table, unit) if keys is None else self._known_keys(table, unit) & set(keys)
+        wanted = self._wanted(table, unit, keys)
         if table.key and not wanted:
             return False
         received = self.dataset.by_unit.get(unit.code)

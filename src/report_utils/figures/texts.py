@@ -72,14 +72,15 @@ def citations(source: Source, prompt: str) -> Statements:
 
     A unit that has to name a document there and has not is absent. Raises UnknownNameError.
     """
-    citing = source.agency.units.answering(_prompt(source, prompt).citing)
+    citing = {unit.code: unit.name for unit in source.agency.units.answering(_prompt(source, prompt).citing)}
     rows = source.select("documents", where=lambda record: record["prompt"] == prompt)
     said = tuple(
         Statement(source.unit_name(record), (citation(record),), False, source.dataset.ref(record, "symbol"))
         for record in rows.records
     )
     speaking = {statement.unit for statement in said}
-    return Statements(prompt, said, tuple(u.name for u in citing if u.name not in speaking), from_units=False)
+    silent = tuple(citing[code] for code in source.heard(rows.table.code, list(citing)) if citing[code] not in speaking)
+    return Statements(prompt, said, silent, from_units=False)
 
 
 def citation(record: Record) -> str:

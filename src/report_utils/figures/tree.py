@@ -13,8 +13,10 @@ from report_utils.figures.derivation import Operation
 from report_utils.figures.figure import Figure
 from report_utils.figures.quantity import Quantity, cell_elsewhere
 from report_utils.findings import CellRef
+from report_utils.intake.adjustments.record import Correction, signed_json
+from report_utils.intake.values import written
 from report_utils.vietnamese.dates import format_date
-from report_utils.vietnamese.numbers import format_decimal, format_integer, format_percent
+from report_utils.vietnamese.numbers import format_percent
 
 _WORDS = {
     Operation.SUM: "Tổng", Operation.DIFFERENCE: "Hiệu", Operation.NEGATIVE: "Trừ đi", Operation.PERCENT: "Tỷ lệ",
@@ -28,13 +30,15 @@ _PLACES = 4
 
 @dataclass(frozen=True)
 class Leaf:
-    """A cell and what stands in it, as people write it."""
+    """A cell and what stands in it, as people write it; `correction` where it is not what the unit sent."""
 
     cell: CellRef
     text: str
+    correction: Correction | None = None
 
     def __str__(self) -> str:
-        return f"{self.cell} = {self.text}" if self.text else str(self.cell)
+        told = f" [{self.correction.words}]" if self.correction else ""
+        return f"{self.cell} = {self.text}{told}" if self.text else f"{self.cell}{told}"
 
 
 @dataclass(frozen=True)
@@ -58,9 +62,10 @@ class Node:
                 "cells": [leaf_json(leaf) for leaf in self.leaves]}
 
 
-def leaf_json(leaf: Leaf) -> dict[str, str]:
-    """A cell as an object."""
-    return {"file": leaf.cell.file, "sheet": leaf.cell.sheet, "cell": leaf.cell.cell, "value": leaf.text}
+def leaf_json(leaf: Leaf) -> dict[str, Any]:
+    """A cell as an object; `adjusted` stands only in one that the office corrected."""
+    cell = {"file": leaf.cell.file, "sheet": leaf.cell.sheet, "cell": leaf.cell.cell, "value": leaf.text}
+    return {**cell, "adjusted": signed_json(leaf.correction)} if leaf.correction else cell
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,7 @@ class Trees:
 
     def leaf(self, cell: CellRef) -> Leaf:
         """A cell with what stands in it."""
-        return Leaf(cell, _shown(self.values(cell)))
+        return Leaf(cell, written(self.values(cell), _PLACES), self.values.correction(cell))
 
 
 def trees_of(values: CellValues, figures: Iterable[Figure]) -> Trees:
@@ -145,17 +150,4 @@ def _text(value: Decimal | None, operation: Operation | None) -> str:
         return format_date(dt.date.fromordinal(int(value)))
     if operation is Operation.PERCENT:
         return format_percent(value, _PLACES)
-    return _shown(value)
-
-
-def _shown(value: Any) -> str:
-    """A value as Vietnamese texts write it: a mark as "x"."""
-    if value is None or value is False:
-        return ""
-    if value is True:
-        return "x"
-    if isinstance(value, dt.date):
-        return format_date(value)
-    if isinstance(value, int | Decimal):
-        return format_integer(int(value)) if value == int(value) else format_decimal(Decimal(value), _PLACES)
-    return str(value)
+    return written(value, _PLACES)

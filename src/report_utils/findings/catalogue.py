@@ -7,6 +7,7 @@ from typing import Any
 from report_utils.findings.finding import CellRef, Finding
 from report_utils.findings.rule import Rule
 from report_utils.findings.rules import (
+    adjustments,
     comparing,
     contradictions,
     explanations,
@@ -19,7 +20,8 @@ from report_utils.findings.rules import (
     sheets,
 )
 
-_MODULES = (files, sheets, contradictions, explanations, plans, prose, exports, publishing, layout, comparing)
+_MODULES = (files, sheets, contradictions, explanations, plans, prose, exports, publishing, layout, comparing,
+            adjustments)
 
 CATALOGUE: dict[str, Rule] = {rule.code: rule for module in _MODULES for rule in module.RULES}
 """Every rule by its code."""

@@ -11,7 +11,9 @@ from report_utils.agency.units import Unit
 from report_utils.collection import no_collection
 from report_utils.findings import CellRef, Finding, finding, ordered
 from report_utils.forms.asked import tables_asked, tables_of
+from report_utils.forms.table import Table
 from report_utils.forms.tables.procedures import DOSSIERS
+from report_utils.intake.adjustments.applying import adjusted
 from report_utils.intake.dataset import Dataset, Received, tidy, tidy_totals
 from report_utils.intake.exports.counts import CASES, SUMMARY, ExportCounts
 from report_utils.intake.exports.naming import matching
@@ -32,8 +34,14 @@ _BLANK_TABLE, _NO_SHEET = "B05", "N02"
 def read_dataset(reporting: Reporting, kept: Kept | None = None) -> Dataset:
     """Everything that the units sent in the period of `reporting`, with what was wrong on reading it.
 
-    Of forms that are `kept` from an earlier reading only the digest is taken; the result is the same.
+    Of forms that are `kept` from an earlier reading only the digest is taken; the result is the same. What the office
+    has recorded beside the submissions is applied. Raises SettingsError where that cannot be read.
     """
+    return adjusted(reporting, read_sent(reporting, kept))
+
+
+def read_sent(reporting: Reporting, kept: Kept | None = None) -> Dataset:
+    """The same in the units' own words, without the adjustments of the office."""
     raw = reporting.workspace.raw(reporting.agency.code, str(reporting.period))
     findings = [finding("N14", at=CellRef(shown_name(path))) for path in received_folders(raw)]
     files = received_files(raw)
@@ -55,12 +63,11 @@ def expected_units(reporting: Reporting) -> list[Unit]:
     return [unit for unit in reporting.agency.units if tables_of(reporting, unit)]
 
 
-def has_sent(reporting: Reporting, unit: Unit, received: Received | None) -> bool:
-    """Whether the unit has sent its form, or exports stand for all that it is asked."""
+def has_sent(asked: Iterable[Table], received: Received | None) -> bool:
+    """Whether the unit has sent its form, or exports stand for all that it is `asked`."""
     if received is None:
         return False
-    asked = {table.code for table in tables_of(reporting, unit) if not table.optional}
-    return received.has_form or asked <= set(received.tables)
+    return received.has_form or {table.code for table in asked if not table.optional} <= set(received.tables)
 
 
 def _stand_ins(reporting: Reporting, exports: Iterable[ExportCounts]) -> list[Lines]:
@@ -97,7 +104,7 @@ def _consolidated(reporting: Reporting, sent: Sequence[Sent], exports: tuple[Exp
         by_table[part.table.code].append(part)
     received = {one.unit.code: _received(one) for one in sent}
     silent = [finding("N01", unit=unit.name) for unit in expected_units(reporting)
-              if not has_sent(reporting, unit, received.get(unit.code))]
+              if not has_sent(tables_of(reporting, unit), received.get(unit.code))]
     tables = tables_asked(reporting)
     return Dataset(
         tables={table.code: tidy(table, by_table[table.code]) for table in tables},

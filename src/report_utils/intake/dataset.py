@@ -14,6 +14,7 @@ import pandas as pd
 
 from report_utils.findings import CellRef, Finding
 from report_utils.forms.table import Kind, Table
+from report_utils.intake.adjustments.record import Adjustment, Correction, Exclusion
 from report_utils.intake.exports.counts import ExportCounts
 from report_utils.intake.ledger import SheetLedger
 from report_utils.intake.lines import Lines
@@ -50,7 +51,8 @@ class Dataset:
     `tables[code]` has the columns of PROVENANCE and those of the table; `totals[code]` likewise the total rows that
     stand on the sheets. `letters[file][sheet][column]` is the column letter. `exports` are what other systems say, also
     where a form counts instead. `ledgers` say what became of every row of every sheet.
-    `spans[file][sheet]["row.column"]` are the cells behind a number in a row made of them.
+    `spans[file][sheet]["row.column"]` are the cells behind a number in a row made of them. `adjustments` are those that
+    the office made: corrected cells hold what counts instead, and what is left out is in no table.
     """
 
     tables: Mapping[str, pd.DataFrame]
@@ -61,6 +63,7 @@ class Dataset:
     exports: tuple[ExportCounts, ...] = ()
     ledgers: tuple[SheetLedger, ...] = ()
     spans: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
+    adjustments: tuple[Adjustment, ...] = ()
     _columns: dict[str, dict[str, list[Any]]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -106,6 +109,20 @@ class Dataset:
     def by_unit(self) -> Mapping[str, Received]:
         """What was received, by the code of its unit."""
         return {received.unit: received for received in self.received}
+
+    @cached_property
+    def corrections(self) -> Mapping[CellRef, Correction]:
+        """The corrections by their cells."""
+        return {one.cell: one for one in self.adjustments if isinstance(one, Correction)}
+
+    @cached_property
+    def exclusions(self) -> tuple[Exclusion, ...]:
+        """What is not asked this period."""
+        return tuple(one for one in self.adjustments if isinstance(one, Exclusion))
+
+    def leaves_out(self, unit: str, table: str) -> bool:
+        """Whether this table of the unit is not asked this period."""
+        return any(one.unit == unit and one.table in ("", table) for one in self.exclusions)
 
 
 def _columns(frame: pd.DataFrame | None) -> dict[Any, list[Any]]:

@@ -13,12 +13,14 @@ import pandas as pd
 from report_utils.findings.files import load_findings, save_findings
 from report_utils.forms.table import Kind, Table
 from report_utils.forms.tables import TABLES
+from report_utils.intake.adjustments.record import as_json, from_json
 from report_utils.intake.dataset import PROVENANCE, Dataset, Received, typed_frame
 from report_utils.intake.exports.files import load_exports, save_exports
 from report_utils.intake.ledger import load_ledger, save_ledger
 from report_utils.storage.files import save
 
 _TABLES, _TOTALS, _SOURCES = "tables", "totals", "sources.json"
+_ADJUSTMENTS = "adjustments"
 
 
 def save_dataset(dataset: Dataset, folder: Path) -> None:
@@ -34,6 +36,7 @@ def save_dataset(dataset: Dataset, folder: Path) -> None:
         "letters": dataset.letters,
         "spans": dataset.spans,
         "received": [{**vars(r), "sent": r.sent.isoformat() if r.sent else None} for r in dataset.received],
+        **({_ADJUSTMENTS: list(map(as_json, dataset.adjustments))} if dataset.adjustments else {}),
     }
     text = json.dumps(state, ensure_ascii=False, indent=1, sort_keys=True)
     save(folder / _SOURCES, text + "\n")
@@ -63,7 +66,8 @@ def load_dataset(folder: Path) -> Dataset:
             if path.exists():
                 found[code] = _loaded(table, path)
     return Dataset(frames[_TABLES], frames[_TOTALS], state["letters"], received, tuple(load_findings(folder)),
-                   load_exports(folder), load_ledger(folder), state["spans"])
+                   load_exports(folder), load_ledger(folder), state["spans"],
+                   tuple(map(from_json, state.get(_ADJUSTMENTS, ()))))
 
 
 def _loaded(table: Table, path: Path) -> pd.DataFrame:

@@ -99,7 +99,7 @@ def check_names(lines: Lines, known: Sequence[KnownRow]) -> None:
 def check_presence(lines: Lines, keys: tuple[str, ...]) -> None:
     """Rows that must be there, rows that stand twice, and the declaration "không phát sinh" against what was typed."""
     at = CellRef(lines.file, lines.sheet)
-    _check_repeats(lines)
+    check_repeats(lines)
     present = set(lines.columns[lines.table.key]) if keys else set()
     for key in keys:
         if key not in present:
@@ -115,7 +115,7 @@ def _without_stop(text: str) -> str:
     return fold(text).rstrip(" .;,")
 
 
-def _check_repeats(lines: Lines) -> None:
+def check_repeats(lines: Lines) -> None:
     """Rows of an open table that name the same thing: each would be counted."""
     unique = lines.table.unique
     columns = [lines.columns[code] for code in unique]

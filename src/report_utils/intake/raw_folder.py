@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+ADJUSTMENTS = "dieu-chinh.yaml"
+"""The file in the raw folder that the office writes itself: its adjustments of what the units sent."""
+
 _WORKBOOKS = (".xlsx", ".xlsm")
 
 
 def received_files(folder: Path) -> list[Path]:
-    """Everything in the raw folder, by name; lock files (~$), hidden files and folders are passed over."""
+    """Everything that was sent, by name; lock files (~$), hidden files, folders and adjustments are passed over."""
     if not folder.is_dir():
         return []
-    shown = (path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
+    shown = (path for path in folder.iterdir() if not path.name.startswith((".", "~$")) and path.name != ADJUSTMENTS)
     return sorted((path for path in shown if path.is_symlink() or not path.is_dir()), key=lambda path: path.name)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Callable
 from decimal import Decimal
@@ -13,11 +14,13 @@ from report_utils.intake.days import read_date
 from report_utils.intake.listed import read_choice, read_code, read_mark, read_plain
 from report_utils.intake.reading import BLANK, NO_FACTS, ColumnFacts, Reading, Remark, Value
 from report_utils.intake.texts import EXCEL_ERRORS
-from report_utils.vietnamese.numbers import format_decimal
+from report_utils.vietnamese.dates import format_date
+from report_utils.vietnamese.numbers import format_decimal, format_integer
 from report_utils.vietnamese.parsing import Notation
 from report_utils.vietnamese.text import nfc
 
-__all__ = ["BLANK", "NO_FACTS", "ColumnFacts", "Reading", "Remark", "Value", "is_blank", "read_value", "shown"]
+__all__ = ["BLANK", "NO_FACTS", "ColumnFacts", "Reading", "Remark", "Value", "is_blank", "read_value", "shown",
+           "written"]
 
 
 def is_blank(raw: RawValue) -> bool:
@@ -32,6 +35,19 @@ def shown(raw: RawValue) -> str:
     if isinstance(raw, float) and math.isfinite(raw):
         return format_decimal(Decimal(repr(raw)), 10)
     return nfc(str(raw)).strip()
+
+
+def written(value: Value, places: int = 10) -> str:
+    """A typed value as Vietnamese texts write it, with at most so many decimals: a mark as "x", nothing as ""."""
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return "x"
+    if isinstance(value, dt.date):
+        return format_date(value)
+    if isinstance(value, int | Decimal):
+        return format_integer(int(value)) if value == int(value) else format_decimal(Decimal(value), places)
+    return value
 
 
 def read_value(raw: RawValue, kind: Kind, facts: ColumnFacts = NO_FACTS, notation: Notation | None = None) -> Reading:

@@ -92,7 +92,7 @@ class Desk:
     def check(self) -> list[Finding]:
         """Stage 2: run every rule; all findings, errors first, and for each unit a workbook of its own."""
         before, year_before = map(self._own_dataset_of, (self.reporting.previous, self._matching))
-        findings = check_all(Context(self.reporting, self._dataset(), before, year_before))
+        findings = check_all(Context(self.reporting, self.dataset(), before, year_before))
         save_findings(findings, self.folders.processed)
         save_feedback(self.reporting, findings, self.folders.feedback)
         return findings
@@ -238,7 +238,8 @@ class Desk:
         own = self.reporting.agency.code
         return self._dataset_of(period, own) if period and own in self._read_by(period) else None
 
-    def _dataset(self) -> Dataset:
+    def dataset(self) -> Dataset:
+        """What the first stage read, with the adjustments of the office."""
         return loaded(load_dataset, self.folders.processed / _NOW, 1, "số liệu đã tiếp nhận")
 
     def _earlier(self, period: Period) -> Path:
@@ -260,7 +261,7 @@ class Desk:
 
     def figures(self) -> PeriodFigures:
         """The figures of the data as it was last read and checked, beside those of the periods it is compared with."""
-        return assembled(self.reporting, self._dataset(), self.findings(), self._read_by, self._dataset_of)
+        return assembled(self.reporting, self.dataset(), self.findings(), self._read_by, self._dataset_of)
 
     def figures_now(self, survey: Survey) -> PeriodFigures:
         """The same of what a survey shows and of the raw folders of the earlier periods; nothing is written."""

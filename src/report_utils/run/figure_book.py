@@ -34,6 +34,9 @@ USES = "uses"
 _FIGURES = (("Mã số liệu", 34), ("Giá trị", 16), ("Đơn vị tính", 14), ("Viết trong báo cáo", 18), ("Cách tính", 70),
             ("Tình trạng", 30), ("Số ô nguồn", 12), ("Số chỗ dùng", 12))
 _SOURCES = (("Mã số liệu", 34), ("Tệp", 34), ("Trang tính", 24), ("Ô", 14), ("Giá trị trong ô", 22), ("Đơn vị", 40))
+_ADJUSTED = (("Đơn vị đã gửi", 22), ("Điều chỉnh", 80))
+"""Columns of the sheet of sources where the office corrected a cell."""
+
 _PLACES = (("Mã số liệu", 34), ("Báo cáo", 44), ("Đề mục", 44), ("Câu hoặc dòng của bảng", 80), ("Đã in", 18),
            ("Dấu trang", 38))
 _MOST_LINKS = 60_000
@@ -104,9 +107,12 @@ def _sources_sheet(figures: PeriodFigures, sources: Sequence[Sourced], found: in
     uncounted = f"Chỉ nêu {len(sources)} dòng đầu trong {found} dòng." if found > len(sources) else ""
     unlinked = f"Chỉ {_MOST_LINKS} dòng đầu có liên kết đến ô." if len(sources) > _MOST_LINKS else ""
     foot = _foot(" ".join(filter(None, (uncounted, unlinked, remark))))
-    titles, widths = zip(*_SOURCES, strict=True)
-    rows = (row.encode() for row in chain(_source_rows(figures, sources), [foot]))
-    more = (part.encode() for part in chain([_filter(_SOURCES, len(sources))], _links(sources, numbers)))
+    values = CellValues(figures)
+    is_adjusted = values.has_corrections and any(values.correction(cell) for _, cell in sources)
+    columns = (*_SOURCES, *_ADJUSTED) if is_adjusted else _SOURCES
+    titles, widths = zip(*columns, strict=True)
+    rows = (row.encode() for row in chain(_source_rows(values, sources), [foot]))
+    more = (part.encode() for part in chain([_filter(columns, len(sources))], _links(sources, numbers)))
     return sheet_pieces(widths, header(titles), rows, more)
 
 
@@ -118,12 +124,12 @@ def _figure_row(figure: Figure, used: int) -> str:
                 len(quantity.cells), used)
 
 
-def _source_rows(figures: PeriodFigures, sources: Iterable[Sourced]) -> Iterator[str]:
-    values = CellValues(figures)
-
+def _source_rows(values: CellValues, sources: Iterable[Sourced]) -> Iterator[str]:
     @cache
     def told(cell: CellRef) -> str:
-        return _cells(cell.file, cell.sheet, cell.cell, values(cell), values.unit(cell))
+        correction = values.correction(cell)
+        more = (correction.sent, correction.grounds) if correction else ()
+        return _cells(cell.file, cell.sheet, cell.cell, values(cell), values.unit(cell), *more)
 
     for figure, group in groupby(sources, key=lambda source: source[0].code):
         code = text_cell(figure)

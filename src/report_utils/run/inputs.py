@@ -9,7 +9,7 @@ from typing import Any
 
 from report_utils import __version__
 from report_utils.intake.file_names import shown_name
-from report_utils.intake.raw_folder import submission_files
+from report_utils.intake.raw_folder import ADJUSTMENTS, submission_files
 from report_utils.run.digests import code_digest, digests
 
 _LIBRARIES = ("babel", "holidays", "jinja2", "lxml", "markdown-it-py", "matplotlib", "nbformat", "numpy", "openpyxl",
@@ -35,7 +35,8 @@ def seen(root: Path, folders: Iterable[str], asked: Iterable[str] = ()) -> dict[
     """`watched`: the names in each of `folders` (None: it is not there); `inputs`: digests of the files read of them;
     `asked`: whether those of which nothing but that counts are there.
 
-    `folders` are paths below `root`: those of settings, of which all files count, and raw ones, of which workbooks do.
+    `folders` are paths below `root`: those of settings, of which all files count, and raw ones, of which workbooks and
+    the adjustments of the office do.
     """
     chosen = sorted(set(folders))
     files = {f"{folder}/{name}": path for folder in chosen for name, path in _read_of(root / folder, folder)}
@@ -46,6 +47,8 @@ def seen(root: Path, folders: Iterable[str], asked: Iterable[str] = ()) -> dict[
 def _read_of(path: Path, folder: str) -> Iterator[tuple[str, Path]]:
     if folder.partition("/")[0] != _SETTINGS:
         yield from _by_shown_name(submission_files(path))
+        if (path / ADJUSTMENTS).exists():
+            yield ADJUSTMENTS, path / ADJUSTMENTS
     elif path.is_dir():
         for file in sorted(each for each in path.rglob("*") if each.is_file()):
             yield f"{file.parent.relative_to(path).as_posix()}/{shown_name(file)}".removeprefix("./"), file

@@ -11,6 +11,9 @@ from report_utils.figures.files import figure_row
 from report_utils.figures.period import PeriodFigures
 from report_utils.figures.tree import Node, leaf_json, trees_of
 from report_utils.figures.tree_lines import tree_lines
+from report_utils.forms.asked import suppliers_of
+from report_utils.forms.tables import TABLES
+from report_utils.intake.adjustments.record import Exclusion, signed_json
 
 
 def trace_lines(figures: PeriodFigures, code: str, *, full: bool = False) -> Iterator[str]:
@@ -21,6 +24,8 @@ def trace_lines(figures: PeriodFigures, code: str, *, full: bool = False) -> Ite
     yield f"Cách tính: {figure.rule}"
     yield from (f"Thiếu số liệu của {name}" for name in figure.quantity.absent)
     yield from (f"Cần kiểm tra lại số liệu của {name}" for name in figure.quantity.doubtful)
+    for name, exclusion in _left_out(figures, figure):
+        yield f"{name}; {exclusion.grounds}"
     yield from tree_lines(_tree(figures, figure), figures.source.dataset, full=full)
 
 
@@ -29,9 +34,25 @@ def trace_json(figures: PeriodFigures, code: str) -> dict[str, Any]:
     figure = figures.figure(code)
     trees, row = trees_of(CellValues(figures), ()), figure_row(figure)
     root = _tree(figures, figure).as_json()
+    left_out = [{"what": name, **signed_json(exclusion)} for name, exclusion in _left_out(figures, figure)]
     return {"code": code, "value": row["value"] or None, "text": row["text"], "unit": figure.unit,
             "rule": figure.rule, "operation": root["operation"], "absent": row["absent"], "doubtful": row["doubtful"],
-            "parts": root["parts"], "cells": [leaf_json(trees.leaf(cell)) for cell in figure.quantity.cells]}
+            "parts": root["parts"], "cells": [leaf_json(trees.leaf(cell)) for cell in figure.quantity.cells],
+            **({"left_out": left_out} if left_out else {})}
+
+
+def _left_out(figures: PeriodFigures, figure: Figure) -> Iterator[tuple[str, Exclusion]]:
+    """What the office left out of the tables that the figure is read from, in words."""
+    dataset, agency, quantity = figures.source.dataset, figures.source.agency, figure.quantity
+    sheets = {(cell.file, cell.sheet) for cell in quantity.cells} if dataset.exclusions else set()
+    tables = {TABLES[entry.table] for entry in dataset.ledgers if (entry.file, entry.sheet) in sheets and entry.table}
+    for exclusion in dataset.exclusions:
+        unit = agency.units[exclusion.unit]
+        own = [table for table in tables if exclusion.table in ("", table.code) and unit in suppliers_of(agency, table)]
+        for table in sorted(own, key=lambda table: table.sheet):
+            yield f"Biểu «{table.sheet}» không tính {unit.name}", exclusion
+        if not own and unit.name in quantity.absent:
+            yield f"Không tính {unit.name}", exclusion
 
 
 def _tree(figures: PeriodFigures, figure: Figure) -> Node:

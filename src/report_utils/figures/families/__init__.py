@@ -1,6 +1,7 @@
 """The functions that make figures, a module a subject. Importing this package registers them."""
 
 from report_utils.figures.families import (
+    adjustments,
     by_unit,
     dossiers,
     indicators,
@@ -17,6 +18,6 @@ from report_utils.figures.families import (
     tasks,
 )
 
-__all__ = ["by_unit", "dossiers", "indicators", "money", "open_data", "open_data_groups",
+__all__ = ["adjustments", "by_unit", "dossiers", "indicators", "money", "open_data", "open_data_groups",
            "open_data_tables", "overdue", "people", "plan_tables", "plans", "procedures",
            "report_tables", "tasks"]

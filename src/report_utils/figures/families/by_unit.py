@@ -50,12 +50,14 @@ def results_of_heirs(source: Source, units: Units) -> dict[str, Figure]:
 
 
 def unit_results(source: Source) -> list[UnitResults]:
-    """The results of each unit that handles dossiers, in the order of units.csv, without those that resolved none.
+    """The results of each unit that handles dossiers, in the order of units.csv, without those that resolved none
+    or are left out this period.
 
     Raises TableNotAskedError.
     """
     source.select(DOSSIERS.code)
-    results = (_results(source, unit, (unit.code,)) for unit in suppliers_of(source.agency, DOSSIERS))
+    results = (_results(source, unit, (unit.code,)) for unit in suppliers_of(source.agency, DOSSIERS)
+               if not source.leaves_out(DOSSIERS.code, (unit.code,)))
     return [one for one in results if not one.resolved.quantity.known or one.resolved.quantity.value]
 
 

@@ -66,14 +66,16 @@ class Line:
 
 
 def lines_of(source: Source) -> tuple[Line, ...]:
-    """Every data set of the plan in force at the cut-off, in its order."""
+    """Every data set of the plan in force at the cut-off, in its order; none of which all owners are left out."""
     return source.remembered(("open data lines",), lambda: _lines(source))
 
 
 def _lines(source: Source) -> tuple[Line, ...]:
     rows = source.select("open_data")
     answers = answers_by(rows, "dataset")
-    return tuple(_line(rows, entry, answers.get(entry.dataset, [])) for entry in source.agency.catalogues.open_data)
+    every = source.agency.catalogues.open_data
+    asked = [entry for entry in every if not source.leaves_out(rows.table.code, entry.owners)]
+    return tuple(_line(rows, entry, answers.get(entry.dataset, [])) for entry in asked or every)
 
 
 def owners_counted(lines: Sequence[Line], keep: Callable[[Line], bool] | None = None, by: Collection[str] = ()

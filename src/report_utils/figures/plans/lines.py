@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -94,12 +94,22 @@ def grouped(lines: Iterable[TaskLine], key: Callable[[TaskLine], str]) -> list[t
 def _lines(source: Source, plan: Plan) -> tuple[TaskLine, ...]:
     rows = source.select("plan_tasks")
     answers = answers_by(rows, "task")
-    return tuple(_line(rows, plan, task, answers) for task in plan.whole)
+    left_out = {task.task for task in plan.tasks if source.leaves_out(rows.table.code, task.leads)}
+    # where nobody is asked all is unknown: a plan without tasks would be told as one
+    return tuple(_of_tasks(rows, plan, plan.whole, answers, left_out)) or tuple(
+        _of_tasks(rows, plan, plan.whole, answers, ()))
 
 
-def _line(rows: Selection, plan: Plan, task: PlanTask, answers: Mapping[str, Sequence[Record]]) -> TaskLine:
-    parts = tuple(_line(rows, plan, part, answers) for part in plan.parts_of(task))
-    return _whole(rows, task, parts) if parts else _leaf(rows, task, answers.get(task.task, ()))
+def _of_tasks(rows: Selection, plan: Plan, tasks: Iterable[PlanTask], answers: Mapping[str, Sequence[Record]],
+              left_out: Collection[str]) -> Iterator[TaskLine]:
+    """The lines of these tasks; none of a task that, or of which every part, is left out."""
+    for task in tasks:
+        below = plan.parts_of(task)
+        parts = tuple(_of_tasks(rows, plan, below, answers, left_out))
+        if parts:
+            yield _whole(rows, task, parts)
+        elif not below and task.task not in left_out:
+            yield _leaf(rows, task, answers.get(task.task, ()))
 
 
 def _whole(rows: Selection, task: PlanTask, parts: tuple[TaskLine, ...]) -> TaskLine:

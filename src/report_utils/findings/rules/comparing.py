@@ -13,13 +13,15 @@ RULES = (
          "Chạy lại baocao run và xem khác biệt nào do dữ liệu mới, khác biệt nào do sửa tay.", wanted=""),
     Rule("S02", _E, "Số trong tệp khác số đã tính",
          "{place}: số liệu {figure} ghi «{found}», số tính từ dữ liệu là «{expected}» ({how}){elsewhere}.",
-         "Ghi lại số đã tính; nếu số trong tệp mới đúng thì sửa ở tệp của đơn vị rồi chạy lại."),
+         "Ghi lại số đã tính; nếu số trong tệp mới đúng thì đơn vị gửi lại tệp hoặc ghi điều chỉnh (baocao adjust), rồi"
+         " chạy lại."),
     Rule("S03", _E, "Số liệu bị xóa khỏi tệp",
          "{place}: không còn số liệu {figure}, số tính từ dữ liệu là «{expected}» ({how}){elsewhere}.",
          "Ghi lại số liệu, hoặc bỏ hẳn câu nếu không báo cáo nội dung này."),
     Rule("S04", _E, "Số gõ đè khác số đã tính, ngoài dấu của số liệu",
          "{place}: số liệu {figure} được gõ lại là «{found}», số tính từ dữ liệu là «{expected}» ({how}){elsewhere}.",
-         "Ghi lại số đã tính; nếu số trong tệp mới đúng thì sửa ở tệp của đơn vị rồi chạy lại."),
+         "Ghi lại số đã tính; nếu số trong tệp mới đúng thì đơn vị gửi lại tệp hoặc ghi điều chỉnh (baocao adjust), rồi"
+         " chạy lại."),
     Rule("S05", _N, "Chỉ khác cách viết số", "{place}: số liệu {figure} ghi «{found}», báo cáo viết «{expected}».",
          "Không cần sửa; nên viết số giống nhau trong cả báo cáo."),
     Rule("S06", _W, "Câu, đề mục bị sửa", "{place}: «{change}».",

@@ -1,6 +1,7 @@
 """What an analyst looks at after each stage. Notebooks take everything from here."""
 
 from report_utils.run.outcome import conclusion
+from report_utils.run.views.adjustments import adjustments_view
 from report_utils.run.views.comparisons import comparisons_view, follow_up_view
 from report_utils.run.views.figures import (
     chart_view,
@@ -15,7 +16,7 @@ from report_utils.run.views.submissions import rates_view, status_view, submissi
 from report_utils.run.views.table import TableView
 
 __all__ = [
-    "TableView", "chart_view", "comparisons_view", "conclusion", "explanations_view", "figures_view",
+    "TableView", "adjustments_view", "chart_view", "comparisons_view", "conclusion", "explanations_view", "figures_view",
     "findings_summary_view", "findings_view", "follow_up_view", "gaps_view", "plan_conclusions", "plan_views",
     "rates_view", "report_table_view", "status_view", "submissions_view", "table_view", "tables_view",
 ]  # fmt: skip

@@ -81,7 +81,7 @@ def tables_view(reporting: Reporting, dataset: Dataset) -> TableView:
     for table in (table for table in tables_asked(reporting) if not table.optional):
         answered = sum(table.code in entry.tables for entry in dataset.received)
         nil = sum(table.code in entry.nil for entry in dataset.received)
-        rows.append((table.sheet, len(suppliers_of(reporting.agency, table)), answered, nil,
-                     len(dataset.tables[table.code])))
+        asked = sum(not dataset.leaves_out(unit.code, table.code) for unit in suppliers_of(reporting.agency, table))
+        rows.append((table.sheet, asked, answered, nil, len(dataset.tables[table.code])))
     columns = ("Biểu", "Đơn vị phải gửi", "Đã gửi", "Khai không phát sinh", "Số dòng")
     return view(rows, columns, "Các biểu của kỳ")

@@ -1,0 +1,123 @@
+"""`baocao adjust`: entries are added with the value that the unit sent, and whether they apply is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from tests.conftest import AGENCY, PERIOD
+
+from report_utils.agency.reporting import Reporting
+from report_utils.cli.frame import baocao
+from report_utils.errors import BaocaoError
+from report_utils.intake.consolidate import read_dataset
+from report_utils.intake.raw_folder import ADJUSTMENTS
+from report_utils.run.adjusting import Wanted, record, recorded, recorded_lines
+
+Act = Callable[..., Any]
+TODAY = dt.date(2024, 9, 20)
+APPOINTED = Wanted(unit="vp", cell="Bổ nhiệm!C8", value="5", why="Gõ nhầm", by="Lan", on="19/9/2024")
+
+
+@pytest.fixture(autouse=True)
+def sent(submit: Act) -> None:
+    submit("vp", "bvvt")
+
+
+def test_the_old_value_is_that_of_the_unit(reporting: Reporting, raw: Path) -> None:
+    record(reporting, APPOINTED, TODAY)
+    assert (raw / ADJUSTMENTS).read_text(encoding="utf-8").splitlines()[1:] == [
+        "adjustments:", '  - unit: "vp"', '    sheet: "Bổ nhiệm"', '    cell: "C8"', "    old: 3", "    new: 5",
+        '    why: "Gõ nhầm"', '    by: "Lan"', "    day: 2024-09-19"]
+    assert read_dataset(reporting).columns("appointments")["new"][0] == 5
+
+
+@pytest.mark.parametrize(
+    ("unit", "cell", "value"),
+    [("vp", "Bổ nhiệm!D9", "2"), ("vp", "Văn bản!D9", "1/9/2024"), ("vp", "Văn bản!F9", "Về việc: «khác» # \"nữa\""),
+     ("vp", "Chỉ tiêu!E7", "12,5"), ("vp", "Văn bản!H9", "x"), ("bvvt", "Thuyết minh!D7", "Hai dòng\nmột ô"),
+     ("bvvt", "Hồ sơ TTHC!B10", "Dược phẩm")],
+)  # fmt: skip
+def test_values_of_every_kind_are_recorded_and_apply(reporting: Reporting, unit: str, cell: str, value: str) -> None:
+    record(reporting, replace(APPOINTED, unit=unit, cell=cell, value=value), TODAY)
+    assert [one.finding.code for one in recorded(reporting)] == ["A07"]
+
+
+def test_what_people_wrote_in_the_file_stays(reporting: Reporting, raw: Path) -> None:
+    before = "# của Văn phòng\r\nadjustments:\n- {unit: bvvt, exclude: true, why: a, by: b, day: 2024-09-19}  # vì sao"
+    (raw / ADJUSTMENTS).write_bytes(before.encode("utf-8-sig"))
+    record(reporting, APPOINTED, TODAY)
+    assert (raw / ADJUSTMENTS).read_bytes().startswith(before.encode("utf-8-sig"))
+    assert [one.finding.code for one in recorded(reporting)] == ["A08", "A07"]
+
+
+def test_without_a_day_it_is_today(reporting: Reporting) -> None:
+    record(reporting, Wanted(unit="bvvt", exclude=True, table="Hồ sơ TTHC", why="Đang xác minh", by="Lan"), TODAY)
+    [one] = recorded(reporting)
+    assert one.recorded.entry.day == TODAY
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"unit": "vpp"}, "Có phải «vp»?"), ({"cell": "C8"}, "Ghi ô và giá trị"), ({"value": None}, "Ghi ô và giá trị"),
+        ({"cell": "Bổ nhiệm!B8"}, "tính từ các cột khác"), ({"value": "năm"}, "không ghi được «năm»"),
+        ({"value": "3"}, "đã là «3»; không có gì để điều chỉnh"), ({"exclude": True}, "không ghi --cell"),
+        ({"on": "hôm qua"}, "--on «hôm qua» không phải ngày"), ({"by": " "}, "không được để trống"),
+    ],
+)  # fmt: skip
+def test_what_would_not_apply_is_refused_and_nothing_written(
+        reporting: Reporting, raw: Path, changed: dict[str, Any], words: str) -> None:
+    with pytest.raises(BaocaoError, match=words):
+        record(reporting, replace(APPOINTED, **changed), TODAY)
+    assert not (raw / ADJUSTMENTS).exists()
+
+
+def test_a_second_correction_of_a_cell_is_refused(reporting: Reporting, raw: Path) -> None:
+    record(reporting, APPOINTED, TODAY)
+    before = (raw / ADJUSTMENTS).read_bytes()
+    with pytest.raises(BaocaoError, match=r"cùng điều chỉnh .* với Điều chỉnh 1"):
+        record(reporting, replace(APPOINTED, value="6"), TODAY)
+    assert (raw / ADJUSTMENTS).read_bytes() == before
+
+
+def test_a_corrected_form_that_comes_later_makes_the_entry_an_error(reporting: Reporting, retype: Act) -> None:
+    record(reporting, APPOINTED, TODAY)
+    retype("vp", "Bổ nhiệm", {"C8": 4})
+    lines = list(recorded_lines(reporting, recorded(reporting)))
+    assert lines[0] == "Điều chỉnh 1 (dòng 3): Văn phòng Sở, Bổ nhiệm!C8: «3» → «5»; Gõ nhầm (Lan, ngày 19/9/2024)"
+    assert lines[1].startswith("    KHÔNG áp dụng: ô Bổ nhiệm!C8 của Văn phòng Sở nay là «4»")
+
+
+def command(root: Path, *words: str) -> tuple[int, str]:
+    found = CliRunner().invoke(baocao, ["adjust", AGENCY, PERIOD, "--root", str(root), *words], standalone_mode=False)
+    if found.exception:
+        raise found.exception
+    return found.return_value, found.output
+
+
+def test_the_command_lists_and_adds(workspace: Path) -> None:
+    assert command(workspace) == (0, "Kỳ này không có điều chỉnh nào.\n")
+    status, said = command(workspace, "--unit", "vp", "--cell", "Bổ nhiệm!C8", "--value", "5", "--why", "Gõ nhầm",
+                           "--by", "Lan", "--on", "19/9/2024", "--basis", "Công văn số 12/VP", "--json")
+    entry = json.loads(said)
+    kept = (entry["applies"], entry["old"], entry["new"], entry["basis"])
+    assert (status, *kept) == (0, True, "3", "5", "Công văn số 12/VP")
+
+
+def test_the_command_tells_what_does_not_apply_by_its_status(workspace: Path, raw: Path) -> None:
+    (raw / ADJUSTMENTS).write_text("adjustments:\n- {unit: x, exclude: true, why: a, by: b, day: 2024-09-19}\n",
+                                   encoding="utf-8")
+    status, said = command(workspace)
+    assert (status, "KHÔNG áp dụng" in said) == (1, True)
+
+
+def test_the_command_asks_whose_data_it_is(workspace: Path) -> None:
+    with pytest.raises(BaocaoError, match="Thiếu --unit"):
+        command(workspace, "--cell", "Bổ nhiệm!C8", "--value", "5")
