@@ -51,8 +51,11 @@ def _with_lists(agency: str, period: str, settings: dict[str, Any] | None) -> No
             _display(agencies.value, chosen.value, own)
 
     def list_periods(_: object) -> None:
+        chosen.unobserve(show, "value")  # the list may hold the same period as before, or fire twice
         chosen.options = periods[agencies.value]
         chosen.value = chosen.options[-1]
+        chosen.observe(show, "value")
+        show()
 
     agencies.observe(list_periods, "value")
     chosen.observe(show, "value")
