@@ -173,6 +173,11 @@ def test_bad_cells_stand_out_by_what_they_say_and_counts_where_they_are_not_zero
     assert '<td>lưu ý</td><td class="number" data-value="0">0</td>' in made
 
 
+def test_what_a_report_marks_as_missing_stands_out_in_its_table() -> None:
+    made = view([("[CHƯA CÓ SỐ LIỆU – Thanh tra Sở]",), ("12",)], ("Hồ sơ",)).html()
+    assert made.count('<td class="bad">') == 1
+
+
 def test_a_cell_may_be_more_than_its_text_in_a_notebook() -> None:
     made = view([(Html("3 lỗi", "<details>3 lỗi</details>"),)], ("Đơn vị",))
     assert "<td><details>3 lỗi</details></td>" in made.html()

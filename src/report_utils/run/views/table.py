@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from report_utils.document.inserts import is_marked
 from report_utils.vietnamese.numbers import format_decimal, format_integer
 
 NOTHING = "Không có dòng nào."
@@ -129,7 +130,7 @@ class _Column:
         for value in self.values:
             text = written(value)
             counted = self.name if text not in ("", "0") else ""
-            tone = self.tones.get(counted) or self.tones.get(text)
+            tone = self.tones.get(counted) or self.tones.get(text) or (Tone.BAD if is_marked(text) else None)
             kinds = " ".join([*(["number"] if is_number else []), *([tone.value] if tone else [])])
             shown = value.html if isinstance(value, Html) else escape(text)
             yield _tag("td", shown, {"class": kinds, "data-value": _sorted_by(text, is_number=is_number)})
