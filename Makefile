@@ -38,6 +38,7 @@ samples: $(STAMP)
 
 dictionary: $(STAMP)
 	@$(VENV_PYTHON) -m report_utils.forms.dictionary
+	@$(VENV_PYTHON) -m report_utils.findings.code_list
 
 # nbval is left to tests/test_notebooks.py; loading it here would take each process a second.
 test: lint
