@@ -76,5 +76,5 @@ def follow(guide: str, capsys: pytest.CaptureFixture[str], by_hand: Mapping[str,
         assert stopped.value.code == int(step.command in unfinished), step.command
         if goal:
             Path(goal).write_text(printed, encoding="utf-8")
-        assert missing_lines(step, printed) == [], step.command
+        assert missing_lines(step, printed) == [], f"{step.command}\n{printed}"
     assert [name for name in named_results(guide) if not Path(name).exists()] == []

@@ -59,7 +59,7 @@ class Place:
         for step in steps(f"maintainers/{page}"):
             done = self.python("-m", "report_utils", *step.command.split()[1:])
             assert done.returncode == status, done.stderr
-            assert missing_lines(step, done.stdout) == []
+            assert missing_lines(step, done.stdout) == [], done.stdout
 
     def fill_in(self, how: str) -> None:
         (self.workspace / "data/raw/so-y-te/2026-Q1").mkdir(parents=True, exist_ok=True)
