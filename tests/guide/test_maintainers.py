@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -14,57 +15,89 @@ import openpyxl
 import pytest
 from tests.guide.following import DOCS, missing_lines, steps
 
+from report_utils.agency.reporting import Reporting
+from report_utils.lint.run_all import lint_file
+
 ROOT = DOCS.parent
-PAGES = ("add-a-table.md", "add-a-rule.md", "add-a-figure.md", "add-a-report.md")
 EDIT = re.compile(
     r"^(New file|At the end of|In) `([^`]+)`(?:, (below|above|instead of) `([^`]+)`)?:\n\n```\w+\n(.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
-FILL = """
-import datetime, sys
+WORK = """
+import contextlib, datetime, io, json, sys
 from pathlib import Path
 from tests.illustration import illustrated
 from report_utils.agency.reporting import open_reporting
-drill = {"name": "Ứng phó dịch sởi", "participants": 40, "passed": 36}
-day = {"held": datetime.date(2026, 2, 20)} if sys.argv[1] == "right" else {}
-for name, data in illustrated(open_reporting("so-y-te", "2026-Q1"), {"drills": [drill | day]}).items():
-    (Path("data/raw/so-y-te/2026-Q1") / name).write_bytes(data)
+from report_utils.cli import main
+from report_utils.run.desk import open_desk
+from report_utils.run.views import conclusion
+
+def fill(day):
+    drill = {"name": "Ứng phó dịch sởi", "held": day, "participants": 40, "passed": 36}
+    for name, data in illustrated(open_reporting("so-y-te", "2026-Q1"), {"drills": [drill]}).items():
+        (Path("data/raw/so-y-te/2026-Q1") / name).write_bytes(data)
+
+def do(work):
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        try:
+            main(work.split()[1:]) if work.startswith("baocao ") else exec(work)
+        except SystemExit as stopped:
+            return stopped.code, printed.getvalue()
+    return 0, printed.getvalue()
+
+print(json.dumps([do(work) for work in json.loads(sys.argv[1])]))
 """
-IMPORTS = "from report_utils.run.desk import open_desk\nfrom report_utils.run.views import conclusion\n"
+"""Does commands and code, one after the other; what each ended with and printed."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the maintainers' guide."""
+
+    name: str
+
+    @property
+    def text(self) -> str:
+        return (DOCS / "maintainers" / self.name).read_text(encoding="utf-8")
+
+    @property
+    def command(self) -> str:
+        """The one command that shows that it works."""
+        (step,) = steps(f"maintainers/{self.name}")
+        return step.command
+
+    def frame(self, kind: str) -> str:
+        (text,) = re.findall(rf"```{kind}\n(.*?)```", self.text, re.DOTALL)
+        return str(text)
+
+    def lacks(self, printed: str) -> list[str]:
+        (step,) = steps(f"maintainers/{self.name}")
+        return missing_lines(step, printed)
+
+
+TABLE, RULE, FIGURE, REPORT = (Page(f"add-a-{what}.md") for what in ("table", "rule", "figure", "report"))
 
 
 @dataclass(frozen=True)
 class Place:
-    """A copy of the package and a workspace; `page` is edited into them, commands run there."""
+    """A copy of the package and a workspace."""
 
     package: Path
     workspace: Path
 
-    def edit(self, page: str) -> None:
-        edits = EDIT.findall((DOCS / "maintainers" / page).read_text(encoding="utf-8"))
-        assert edits
-        for how, name, where, what, new in edits:
+    def edit(self, page: Page) -> None:
+        for how, name, where, what, new in EDIT.findall(page.text):
             path = (self.package if name.startswith("src/") else self.workspace) / name
             old = "" if how == "New file" else path.read_text(encoding="utf-8-sig")
             path.write_text(edited(old, where or how, what, new), encoding="utf-8")
 
-    def python(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def do(self, *works: str) -> list[tuple[int, str]]:
         variables = {**os.environ, "PYTHONPATH": f"{self.package / 'src'}{os.pathsep}{ROOT}", "PYTHONUTF8": "1"}
-        return subprocess.run([sys.executable, *arguments], cwd=self.workspace, env=variables, capture_output=True,
-                              encoding="utf-8", check=False)  # fmt: skip
-
-    def follow(self, page: str, status: int = 0) -> None:
-        """Edit as the page says, then do its commands; each prints what the page says."""
-        self.edit(page)
-        for step in steps(f"maintainers/{page}"):
-            done = self.python("-m", "report_utils", *step.command.split()[1:])
-            assert done.returncode == status, done.stderr
-            assert missing_lines(step, done.stdout) == [], done.stdout
-
-    def fill_in(self, how: str) -> None:
-        (self.workspace / "data/raw/so-y-te/2026-Q1").mkdir(parents=True, exist_ok=True)
-        done = self.python("-c", FILL, how)
+        done = subprocess.run([sys.executable, "-c", WORK, json.dumps(works)], cwd=self.workspace, env=variables,
+                              capture_output=True, encoding="utf-8", check=False)  # fmt: skip
         assert done.returncode == 0, done.stderr
+        return [(status, printed) for status, printed in json.loads(done.stdout)]
 
 
 def edited(old: str, where: str, what: str, new: str) -> str:
@@ -81,32 +114,26 @@ def edited(old: str, where: str, what: str, new: str) -> str:
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
-    package, workspace = tmp_path / "gói", tmp_path / "nơi làm việc"
+def place(new_agency: Reporting, tmp_path: Path) -> Place:
+    package = tmp_path / "gói"
     shutil.copytree(ROOT / "src", package / "src", ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
-    workspace.mkdir()
-    made = Place(package, workspace)
-    example = made.python("-m", "report_utils", "new-agency", "--example")
-    (workspace / "tra-loi.yaml").write_text(example.stdout, encoding="utf-8")
-    done = made.python("-m", "report_utils", "new-agency", "so-y-te", "--from", "tra-loi.yaml")
-    assert done.returncode == 0, done.stderr
-    return made
+    Path("data/raw/so-y-te/2026-Q1").mkdir()
+    return Place(package, new_agency.workspace.root)
 
 
 def test_the_four_pages_lead_from_a_table_to_a_report(place: Place) -> None:
-    place.follow("add-a-table.md")
+    place.edit(TABLE)
+    ((status, _),) = place.do(TABLE.command)
+    assert status == 0
     form = openpyxl.load_workbook(place.workspace / "data/forms/so-y-te/2026-Q1/vp_2026-Q1.xlsx", read_only=True)
     assert "Diễn tập" in form.sheetnames
-    place.fill_in("wrong")
-    place.follow("add-a-rule.md", status=1)
-    place.fill_in("right")
-    assert place.python("-m", "report_utils", "check", "so-y-te", "2026-Q1").returncode == 0
-    place.follow("add-a-figure.md")
-    place.edit("add-a-report.md")
-    text = (DOCS / "maintainers" / "add-a-report.md").read_text(encoding="utf-8")
-    (code,), (printed,) = (re.findall(rf"```{kind}\n(.*?)```", text, re.DOTALL) for kind in ("python", "text"))
-    done = place.python("-c", IMPORTS + code)
-    assert done.stdout == printed, done.stderr
-    word = place.workspace / "reports/so-y-te/2026-Q1/Báo cáo diễn tập quý I năm 2026.docx"
-    assert place.python("-m", "report_utils", "lint", str(word)).returncode == 0
-    assert place.python("-m", "report_utils", "compare", str(word)).returncode == 0
+    for page in (RULE, FIGURE, REPORT):
+        place.edit(page)
+    _, wrong, _, right, traced, written = place.do(
+        "fill(None)", RULE.command, "fill(datetime.date(2026, 2, 20))", RULE.command, FIGURE.command,
+        REPORT.frame("python"))  # fmt: skip
+    assert (wrong[0], RULE.lacks(wrong[1])) == (1, [])
+    assert right[0] == 0
+    assert (traced[0], FIGURE.lacks(traced[1])) == (0, [])
+    assert written == (0, REPORT.frame("text"))
+    assert lint_file(place.workspace / "reports/so-y-te/2026-Q1/Báo cáo diễn tập quý I năm 2026.docx") == []

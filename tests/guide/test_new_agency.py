@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.guide.conftest import assign_the_finances
 from tests.guide.following import follow, steps
 from tests.illustration import illustrated
 
@@ -13,12 +14,6 @@ from report_utils.lint.run_all import lint_file
 
 GUIDE = "huong-dan-co-quan-moi.md"
 WORD = Path("reports/so-y-te/2026-Q1/Báo cáo CCHC quý I năm 2026.docx")
-
-
-def assign_the_finances() -> None:
-    """What the guide changes in the catalogues."""
-    path = Path("params/so-y-te/finance_lines.csv")
-    path.write_text(path.read_text(encoding="utf-8").replace(",vp\n", ",phong1\n"), encoding="utf-8")
 
 
 def fill_in_the_forms() -> None:

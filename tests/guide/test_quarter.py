@@ -9,35 +9,15 @@ import openpyxl
 import pytest
 from docx import Document
 from tests.guide.following import DOCS, follow, steps
-from tests.guide.test_new_agency import assign_the_finances
 from tests.illustration import illustrated
 
-from report_utils.agency.reporting import Reporting, open_reporting
-from report_utils.cli import main
+from report_utils.agency.reporting import Reporting
 from report_utils.vietnamese.dates import format_date
 
 GUIDE = "mot-quy.md"
 LATE, WRONG = "phong1_2026-Q1.xlsx", "ttpvhcc_2026-Q1.xlsx"
 WORD = Path("reports/so-y-te/2026-Q1/Báo cáo CCHC quý I năm 2026.docx")
 WITH_SOMETHING_OPEN = ("baocao check", "baocao compare")
-
-
-@pytest.fixture
-def reporting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Reporting:
-    """The new agency of the chapter before, in the current folder."""
-    monkeypatch.chdir(tmp_path)
-    run("new-agency", "--example")
-    Path("tra-loi.yaml").write_text(capsys.readouterr().out, encoding="utf-8")
-    run("new-agency", "so-y-te", "--from", "tra-loi.yaml")
-    capsys.readouterr()
-    assign_the_finances()
-    return open_reporting("so-y-te", "2026-Q1")
-
-
-def run(*arguments: str) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        main(list(arguments))
-    assert stopped.value.code == 0
 
 
 def with_a_wrong_number(data: bytes) -> bytes:
@@ -55,9 +35,9 @@ def edit_and_number() -> None:
     document.save(str(WORD))
 
 
-def test_the_guide_leads_from_the_forms_to_the_signed_report(reporting: Reporting, capsys: pytest.CaptureFixture[str]
+def test_the_guide_leads_from_the_forms_to_the_signed_report(new_agency: Reporting, capsys: pytest.CaptureFixture[str]
                                                              ) -> None:  # fmt: skip
-    sent = illustrated(reporting)
+    sent = illustrated(new_agency)
     raw = Path("data/raw/so-y-te/2026-Q1")
     raw.mkdir()
 
@@ -74,7 +54,7 @@ def test_the_guide_leads_from_the_forms_to_the_signed_report(reporting: Reportin
                            "baocao compare": edit_and_number}, unfinished)  # fmt: skip
 
 
-def test_the_days_of_the_guide_are_those_of_the_calendar(reporting: Reporting) -> None:
+def test_the_days_of_the_guide_are_those_of_the_calendar(new_agency: Reporting) -> None:
     text = (DOCS / GUIDE).read_text(encoding="utf-8")
-    for day in (reporting.window.cutoff, reporting.unit_deadline, reporting.resend_deadline, reporting.agency_deadline):
-        assert format_date(day) in text
+    days = (new_agency.window.cutoff, new_agency.unit_deadline, new_agency.resend_deadline, new_agency.agency_deadline)
+    assert [day for day in map(format_date, days) if day not in text] == []

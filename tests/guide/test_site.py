@@ -34,7 +34,7 @@ def pages(site: Path) -> dict[str, str]:
 
 def test_every_page_takes_everything_from_its_own_folder(site: Path) -> None:
     taken = [address for text in pages(site).values()
-             for address in re.findall(r'<(?:link|script|img)[^>]+(?:src|href)="([^"]+)"', text)]
+             for address in re.findall(r'<(?:link|script|img)[^>]+(?:src|href)="([^"#]+)"', text)]
     assert taken
     assert [address for address in taken if re.match(r"(?:\w+:)?//", address)] == []
     assert [address for address in taken if not (site / address.partition("?")[0]).exists()] == []
@@ -71,7 +71,7 @@ def test_every_section_can_be_found(site: Path) -> None:
     ("V01", "Mã phát hiện › V01. Đẳng thức của biểu không đúng"),
     ("cong van don doc", "Sửa mẫu báo cáo › Chỉ trong công văn đôn đốc"),
     ("công văn đôn đốc", "Sửa mẫu báo cáo › Chỉ trong công văn đôn đốc"),
-])  # fmt: skip
+], ids=["a code", "without marks", "with marks"])  # fmt: skip
 def test_a_browser_finds_with_and_without_marks_in_a_page_opened_from_a_folder(site: Path, query: str, first: str
                                                                                ) -> None:  # fmt: skip
     if not find_browser():
