@@ -30,6 +30,7 @@ FAMILIES: Mapping[str, tuple[str, str]] = {
     "V": ("Số liệu mâu thuẫn", "baocao check"),
     "U": ("Thay đổi bất thường", "baocao check"),
     "G": ("Giải trình", "baocao check"),
+    "A": ("Điều chỉnh của cơ quan", "baocao check, baocao adjust"),
     "D": ("Kế hoạch, dữ liệu mở", "baocao check"),
     "X": ("Tệp kết xuất từ hệ thống khác", "baocao check"),
     "R": ("Lời văn của thuyết minh và báo cáo", "baocao check, baocao review"),
