@@ -66,6 +66,12 @@ def test_every_function_is_listed(figures: PeriodFigures) -> None:
     assert listed("Hàm") == figure_names(figures, Inserts()).keys() - roots
 
 
+def test_every_template_that_is_named_is_one_of_the_samples() -> None:
+    chapter = TEXT.partition("## Mẫu nào của văn bản nào")[2].partition("\n## ")[0]
+    named = set(re.findall(r"`([\w-]+\.md)`", chapter))
+    assert named == {path.name for path in SAMPLES.glob("syt-brvt/templates/*.md")}
+
+
 @pytest.mark.parametrize(("chapter", "templates"), [
     ("Kỳ, ngày", "*.md"), ("Chỉ trong bản tóm tắt", "tom-tat.md"), ("Chỉ trong công văn", "don-doc*.md"),
 ])  # fmt: skip
