@@ -24,7 +24,7 @@ export PYTHONUTF8 := 1
 # Where byte code is not kept, every kernel and every process of the tests compiles the package anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report samples dictionary test lint setup lock lock-dask dask clean bench
+.PHONY: report samples dictionary test lint setup lock lock-dask lock-docs dask site clean bench
 .DELETE_ON_ERROR:
 
 # make says "Error 1" of a draft, which is done all the same; the status stays for what runs this by itself.
@@ -38,6 +38,7 @@ samples: $(STAMP)
 
 dictionary: $(STAMP)
 	@$(VENV_PYTHON) -m report_utils.forms.dictionary
+	@$(VENV_PYTHON) -m report_utils.findings.code_list
 
 # nbval is left to tests/test_notebooks.py; loading it here would take each process a second.
 test: lint
@@ -88,21 +89,28 @@ lock:
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --upgrade \
 	  --generate-hashes --no-header --extra dev pyproject.toml >> requirements.lock.new
 	@mv requirements.lock.new requirements.lock
-	@$(MAKE) --no-print-directory lock-dask
+	@$(MAKE) --no-print-directory lock-dask lock-docs
 
-# The extra for clusters, at the versions of requirements.lock wherever both name a package.
-lock-dask:
-	@echo "# Made by 'make lock'; do not edit by hand." > requirements-dask.lock.new
+# An extra (for clusters, for the site), at the versions of requirements.lock wherever both name a package.
+lock-dask lock-docs: lock-%:
+	@echo "# Made by 'make lock'; do not edit by hand." > requirements-$*.lock.new
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --upgrade \
-	  --constraints requirements.lock --generate-hashes --no-header --no-annotate --extra dask pyproject.toml \
-	  >> requirements-dask.lock.new
-	@mv requirements-dask.lock.new requirements-dask.lock
+	  --constraints requirements.lock --generate-hashes --no-header --no-annotate --extra $* pyproject.toml \
+	  >> requirements-$*.lock.new
+	@mv requirements-$*.lock.new requirements-$*.lock
 
 # On demand: what `baocao batch --scheduler` needs, into .venv.
 dask: $(STAMP)
 	@echo "== requirements-dask.lock"
 	@$(PIP_INSTALL) --require-hashes -r requirements-dask.lock
 
+# On demand: the guide as a static site in site/, with search, to be read from there or put on any web server.
+site: $(STAMP)
+	@echo "== requirements-docs.lock"
+	@$(PIP_INSTALL) --require-hashes -r requirements-docs.lock
+	@$(VENV_PYTHON) -m sphinx --quiet --fresh-env --fail-on-warning --doctree-dir build/guide --builder html docs site
+	@echo "site/index.html"
+
 clean:
-	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build src/*.egg-info
+	@rm -rf .venv site .pytest_cache .mypy_cache .ruff_cache .hypothesis build src/*.egg-info
 	@find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +

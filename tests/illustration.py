@@ -25,14 +25,14 @@ PLAUSIBLE: dict[str, Value] = {
 """What a unit types into a column of that code."""
 
 
-def illustrated(reporting: Reporting) -> dict[str, bytes]:
-    """The workbooks of all units that are asked for anything, by file name."""
-    return {form_name(reporting, unit): _filled(reporting, unit) for unit in expected_units(reporting)}
+def illustrated(reporting: Reporting, given: Facts | None = None) -> dict[str, bytes]:
+    """The workbooks of all units that are asked for anything, by file name; `given` are rows for open tables."""
+    return {form_name(reporting, unit): _filled(reporting, unit, given or {}) for unit in expected_units(reporting)}
 
 
-def _filled(reporting: Reporting, unit: Unit) -> bytes:
+def _filled(reporting: Reporting, unit: Unit, given: Facts) -> bytes:
     tables = {table.code: table for table in tables_of(reporting, unit)}
-    facts: Facts = {code: list(_rows(reporting, unit, table)) for code, table in tables.items()}
+    facts: Facts = {code: given.get(code, list(_rows(reporting, unit, table))) for code, table in tables.items()}
     info: dict[str, Value] = {"sent": reporting.unit_deadline, "version": 1, "prepared_by": "Người lập biểu",
                               "nature": ILLUSTRATIVE}
     nil = frozenset(code for code, rows in facts.items() if not rows and tables[code].nil)

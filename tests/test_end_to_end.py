@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -18,6 +19,7 @@ import nbformat
 import openpyxl
 import pytest
 from lxml import etree
+from tests.guide.following import follow, named_results
 
 from report_utils.document.bookmarks import bookmark_stem
 from report_utils.opc import pack, unpack
@@ -155,6 +157,14 @@ def test_a_complete_period_ends_with_status_0_and_a_final_report(full: Run) -> N
     shown = "\n".join(paragraphs(document(full.reports / WORD)))
     assert "DỰ THẢO" not in shown
     assert "CHƯA CÓ SỐ LIỆU" not in shown
+
+
+def test_the_guide_to_the_first_report_says_what_the_commands_print(
+    full: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(shutil.copytree(full.root, tmp_path / "bản sao"))
+    follow("bao-cao-dau-tien.md", capsys, {}, done={f"baocao run {AGENCY} {PERIOD}": full.out})
+    assert [name for name in named_results("so-tinh.md") if not Path(name).exists()] == []
 
 
 def test_everything_that_belongs_to_a_run_is_there_and_nothing_else(full: Run) -> None:

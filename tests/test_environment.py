@@ -4,6 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
 import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -45,6 +46,18 @@ def test_the_lock_has_one_version_of_each_package() -> None:
 def test_the_lock_names_no_place_to_download_from() -> None:
     assert "://" not in LOCK_TEXT
     assert not re.search(r"^\s*(?!--hash)-", LOCK_TEXT, re.MULTILINE)
+
+
+@pytest.mark.parametrize("extra", ["dask", "docs"])
+def test_the_lock_of_an_extra_agrees_with_the_lock_and_names_no_place_either(extra: str) -> None:
+    text = (ROOT / f"requirements-{extra}.lock").read_text(encoding="utf-8")
+    versions = {canonicalize_name(name): version for name, version in re.findall(r"^(\S+?)==(\S+)", text, re.MULTILINE)}
+    wanted = {Requirement(each).name for each in PROJECT["project"]["optional-dependencies"][extra]}
+    assert wanted <= versions.keys()
+    assert {name: LOCKED[name] for name in versions.keys() & LOCKED.keys()} == {
+        name: versions[name] for name in versions.keys() & LOCKED.keys()
+    }
+    assert "://" not in text
 
 
 def test_each_conda_version_is_the_locked_one() -> None:

@@ -203,6 +203,37 @@ def test_the_search_for_writers_sees_each() -> None:
     assert not any(writers_in(ast.parse(line)) for line in harmless)
 
 
+# Kernels are spoken to over a pair of sockets within the machine; `urllib.parse` only writes addresses.
+NETWORK = {
+    "aiohttp", "distributed", "ftplib", "http", "httpx", "imaplib", "requests", "smtplib", "socket", "ssl", "telnetlib",
+    "urllib", "webbrowser", "xmlrpc",
+}  # fmt: skip
+SPEAKING = {
+    "run/kernels/messages.py": {"socket"}, "run/kernels/nurse.py": {"socket"}, "run/kernels/nursery.py": {"socket"},
+    "run/batch/cluster.py": {"distributed"},
+}  # fmt: skip
+
+
+def test_nothing_speaks_over_a_network_but_the_cluster() -> None:
+    speaking = {module.relative_to(PACKAGE).as_posix(): network_imports(tree_of(module)) for module in MODULES}
+    assert {name: names for name, names in speaking.items() if names - SPEAKING.get(name, set())} == {}
+
+
+def network_imports(tree: ast.Module) -> set[str]:
+    """Libraries for a network that a module imports, by name or through importlib."""
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    names |= {str(node.args[0].value) for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args
+              and called_name(node) == "import_module" and isinstance(node.args[0], ast.Constant)}
+    return {name.partition(".")[0] for name in names - {"urllib.parse"}} & NETWORK
+
+
+def test_sockets_are_pairs_within_the_machine() -> None:
+    opening = {"AF_INET", "AF_INET6", "create_connection", "create_server"}
+    assert modules(lambda module: opening & {n.attr for n in ast.walk(tree_of(module)) if isinstance(n, ast.Attribute)}
+                   ) == []
+
+
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=name_of)
 def test_no_notebook_is_kept_with_outputs(notebook: Path) -> None:
     cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]

@@ -12,7 +12,7 @@ import pytest
 from report_utils.cli import main
 from report_utils.cli.frame import DONE, DRAFT, FAILED, INTERRUPTED, baocao
 
-GUIDE = (Path(__file__).parents[1] / "docs" / "van-hanh.md").read_text(encoding="utf-8")
+GUIDE = (Path(__file__).parents[2] / "docs" / "van-hanh.md").read_text(encoding="utf-8")
 TASK = "{http://schemas.microsoft.com/windows/2004/02/mit/task}"
 CRON_FIELD = r"(?:\*|\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*)(?:/\d+)?"
 CRON_LIMITS = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 7))
