@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from report_utils.agency.reporting import Reporting
 from report_utils.agency.settings import validate
 from report_utils.errors import BaocaoError
 from report_utils.findings import Severity
-from report_utils.intake.adjustments.adding import addition
+from report_utils.intake.adjustments.adding import Written, addition
 from report_utils.intake.adjustments.cells import NoTypedCellError, typed_cell
 from report_utils.intake.adjustments.entries import Entry, Recorded, read_entries
 from report_utils.intake.adjustments.judging import Judged, judged, what_is_left_out
@@ -78,8 +79,8 @@ def record(reporting: Reporting, wanted: Wanted, today: dt.date) -> Judged:
     return judgement
 
 
-def _fields(sent: Dataset, wanted: Wanted, today: dt.date) -> dict[str, Value]:
-    signed: dict[str, Value] = {"why": wanted.why, "by": wanted.by, "day": _day(wanted.on) if wanted.on else today,
+def _fields(sent: Dataset, wanted: Wanted, today: dt.date) -> dict[str, Written]:
+    signed: dict[str, Written] = {"why": wanted.why, "by": wanted.by, "day": _day(wanted.on) if wanted.on else today,
                                 **({"basis": wanted.basis} if wanted.basis else {})}
     if wanted.exclude:
         if wanted.cell or wanted.value is not None:
@@ -94,7 +95,7 @@ def _fields(sent: Dataset, wanted: Wanted, today: dt.date) -> dict[str, Value]:
             "new": wanted.value, **signed}
 
 
-def _old(sent: Dataset, unit: str, sheet: str, cell: str) -> Value:
+def _old(sent: Dataset, unit: str, sheet: str, cell: str) -> Written:
     """What stands in the cell; nothing where there is no such cell, which is told by the judgement."""
     try:
         found = typed_cell(sent, unit, sheet, cell)
@@ -103,11 +104,17 @@ def _old(sent: Dataset, unit: str, sheet: str, cell: str) -> Value:
     return found.sent if found.value is None else _typed(found.value)
 
 
-def _typed(value: Value) -> Value:
-    """A value as people type it: a mark as "x"."""
-    if value is None or value is False:
-        return ""
-    return "x" if value is True else value
+def _typed(value: Value) -> Written:
+    """A value as people type it: a mark as "x", a decimal as text, for YAML knows no exact ones."""
+    match value:
+        case None | False:
+            return ""
+        case True:
+            return "x"
+        case Decimal():
+            return f"{value:f}".replace(".", ",")
+        case _:
+            return value
 
 
 def _day(text: str) -> dt.date:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -35,8 +34,6 @@ def test_a_list_that_cannot_go_on_is_left_alone(text: str) -> None:
         addition(text, ENTRY)
 
 
-@given(st.one_of(st.text(), st.integers(), st.dates(), st.decimals(allow_nan=False, allow_infinity=False)))
+@given(st.one_of(st.text(), st.integers(), st.dates()))
 def test_whatever_is_written_is_read_again(value: Any) -> None:
-    text = addition("", {"unit": "vp", "new": value})
-    expected = f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else value
-    assert entries(text) == [{"unit": "vp", "new": expected}]
+    assert entries(addition("", {"unit": "vp", "new": value})) == [{"unit": "vp", "new": value}]

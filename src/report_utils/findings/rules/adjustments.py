@@ -26,9 +26,9 @@ RULES = (
          "{entry}: kỳ này {owner} không phải báo cáo {found}, nên không có gì để loại trừ.{suggestion}",
          "Sửa tên biểu trong {file}, hoặc bỏ mục này."),
     Rule("A07", _N, "Ô đã được điều chỉnh",
-         "Số liệu dùng trong báo cáo là «{expected}»; {found}.",
+         "Số liệu dùng trong báo cáo là «{expected}»; {how}.",
          "Không cần xử lý; nếu điều chỉnh không đúng, đơn vị gửi lại tệp.", wanted=""),
     Rule("A08", _N, "Số liệu không tính trong kỳ",
-         "{what} của {unit} không tính trong kỳ này; {found}.",
+         "{what} của {unit} không tính trong kỳ này; {how}.",
          "Không cần xử lý; nếu loại trừ không đúng, đơn vị báo lại.", wanted=""),
 )

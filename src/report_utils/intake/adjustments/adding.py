@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from decimal import Decimal
 
 import yaml
 
 from report_utils.errors import BaocaoError
 from report_utils.intake.adjustments.entries import LIST, list_node
 from report_utils.intake.raw_folder import ADJUSTMENTS
-from report_utils.intake.reading import Value
 
 _HEAD = "# Điều chỉnh số liệu của kỳ: old là giá trị đơn vị đã gửi, new là giá trị dùng trong báo cáo.\n"
 _INDENT = 2
@@ -25,7 +23,10 @@ class NotAppendableError(BaocaoError):
                          "tệp. Hãy viết lại mục này rồi chạy lại.")
 
 
-def addition(text: str, entry: Mapping[str, Value]) -> str:
+Written = str | int | dt.date
+
+
+def addition(text: str, entry: Mapping[str, Written]) -> str:
     """What is to be written behind `text`, that of a file that `read_entries` takes, to record one entry more.
 
     Raises NotAppendableError.
@@ -40,22 +41,20 @@ def addition(text: str, entry: Mapping[str, Value]) -> str:
     return added
 
 
-def _item(entry: Mapping[str, Value], indent: int) -> str:
+def _item(entry: Mapping[str, Written], indent: int) -> str:
     lines = [f"{key}: {_scalar(value)}" for key, value in entry.items()]
     return "".join(f"{' ' * indent}{'  ' if i else '- '}{line}\n" for i, line in enumerate(lines))
 
 
-def _scalar(value: Value) -> str:
-    """A value in YAML, as it is read again exactly: decimals as Vietnamese text, for YAML knows no exact ones."""
+def _scalar(value: Written) -> str:
+    """A text, whole number, day or true in YAML."""
     match value:
         case True:
             return "true"
         case int() | dt.date():
             return str(value)
-        case Decimal():
-            return f'"{value:f}"'.replace(".", ",")
         case _:
-            return yaml.safe_dump(value or "", allow_unicode=True, default_style='"', width=1 << 30).strip()
+            return yaml.safe_dump(value, allow_unicode=True, default_style='"', width=1 << 30).strip()
 
 
 def _entries(text: str) -> list[object]:

@@ -80,7 +80,8 @@ def _correcting(reporting: Reporting, recorded: Recorded, unit: Unit, cell: Type
     except UnfitValueError as error:
         return _wrong(recorded, "A04", unit, cell.ref, found=error.value, reason=error.reason)
     correction = Correction(**_signed(entry, cell.table.code), cell=cell.ref, sent=cell.sent, used=written(value))
-    note = finding("A07", unit=unit.name, at=cell.ref, found=correction.words, expected=correction.used)
+    note = finding("A07", unit=unit.name, at=cell.ref, found=correction.sent, expected=correction.used,
+                   how=correction.words)
     return Judged(recorded, note, correction, cell, value)
 
 
@@ -93,7 +94,7 @@ def _excluding(reporting: Reporting, recorded: Recorded, unit: Unit) -> Judged:
                       suggestion=f" Có phải «{near}»?" if near else "")
     exclusion = Exclusion(**_signed(entry, table.code if table else ""))
     what = what_is_left_out(table.sheet if table else "")
-    note = finding("A08", unit=unit.name, found=exclusion.grounds, what=what[0].upper() + what[1:])
+    note = finding("A08", unit=unit.name, how=exclusion.grounds, what=what[0].upper() + what[1:])
     return Judged(recorded, note, exclusion)
 
 
