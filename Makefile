@@ -24,7 +24,7 @@ export PYTHONUTF8 := 1
 # Where byte code is not kept, every kernel and every process of the tests compiles the package anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report samples dictionary test lint setup lock lock-dask lock-docs dask site clean bench
+.PHONY: report samples dictionary test lint setup lock lock-dask lock-docs lock-hooks hooks dask site wheel clean bench
 .DELETE_ON_ERROR:
 
 # make says "Error 1" of a draft, which is done all the same; the status stays for what runs this by itself.
@@ -89,7 +89,7 @@ lock:
 	@$(UV) pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --upgrade \
 	  --generate-hashes --no-header --extra dev pyproject.toml >> requirements.lock.new
 	@mv requirements.lock.new requirements.lock
-	@$(MAKE) --no-print-directory lock-dask lock-docs
+	@$(MAKE) --no-print-directory lock-dask lock-docs lock-hooks
 
 # An extra (for clusters, for the site), at the versions of requirements.lock wherever both name a package.
 lock-dask lock-docs: lock-%:
@@ -98,6 +98,20 @@ lock-dask lock-docs: lock-%:
 	  --constraints requirements.lock --generate-hashes --no-header --no-annotate --extra $* pyproject.toml \
 	  >> requirements-$*.lock.new
 	@mv requirements-$*.lock.new requirements-$*.lock
+
+# pre-commit alone; what the hooks call is in requirements.lock.
+lock-hooks:
+	@echo "# Made by 'make lock'; do not edit by hand." > requirements-hooks.lock.new
+	@$(UV) pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --upgrade \
+	  --constraints requirements.lock --generate-hashes --no-header --no-annotate --group hooks \
+	  >> requirements-hooks.lock.new
+	@mv requirements-hooks.lock.new requirements-hooks.lock
+
+# On demand: git looks at each commit with .pre-commit-config.yaml from now on.
+hooks: $(STAMP)
+	@echo "== requirements-hooks.lock"
+	@$(PIP_INSTALL) --require-hashes -r requirements-hooks.lock
+	@$(VENV_PYTHON) -m pre_commit install
 
 # On demand: what `baocao batch --scheduler` needs, into .venv.
 dask: $(STAMP)
@@ -111,6 +125,11 @@ site: $(STAMP)
 	@$(VENV_PYTHON) -m sphinx --quiet --fresh-env --fail-on-warning --doctree-dir build/guide --builder html docs site
 	@echo "site/index.html"
 
+# The wheel and the source distribution, into dist/, from the tools of .venv.
+wheel: $(STAMP)
+	@rm -rf build dist
+	@$(VENV_PYTHON) -c "from setuptools import build_meta as b; print(b.build_sdist('dist'), b.build_wheel('dist'))"
+
 clean:
-	@rm -rf .venv site .pytest_cache .mypy_cache .ruff_cache .hypothesis build src/*.egg-info
+	@rm -rf .venv site .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist src/*.egg-info
 	@find src tests bench -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -29,6 +29,7 @@ ROOT = Path(__file__).parents[1]
 AGENCY, PERIOD = "syt-brvt", "2024-Q3"
 WORD = "Báo cáo CCHC quý III năm 2024.docx"
 SUMMARY = f"Tóm tắt {WORD}"
+NEXT_STEP = "Bước tiếp theo: xem lại, trình ký tệp Word; ký xong thì đối chiếu bằng baocao compare."
 OPEN_DATA = "Báo cáo dữ liệu mở quý III năm 2024.docx"
 NIL = "chưa phát sinh trong kỳ báo cáo"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -153,7 +154,8 @@ def test_a_complete_period_ends_with_status_0_and_a_final_report(full: Run) -> N
     assert full.out.splitlines() == [f"Báo cáo đủ số liệu: {WORD} (0 cảnh báo).",
                                      f"Tệp Word: reports/{AGENCY}/{PERIOD}/{WORD}",
                                      f"Tóm tắt: reports/{AGENCY}/{PERIOD}/{SUMMARY}",
-                                     f"Báo cáo đủ số liệu: {OPEN_DATA} (0 cảnh báo)."]  # fmt: skip
+                                     f"Báo cáo đủ số liệu: {OPEN_DATA} (0 cảnh báo).",
+                                     NEXT_STEP]
     shown = "\n".join(paragraphs(document(full.reports / WORD)))
     assert "DỰ THẢO" not in shown
     assert "CHƯA CÓ SỐ LIỆU" not in shown

@@ -10,6 +10,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from report_utils import __version__
+
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCK_TEXT = (ROOT / "requirements.lock").read_text(encoding="utf-8")
@@ -72,3 +74,35 @@ def test_conda_installs_every_runtime_dependency() -> None:
 def test_the_conda_python_is_new_enough() -> None:
     oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
     assert Version(CONDA_PINS["python"]) >= Version(oldest)
+
+
+# What looks at each commit
+
+HOOKS = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+HOOKS_LOCK = (ROOT / "requirements-hooks.lock").read_text(encoding="utf-8")
+
+
+def test_the_hooks_are_tools_of_the_environment_and_come_from_nowhere_else() -> None:
+    hooks = [hook for repository in HOOKS["repos"] for hook in repository["hooks"]]
+    assert {repository["repo"] for repository in HOOKS["repos"]} == {"local"}
+    assert {hook["language"] for hook in hooks} == {"system"}
+    tools = [re.fullmatch(r"\.venv/bin/python -m (\w+)( .*)?", hook["entry"])[1] for hook in hooks]  # type: ignore[index]
+    assert tools == ["ruff", "nbstripout"]
+    assert set(tools) <= {requirement.name for requirement in DEVELOPMENT}
+
+
+def test_the_hooks_are_locked_at_the_versions_of_the_lock() -> None:
+    locked = dict(re.findall(r"^(\S+?)==(\S+)", HOOKS_LOCK, re.MULTILINE))
+    assert "pre-commit" in locked
+    assert "://" not in HOOKS_LOCK
+    assert {name: LOCKED[name] for name in locked if name in LOCKED} == {
+        name: version for name, version in locked.items() if name in LOCKED
+    }
+
+
+def test_the_version_is_semantic_and_the_changelog_begins_with_it() -> None:
+    headings = re.findall(r"^## \[(\S+)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    released = [Version(heading) for heading in headings if heading != "Unreleased"]
+    assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
+    assert released[0] == Version(__version__)
+    assert released == sorted(released, reverse=True)

@@ -17,8 +17,8 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 ROOMS = [
-    "errors", "opc", "collection", "storage", "vietnamese", "findings", "agency", "prose", "forms", "intake", "privacy",
-    "checks", "figures", "document", "publish", "lint", "review", "run", "starter", "cli",
+    "errors", "opc", "collection", "progress", "storage", "vietnamese", "findings", "agency", "prose", "forms",
+    "intake", "privacy", "checks", "figures", "document", "publish", "lint", "review", "run", "starter", "cli",
 ]  # fmt: skip
 SIBLINGS = {frozenset({"document", "publish"})}
 DOORS = {"__init__", "__main__"}  # the package itself, and `python -m report_utils`
@@ -159,7 +159,7 @@ WRITING_ALWAYS = {
 }  # fmt: skip
 WRITING_TO_A_PATH = {"to_parquet", "to_csv", "to_excel"}
 WRITERS_ELSEWHERE = {
-    "run/office.py": {"write_bytes"}, "starter/write.py": {"rename", "unlink", "rmtree", "mkdir", "rmdir"},
+    "run/office.py": {"write_bytes"}, "starter/placing.py": {"rename", "unlink", "rmtree", "mkdir", "rmdir"},
     "run/log.py": {"mkdir", "open"}, "run/kernels/folder.py": {"rmtree"}, "run/batch/shipping.py": {"rename", "rmdir"},
     "run/verifying.py": {"copytree"}, "opc.py": {"open"},
 }  # fmt: skip

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from report_utils.errors import BaocaoError
 from report_utils.run.graph import CircularNotebooksError, order_of, run_all
-from report_utils.run.notebook_files import repository_notebooks
+from report_utils.run.notebook_files import own_notebooks
 
 
 def notebook(folder: Path, name: str, after: list[str] | None = None) -> Path:
@@ -27,7 +27,7 @@ def waits_for(waits: Mapping[Path, frozenset[Path]]) -> dict[str, set[str]]:
 
 
 def test_documents_wait_for_the_checks_and_for_nothing_else() -> None:
-    assert waits_for(order_of(repository_notebooks())) == {
+    assert waits_for(order_of(own_notebooks())) == {
         "0": {"1"}, "1": set(), "2": {"1"}, "3": {"2"}, "4": {"2"}, "5": {"2"}, "6": {"2"},
     }  # fmt: skip
 

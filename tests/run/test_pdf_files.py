@@ -138,8 +138,8 @@ def test_the_command_says_in_one_sentence_what_is_missing(
 
 
 @pytest.mark.parametrize(("arguments", "sentence"), [
-    ((), "Thiếu tham số FILE."),
-    (("không có.docx",), "Không đọc hoặc ghi được không có.docx"),
+    ((), "Thiếu tham số FILE (tệp cần xem)."),
+    (("không có.docx",), "Không có tệp «không có.docx». Hãy kiểm tra lại"),
 ])  # fmt: skip
 def test_a_wrong_command_is_told(
     fake_office: Install, arguments: tuple[str, ...], sentence: str, capsys: pytest.CaptureFixture[str]

@@ -23,6 +23,7 @@ REPORTS, PROCESSED = Path("reports", AGENCY, PERIOD), Path("data", "processed", 
 WORD = REPORTS / "Báo cáo.docx"
 LINES = ("Báo cáo đủ số liệu: Báo cáo.docx (2 cảnh báo).", f"Tệp Word: {WORD.as_posix()}")
 SAYS = "Không có gì thay đổi từ lượt chạy trước nên không chạy lại (muốn chạy lại: --again)."
+NEXT = "Bước tiếp theo: xem lại, trình ký tệp Word; ký xong thì đối chiếu bằng baocao compare."
 
 
 @pytest.fixture
@@ -103,7 +104,7 @@ def test_no_run_is_needed_after(root: Path, change: Callable[[Path], object]) ->
 
 def test_one_byte_of_one_notebook_makes_a_run(root: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copied = shutil.copytree(repository / "notebooks", root / "copied" / "notebooks")
-    monkeypatch.setattr("report_utils.run.notebook_files.repository_notebooks",
+    monkeypatch.setattr("report_utils.run.notebook_files.own_notebooks",
                         lambda: sorted(copied.glob("[0-9]*.ipynb")))  # fmt: skip
     assert look(root) is not None
     append(copied / "3_so_lieu.ipynb")
@@ -184,14 +185,14 @@ def command(capsys: pytest.CaptureFixture[str], root: Path) -> Callable[..., lis
 def test_the_command_says_that_nothing_changed_and_what_the_run_said(
     command: Callable[..., list[str]], notebooks: Any
 ) -> None:
-    assert command() == [SAYS, *LINES]
+    assert command() == [SAYS, *LINES, NEXT]
     assert notebooks.executed == []
 
 
 def test_the_command_runs_again_when_it_is_asked_to(command: Callable[..., list[str]], notebooks: Any) -> None:
-    assert command("--again") == list(LINES)
+    assert command("--again") == [*LINES, NEXT]
     assert len(notebooks.executed) == 7
-    assert command() == [SAYS, *LINES]
+    assert command() == [SAYS, *LINES, NEXT]
 
 
 def test_nothing_heavy_is_imported_when_nothing_changed(root: Path) -> None:
@@ -203,7 +204,7 @@ def test_nothing_heavy_is_imported_when_nothing_changed(root: Path) -> None:
     )
     told = subprocess.run([sys.executable, "-c", program, AGENCY, PERIOD, "--root", str(root)], capture_output=True,
                           encoding="utf-8", check=True).stdout.splitlines()  # fmt: skip
-    assert told == [SAYS, *LINES, "set()"]
+    assert told == [SAYS, *LINES, NEXT, "set()"]
 
 
 def test_a_run_that_ended_before_it_listed_its_reports_is_made_up_for(root: Path, notebooks: Any) -> None:

@@ -82,6 +82,7 @@ def test_status_shows_units_and_rates(troubled: Path, capsys: pytest.CaptureFixt
     assert "Chưa gửi" in said
     assert "Tỷ lệ báo cáo" in said
     assert "96,3%" in said
+    assert "đôn đốc đơn vị chậm gửi hoặc có lỗi: baocao remind" in said.splitlines()[-1]
 
 
 def test_status_as_json_is_one_object_a_line(troubled: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -120,7 +121,9 @@ def test_one_letter_for_all_or_one_for_each(
 ) -> None:
     assert run("remind", troubled) == 0
     assert letters(reminders) == [f"{REMINDER}.docx"]
-    assert f"reminders/{REMINDER}.docx" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"reminders/{REMINDER}.docx" in said
+    assert "khi đơn vị gửi lại thì kiểm tra: baocao check" in said.splitlines()[-1]
     common = (reminders / f"{REMINDER}.docx").read_bytes()
     assert run("remind", troubled, "--each") == 0
     own = [f"{REMINDER} - {unit}.docx" for unit in ("bvbr", "bvm", "cdc")]

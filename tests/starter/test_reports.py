@@ -12,7 +12,7 @@ from report_utils.agency.workspace import Workspace
 from report_utils.lint.run_all import lint_file
 from report_utils.run.desk import Desk, open_desk
 from report_utils.run.handout import write_forms
-from report_utils.run.notebook_files import repository_notebooks
+from report_utils.run.notebook_files import own_notebooks
 from report_utils.run.reminders import write_reminders
 from report_utils.starter.answers import Answers
 from report_utils.starter.packaged import names_in
@@ -112,5 +112,5 @@ def test_every_starter_template_belongs_to_a_report() -> None:
 
 
 def test_every_notebook_of_a_report_exists() -> None:
-    known = {path.stem for path in repository_notebooks()}
+    known = {path.stem for path in own_notebooks()}
     assert {name for kind in offered().values() for name in kind.notebooks} <= known

@@ -13,7 +13,7 @@ from report_utils.agency.catalogues import Catalogues
 from report_utils.agency.reporting import open_reporting
 from report_utils.agency.workspace import Workspace
 from report_utils.errors import SettingsError
-from report_utils.run.notebook_files import repository_notebooks
+from report_utils.run.notebook_files import own_notebooks
 from report_utils.starter.answers import Answers
 from report_utils.starter.write import AgencyExistsError, place_for, write_agency
 
@@ -26,7 +26,7 @@ def files_in(root: Path) -> dict[str, bytes]:
 
 
 def test_an_empty_folder_becomes_a_workspace(empty: Workspace, answers: Make) -> None:
-    new = write_agency(empty, CODE, answers(), repository_notebooks())
+    new = write_agency(empty, CODE, answers(), own_notebooks())
     assert sorted(path.name for path in empty.root.iterdir()) == ["data", "notebooks", "params"]
     assert (empty.root / "data" / "raw" / CODE).is_dir()
     assert Workspace.find(empty.root).agencies() == [CODE]
@@ -105,12 +105,12 @@ def test_excel_sees_the_letters_of_the_lists(empty: Workspace, answers: Make) ->
 def test_the_same_answers_give_the_same_bytes(empty: Workspace, answers: Make, tmp_path: Path) -> None:
     other = Workspace(tmp_path / "nơi khác")
     for place in (empty, other):
-        write_agency(place, CODE, answers(), repository_notebooks())
+        write_agency(place, CODE, answers(), own_notebooks())
     assert files_in(empty.root) == files_in(other.root)
 
 
 def test_the_notebooks_show_the_new_agency(empty: Workspace, answers: Make) -> None:
-    write_agency(empty, CODE, answers(), repository_notebooks())
+    write_agency(empty, CODE, answers(), own_notebooks())
     for path in (empty.root / "notebooks").glob("*.ipynb"):
         assert f'"agency = \\"{CODE}\\"\\n"' in path.read_text(encoding="utf-8")
 
@@ -119,7 +119,7 @@ def test_notebooks_that_are_there_stay_alone(empty: Workspace, answers: Make) ->
     own = empty.root / "notebooks" / "1_của_tôi.ipynb"
     own.parent.mkdir()
     own.write_text("{}", encoding="utf-8")
-    assert write_agency(empty, CODE, answers(), repository_notebooks()).notebooks == ()
+    assert write_agency(empty, CODE, answers(), own_notebooks()).notebooks == ()
     assert list(own.parent.iterdir()) == [own]
 
 
@@ -155,7 +155,7 @@ def test_a_failure_leaves_nothing_behind(empty: Workspace, answers: Make, monkey
 
     monkeypatch.setattr(step, fail)
     with pytest.raises(SettingsError, match="hỏng"):
-        write_agency(Workspace(empty.root / root), CODE, answers(), repository_notebooks())
+        write_agency(Workspace(empty.root / root), CODE, answers(), own_notebooks())
     assert list(empty.root.iterdir()) == []
 
 

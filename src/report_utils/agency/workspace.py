@@ -14,7 +14,8 @@ class WorkspaceNotFoundError(BaocaoError):
 
     def __init__(self, start: Path) -> None:
         self.start = start
-        super().__init__(f"Không tìm thấy thư mục làm việc (có thư mục params/) tại «{start}». Dùng --root để chỉ ra.")
+        super().__init__(f"Không tìm thấy thư mục làm việc (có thư mục params/) tại «{start}». Chuyển vào "
+                         "thư mục đó hoặc dùng --root để chỉ ra; chưa có thì tạo thư mục mẫu: baocao init TÊN-THƯ-MỤC.")
 
 
 @dataclass(frozen=True)

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import io
-import re
 import sys
 from typing import NoReturn
 
 import click
 
+from report_utils.cli.colours import painted
 from report_utils.cli.frame import DONE, FAILED, INTERRUPTED, baocao
+from report_utils.cli.progress_bars import shown_progress
+from report_utils.cli.refusals import refusal
 from report_utils.errors import BaocaoError, os_reason
-
-_QUOTED = re.compile("'([^']+)'")
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command and exit with its status. Errors for people go to stderr without a traceback."""
     _write_vietnamese()
     try:
-        status = baocao.main(arguments, prog_name="baocao", standalone_mode=False)
+        with shown_progress():
+            status = baocao.main(arguments, prog_name="baocao", standalone_mode=False)
     except BaocaoError as error:
         status = _fail(error.message)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        status = FAILED
     except click.ClickException as error:
-        status = _fail(_said(error))
+        status = _fail(refusal(error))
     except (click.Abort, KeyboardInterrupt):
         _fail("Đã dừng theo yêu cầu.")
         status = INTERRUPTED
@@ -39,22 +43,6 @@ def _write_vietnamese() -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
-def _said(error: click.ClickException) -> str:
-    """What click says of a wrong command line, in Vietnamese."""
-    match error:
-        case _ if "\n" in error.format_message():  # no command at all: the whole help
-            return error.format_message()
-        case click.NoSuchOption():
-            return f"Không có tùy chọn «{error.option_name}». Xem hướng dẫn bằng --help."
-        case click.MissingParameter() if error.param is not None:
-            return f"Thiếu tham số {str(error.param.name).upper()}. Xem hướng dẫn bằng --help."
-        case click.BadOptionUsage():
-            return f"Tùy chọn «{error.option_name}» thiếu giá trị, hoặc không nhận giá trị. Xem hướng dẫn bằng --help."
-        case _:
-            named = ", ".join(f"«{word}»" for word in _QUOTED.findall(error.format_message()))
-            return f"Câu lệnh không đúng{': ' * bool(named)}{named}. Xem hướng dẫn bằng --help."
-
-
 def _fail(message: str) -> int:
-    click.echo(message, err=True)
+    click.echo(painted(message, "red", err=True), err=True)
     return FAILED

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from report_utils.cli.completions import figures as figure_codes
 from report_utils.cli.frame import DONE, DRAFT, baocao, period_command, print_json
+from report_utils.cli.help_pages import USAGE_OPTIONS
+from report_utils.cli.next_step import say_next
+from report_utils.progress import doing
 
 if TYPE_CHECKING:
     from report_utils.agency.workspace import Workspace
@@ -29,7 +33,9 @@ def command_run(agency: str, period: str, root: str, final: bool, pdf: bool, aga
     if last is None:
         return _run(agency, period, root, final=final, pdf=pdf, again=again)
     click.echo("Không có gì thay đổi từ lượt chạy trước nên không chạy lại (muốn chạy lại: --again).")
-    return _said(last.lines, last.draft, workspace, last.pdfs)
+    status = _said(last.lines, last.draft, workspace, last.pdfs)
+    _say_what_follows(agency, period, root, draft=last.draft)
+    return status
 
 
 def _run(agency: str, period: str, root: str, *, final: bool, pdf: bool, again: bool) -> int:
@@ -47,6 +53,7 @@ def _run(agency: str, period: str, root: str, *, final: bool, pdf: bool, again: 
     status = _said(finished.ending.lines, finished.ending.draft, reporting.workspace, finished.added.pdfs)
     for remark in finished.added.remarks:
         click.echo(remark, err=True)
+    _say_what_follows(agency, period, root, draft=finished.ending.draft)
     return status
 
 
@@ -56,7 +63,15 @@ def _said(lines: Iterable[str], draft: bool, workspace: Workspace, pdfs: Iterabl
     return DRAFT if draft else DONE
 
 
-@baocao.command(name="verify", options_metavar="[TÙY CHỌN]")
+def _say_what_follows(agency: str, period: str, root: str, *, draft: bool) -> None:
+    if draft:
+        say_next("bổ sung hoặc sửa số liệu nêu trên rồi chạy lại; xem đơn vị nào còn thiếu", "status", agency, period,
+                 root=root)
+    else:
+        say_next("xem lại, trình ký tệp Word; ký xong thì đối chiếu bằng baocao compare")
+
+
+@baocao.command(name="verify", options_metavar=USAGE_OPTIONS)
 @click.argument("folder", metavar="FOLDER", type=click.Path(path_type=Path))
 @click.option("--root", default="", metavar="DIR",
               help="Thư mục làm việc (mặc định: thư mục có params/ mà FOLDER nằm trong).")
@@ -87,11 +102,13 @@ def command_publish(agency: str, period: str, root: str, as_json: bool) -> int:
     else:
         for line in published_lines(kit, desk.reporting.workspace.shown(site_folder(desk))):
             click.echo(line)
+        if kit.sets:
+            say_next("mở index.html để xem lại, rồi đưa cả thư mục đó lên trang")
     return DONE if all(sending.is_right for sending in kit.sendings) else DRAFT
 
 
 @period_command
-@click.argument("figure")
+@click.argument("figure", shell_complete=figure_codes)
 @click.option("--full", is_flag=True, help="In hết các ô, không rút gọn danh sách dài.")
 @click.option("--json", "as_json", is_flag=True, help="In một đối tượng JSON: số liệu, cách tính, các phần, các ô.")
 def command_trace(agency: str, period: str, root: str, figure: str, full: bool, as_json: bool) -> int:
@@ -99,7 +116,8 @@ def command_trace(agency: str, period: str, root: str, figure: str, full: bool, 
     from report_utils.run.desk import open_desk
     from report_utils.run.tracing import trace_json, trace_lines
 
-    figures = open_desk(agency, period, root).figures()
+    with doing("Tính số liệu"):
+        figures = open_desk(agency, period, root).figures()
     if as_json:
         print_json([trace_json(figures, figure)])
     else:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from report_utils.cli.frame import DONE, DRAFT, period_command, print_json
+from report_utils.cli.next_step import say_next
 from report_utils.errors import BaocaoError
+
+if TYPE_CHECKING:
+    from report_utils.agency.reporting import Reporting
 
 
 @period_command
@@ -29,6 +33,9 @@ def command_forms(agency: str, period: str, root: str, out: str | None) -> int:
                    "nhiệm vụ, danh mục trống).")
     if data_sets:
         click.echo(f"Biểu mẫu của {len(data_sets)} tập dữ liệu mở: {workspace.shown(data_sets[0].parent)}.")
+    if forms or data_sets:
+        say_next(f"gửi mỗi đơn vị biểu mẫu của mình, đặt tệp nhận về vào {workspace.shown(_raw(desk.reporting))}, rồi "
+                 "chạy", "check", agency, period, root=root)
     return DONE
 
 
@@ -42,7 +49,7 @@ def command_samples(agency: str, period: str, root: str) -> int:
     from report_utils.storage.files import save
 
     reporting = open_reporting(agency, period, root)
-    folder = reporting.workspace.raw(agency, str(reporting.period))
+    folder = _raw(reporting)
     files = sample_submissions(reporting) | sample_data_sets(reporting)
     for name, data in files.items():
         path = folder / name
@@ -51,6 +58,7 @@ def command_samples(agency: str, period: str, root: str) -> int:
     for name, data in files.items():
         save(folder / name, data)
     click.echo(f"Đã ghi {len(files)} tệp minh họa vào {reporting.workspace.shown(folder)}.")
+    say_next("kiểm tra", "check", agency, period, root=root)
     return DONE
 
 
@@ -76,6 +84,10 @@ def command_check(agency: str, period: str, root: str, as_json: bool) -> int:
                    f"{shown(desk.folders.processed)}/findings.csv")
         if findings:
             click.echo(f"Tệp phản hồi gửi từng đơn vị: {shown(desk.folders.feedback)}")
+        if open_errors:
+            say_next("gửi tệp phản hồi, đôn đốc đơn vị còn lỗi hoặc chậm gửi", "remind", agency, period, root=root)
+        else:
+            say_next("lập báo cáo", "run", agency, period, root=root)
     return DRAFT if open_errors else DONE
 
 
@@ -126,6 +138,7 @@ def command_adjust(agency: str, period: str, root: str, unit: str, as_json: bool
 def command_status(agency: str, period: str, root: str, as_json: bool) -> int:
     """Xem đơn vị nào đã gửi, đúng hạn hay muộn, còn bao nhiêu lỗi."""
     from report_utils.checks.reporting_rate import rates
+    from report_utils.figures.reminders import reminded
     from report_utils.run.desk import open_desk
     from report_utils.run.views.adjustments import left_out_json, left_out_lines
     from report_utils.run.views.submissions import rates_view, status_json, status_view
@@ -138,6 +151,10 @@ def command_status(agency: str, period: str, root: str, as_json: bool) -> int:
     else:
         for part in (desk.heading(), status_view(statuses), rates_view(rates(statuses)), *left_out_lines(*of)):
             click.echo(f"{part}\n")
+        if reminded(statuses):
+            say_next("đôn đốc đơn vị chậm gửi hoặc có lỗi", "remind", agency, period, root=root)
+        else:
+            say_next("lập báo cáo", "run", agency, period, root=root)
     return DONE
 
 
@@ -160,4 +177,10 @@ def command_remind(agency: str, period: str, root: str, each: bool) -> int:
                    f"{'; '.join(letters.others)}")
     if not letters.written:
         click.echo("Không có đơn vị nào chậm gửi hoặc có lỗi; không cần công văn đôn đốc.")
+    say_next(*(("ký, gửi công văn; khi đơn vị gửi lại thì kiểm tra", "check") if letters.written else
+               ("lập báo cáo", "run")), agency, period, root=root)
     return DONE
+
+
+def _raw(reporting: Reporting) -> Path:
+    return reporting.workspace.raw(reporting.agency.code, str(reporting.period))

@@ -16,6 +16,7 @@ from report_utils.forms.asked import form_name, suppliers_of, tables_asked
 from report_utils.forms.fill import Value, filled_form
 from report_utils.forms.info import ILLUSTRATIVE
 from report_utils.forms.table import Column, Kind, Table
+from report_utils.progress import counted
 from report_utils.vietnamese.text import nfc
 
 
@@ -43,7 +44,8 @@ def sample_submissions(reporting: Reporting) -> dict[str, bytes]:
     for row in read_rows(folder / "nil.csv", f"{shown}/nil.csv"):
         nil[row["unit"]].add(row["table"])
     files = {}
-    for row in read_rows(folder / "submissions.csv", f"{shown}/submissions.csv"):
+    sent = read_rows(folder / "submissions.csv", f"{shown}/submissions.csv")
+    for row in counted("Lập tệp minh họa", sent, len(sent)):
         unit = reporting.agency.units[row["unit"]]
         info: dict[str, Value] = {"sent": dt.date.fromisoformat(row["sent"]), "version": int(row["version"]),
                                   "prepared_by": row["prepared_by"], "nature": ILLUSTRATIVE}

@@ -24,6 +24,7 @@ from report_utils.intake.sent import FileReading, Sent
 from report_utils.intake.sheets import nearest_sheet, says_anything, sheets_named, strangers
 from report_utils.intake.submission import claim_on, counting
 from report_utils.intake.values import is_blank
+from report_utils.progress import counted
 
 
 def read_forms(reporting: Reporting, files: Sequence[Path], findings: list[Finding],
@@ -46,7 +47,7 @@ def _readings(reporting: Reporting, paths: Sequence[Path], kept: Kept | None) ->
     """What each workbook says, in their order. A refusal may be the fault of the machine, so that it is not kept."""
     found = {path: kept.find(path) if kept else None for path in paths}
     opened = run_isolated(open_form, [path for path, reading in found.items() if reading is None])
-    for path in paths:
+    for path in counted("Đọc biểu mẫu", paths, len(paths)):
         reading = found[path]
         if reading is None:
             _, book = next(opened)

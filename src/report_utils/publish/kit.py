@@ -20,6 +20,7 @@ from report_utils.intake.raw_folder import is_workbook, received_files
 from report_utils.privacy.gate import inspect_table
 from report_utils.privacy.settings import GateSettings, PrivacyException
 from report_utils.privacy.verdict import ColumnVerdict, Verdict
+from report_utils.progress import counted
 from report_utils.publish import dcat, descriptor, index_page
 from report_utils.publish.exceptions import load_exceptions
 from report_utils.publish.files import Published, published
@@ -80,7 +81,8 @@ def _sendings(reporting: Reporting) -> list[Sending]:
     """The workbooks of the period, by name; two for one data set are both refused, as is what is no workbook."""
     folder = reporting.workspace.raw(reporting.agency.code, str(reporting.period)) / FOLDER
     received = received_files(folder)
-    opened = run_isolated(open_book, filter(is_workbook, received))
+    workbooks = [path for path in received if is_workbook(path)]
+    opened = counted("Đọc dữ liệu mở", run_isolated(open_book, workbooks), len(workbooks))
     sendings = [_sending(reporting, path, book) for path, book in opened]
     sendings += (_no_workbook(shown_name(path)) for path in received if not is_workbook(path))
     many = Counter(sending.entry.dataset for sending in sendings if sending.entry)

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from report_utils.starter.samples import PACKAGED
+
 _UNREADABLE = "không đọc được"
 _PACKAGE = Path(__file__).parents[1]
 _COMPILED = "__pycache__"
@@ -28,7 +30,10 @@ def digests_below(folder: Path, *without: str) -> dict[str, str]:
 
 
 def code_digest(package: Path = _PACKAGE) -> str:
-    """One digest of all files of the package, templates and lists included: another one where anything changed."""
+    """One digest of all files of the package, templates and lists included: another one where anything changed.
+
+    The samples that only a wheel holds are none of them, so that a wheel and its source tree have the same digest.
+    """
     whole = hashlib.sha256()
     for path in sorted(_sources(package), key=str):
         whole.update(f"{path.relative_to(package).as_posix()}\n{digest(path)}\n".encode())
@@ -38,7 +43,7 @@ def code_digest(package: Path = _PACKAGE) -> str:
 def _sources(folder: Path) -> Iterator[Path]:
     for path in folder.iterdir():
         if path.is_dir():
-            yield from _sources(path) if path.name != _COMPILED else ()
+            yield from _sources(path) if path.name != _COMPILED and path != PACKAGED else ()
         else:
             yield path
 

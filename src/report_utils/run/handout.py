@@ -9,6 +9,7 @@ from report_utils.forms.asked import form_name
 from report_utils.forms.data_set_form import data_set_form, form_path
 from report_utils.forms.workbook import blank_form
 from report_utils.intake.consolidate import expected_units
+from report_utils.progress import counted
 from report_utils.run.desk import Desk
 from report_utils.storage.files import save
 
@@ -18,7 +19,8 @@ def write_forms(desk: Desk, folder: Path) -> list[Path]:
     reporting, before = desk.reporting, desk.read_before()
     carried = carried_rows(reporting, before) if before is not None else {}
     written = []
-    for unit in expected_units(reporting):
+    units = expected_units(reporting)
+    for unit in counted("Ghi biểu mẫu", units, len(units)):
         path = folder / form_name(reporting, unit)
         save(path, blank_form(reporting, unit, carried.get(unit.code)))
         written.append(path)
@@ -29,7 +31,8 @@ def write_data_set_forms(desk: Desk, folder: Path) -> list[Path]:
     """Write the workbooks for the data sets of the open-data plan into a folder of their own in `folder`."""
     reporting = desk.reporting
     written = []
-    for entry in reporting.agency.catalogues.open_data:
+    entries = reporting.agency.catalogues.open_data
+    for entry in counted("Ghi biểu mẫu dữ liệu mở", entries, len(entries)):
         path = folder / form_path(entry)
         save(path, data_set_form(reporting, entry))
         written.append(path)

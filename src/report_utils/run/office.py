@@ -23,6 +23,9 @@ VARIABLE = "BAOCAO_SOFFICE"
 TIME_LIMIT = 180.0
 """Seconds for one file; a report of 25 pages takes two or three."""
 
+_TO_ANSWER = 20.0
+"""Seconds to tell the version; the first start after that of the machine is slow."""
+
 _NAMES = ("soffice", "libreoffice")
 _SOURCE = "document.docx"
 
@@ -69,6 +72,17 @@ class Office:
             if not made.is_file():
                 raise ConversionError("không có tệp nào được ghi ra")
             return made.read_bytes()
+
+    def version(self) -> str:
+        """What it says of itself, "LibreOffice 7.4.7.2". Raises ConversionError."""
+        try:
+            asked = subprocess.run([str(self.program), "--version"],  # noqa: S603  (the program that the user installed or named)
+                                   capture_output=True, check=True, timeout=_TO_ANSWER, stdin=subprocess.DEVNULL)
+        except OSError as error:
+            raise ConversionError(f"không chạy được {self.program} ({os_reason(error)})") from error
+        except subprocess.SubprocessError:
+            raise ConversionError(f"{self.program} không trả lời") from None
+        return " ".join(asked.stdout.decode(errors="replace").split()[:2])
 
     def _run(self, place: Path, target: str, stamp: dt.date) -> None:
         """A profile of its own: another LibreOffice may be open, and nobody's settings may change the pages."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from tqdm import tqdm
-
 from report_utils.agency.reporting import Reporting
 from report_utils.errors import BaocaoError
+from report_utils.progress import counted
 from report_utils.run.desk import Desk
 from report_utils.run.ending import Ending, ending_of
 from report_utils.run.folders import Folders, staged
@@ -160,5 +158,5 @@ def _execute_all(reporting: Reporting, notebooks: list[Path], executed: Path, at
     parameters = {"agency": reporting.agency.code, "period": str(reporting.period)}
     root = reporting.workspace.root
     done = run_all(order_of(notebooks), lambda path: execute(path, executed / path.name, parameters, root), at_once)
-    for notebook in (bar := tqdm(done, total=len(notebooks), unit="sổ", file=sys.stderr, leave=False)):
-        bar.set_description(notebook.stem)
+    for _ in counted("Chạy sổ tính", done, len(notebooks), lambda path: path.stem):
+        pass

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,10 +12,9 @@ from report_utils.agency.workspace import Workspace, WorkspaceNotFoundError
 from report_utils.errors import BaocaoError
 from report_utils.starter.answers import Answers
 from report_utils.starter.content import files_of
+from report_utils.starter.placing import is_leftover, placing
 from report_utils.storage.files import save
 
-_STAGING = ".new-agency-"
-"""What the folder in which an agency is written begins with until it is whole; a killed run leaves it behind."""
 _DEFAULT_AGENCY = re.compile(r'(?<="agency = \\")[^"\\]*')
 
 
@@ -45,7 +41,7 @@ def place_for(root: str) -> Workspace:
     An empty folder becomes a workspace of its own, also below another one; what a killed run left counts as nothing.
     """
     here = Path(root).resolve() if root else Path.cwd()
-    if root or all(map(_is_leftover, here.iterdir())):
+    if root or all(map(is_leftover, here.iterdir())):
         return Workspace(here)
     try:
         return Workspace.find()
@@ -68,24 +64,15 @@ def write_agency(workspace: Workspace, code: str, answers: Answers, notebooks: I
     """
     check_free(workspace, code)
     copied = () if any((workspace.root / "notebooks").glob("*.ipynb")) else tuple(sorted(notebooks))
-    with ExitStack() as undo:
-        _make_folder(workspace.root, undo)
-        for leftover in filter(_is_leftover, list(workspace.root.iterdir())):
-            shutil.rmtree(leftover, ignore_errors=True)
-        with tempfile.TemporaryDirectory(prefix=_STAGING, dir=workspace.root) as folder:
-            staging = Workspace(Path(folder))
-            _write(staging.root / "params" / code, files_of(code, answers))
-            _write(staging.root / "notebooks", {path.name: _notebook(path, code) for path in copied})
-            agency = load_agency(staging, code)
-            _make_folder(workspace.raw(code, ""), undo)
-            for part in (*(f"notebooks/{path.name}" for path in copied), f"params/{code}"):
-                _move(staging.root / part, workspace.root / part, undo)
-        undo.pop_all()
+    with placing(workspace.root) as place:
+        staging = Workspace(place.staging)
+        _write(staging.root / "params" / code, files_of(code, answers))
+        _write(staging.root / "notebooks", {path.name: _notebook(path, code) for path in copied})
+        agency = load_agency(staging, code)
+        place.make_folder(f"data/raw/{code}")
+        for part in (*(f"notebooks/{path.name}" for path in copied), f"params/{code}"):
+            place.move(part)
     return NewAgency(workspace, agency, tuple(path.stem for path in copied))
-
-
-def _is_leftover(path: Path) -> bool:
-    return path.name.startswith(_STAGING) and path.is_dir() and not path.is_symlink()
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
@@ -98,16 +85,3 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
 def _notebook(path: Path, code: str) -> str:
     """The notebook with the new agency as the one that it shows until somebody changes it."""
     return _DEFAULT_AGENCY.sub(code, path.read_text(encoding="utf-8"))
-
-
-def _move(source: Path, goal: Path, undo: ExitStack) -> None:
-    _make_folder(goal.parent, undo)
-    source.rename(goal)
-    undo.callback(shutil.rmtree if goal.is_dir() else Path.unlink, goal)
-
-
-def _make_folder(folder: Path, undo: ExitStack) -> None:
-    """Make a folder and those above it where they are missing."""
-    for missing in reversed([each for each in (folder, *folder.parents) if not each.exists()]):
-        missing.mkdir()
-        undo.callback(missing.rmdir)

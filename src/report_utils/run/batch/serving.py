@@ -22,7 +22,7 @@ GRACE = 5.0
 def serve(calls: Connection) -> None:
     """Answer every `(function, arguments)` with what it returns. What it raises ends the process."""
     _take_signals()
-    _be_silent()
+    _leak_no_lock()
     threading.Thread(target=_stop_with_parent, daemon=True).start()
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
@@ -38,9 +38,8 @@ def _take_signals() -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def _be_silent() -> None:
-    """The progress of single runs would overwrite that of the batch; its lock would be leaked by a killed worker."""
-    os.environ["TQDM_DISABLE"] = "1"  # read when tqdm is imported
+def _leak_no_lock() -> None:
+    """Papermill imports tqdm, whose lock for processes would be leaked by a killed worker."""
     importlib.import_module("tqdm").tqdm.set_lock(threading.RLock())
 
 

@@ -1,0 +1,20 @@
+"""The line that says what to do next, after a command and before nobody."""
+
+from __future__ import annotations
+
+import click
+
+from report_utils.cli.colours import painted
+
+_LABEL = "Bước tiếp theo:"
+
+
+def say_next(sentence: str, *words: str, root: str = "") -> None:
+    """Print the next step: a sentence, and the command of these words where there is one, with the same --root."""
+    command = " ".join(map(_quoted, ("baocao", *words, *(("--root", root) if root else ())))) if words else ""
+    click.echo(f"{painted(_LABEL, 'cyan')} {sentence}{f': {command}' if command else '.'}")
+
+
+def _quoted(word: str) -> str:
+    """As every shell takes it."""
+    return f'"{word}"' if " " in word else word
