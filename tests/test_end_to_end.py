@@ -173,11 +173,11 @@ def test_everything_that_belongs_to_a_run_is_there_and_nothing_else(full: Run) -
     assert {path.name for path in full.reports.iterdir()} == {
         WORD, SUMMARY, OPEN_DATA, "figures.csv", "figures.json", "figures.xlsx",
         "outcome.json", "outcome.open_data.json",
-        "manifest.json", "charts", "notebooks"
+        "manifest.json", "charts", "notebooks", "html"
     }  # fmt: skip
     assert {path.name for path in full.root.iterdir()} == {"params", "data", "reports"}
     assert {path.name for path in full.reports.parent.iterdir()} == {PERIOD, f".{PERIOD}.lock", ".logs"}
-    assert {path.name for path in (full.root / "data" / "processed" / AGENCY).iterdir()} == {PERIOD}
+    assert {path.name for path in (full.root / "data" / "processed" / AGENCY).iterdir()} == {PERIOD, ".read"}
 
 
 def test_what_the_units_sent_is_not_touched(full: Run) -> None:
@@ -310,7 +310,7 @@ def test_a_whole_run_by_another_user_in_another_folder_gives_the_same_bytes(full
     surroundings = {**THERE, "HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
     process = start(["-m", "report_utils", "verify", str(full.reports)], surroundings)
     out, err = process.communicate(timeout=300)
-    assert (process.returncode, out) == (0, "Khớp: đã lập lại 91 tệp, giống nhau từng byte.\n"), err
+    assert (process.returncode, out) == (0, "Khớp: đã lập lại 99 tệp, giống nhau từng byte.\n"), err
 
 
 def test_the_word_file_is_a_sound_package_with_nothing_of_the_machine(full: Run) -> None:
