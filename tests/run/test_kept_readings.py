@@ -179,6 +179,33 @@ def test_a_kept_file_with_spoiled_bytes_changes_nothing(
     assert written(quarter(root), tmp_path / "ra") == before
 
 
+def test_readings_that_were_exchanged_or_spoiled_are_read_anew_and_kept_rightly(
+    root: Path, before: dict[str, bytes], opened: list[str], tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(kept_file(root)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    first, second, third, *_ = parts
+    parts |= {first: parts[second], second: parts[first], third: parts[third][:-9]}
+    kept_file(root).write_bytes(pack(parts))
+    assert written(quarter(root), tmp_path / "ra") == before
+    assert len(opened) == 3
+    assert written(quarter(root), tmp_path / "ra") == before
+    assert len(opened) == 3
+
+
+@pytest.mark.parametrize("data", [
+    b"\x80\x05\x8e" + (2**63 - 1).to_bytes(8, "little") + b"x.", b"\x80\x05K\x01r\xff\xff\xff\xff.",
+    b"\x80\x02creport_utils.intake.sent\nFileReading\n)\x81.",
+    b"\x80\x04\x8c\x07decimal\x8c\x07Decimal\x93\x8c\x01x\x85R.",
+])  # fmt: skip
+def test_an_entry_made_by_hand_is_read_anew(
+    data: bytes, root: Path, before: dict[str, bytes], opened: list[str], tmp_path: Path
+) -> None:
+    kept_file(root).write_bytes(pack(dict.fromkeys(zipfile.ZipFile(kept_file(root)).namelist(), data)))
+    assert written(quarter(root), tmp_path / "ra") == before
+    assert opened == forms(root)
+
+
 class Planted:
     """Somebody's object that would write a file when it is made."""
 

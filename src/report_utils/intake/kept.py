@@ -32,6 +32,7 @@ _CLASSES = {(one.__module__, one.__qualname__): one for one in _MADE_OF}
 """All that a reading is made of. Nothing else is made from a kept file, whatever it says."""
 
 _LEVEL = 1
+_SEAL = hashlib.sha256().digest_size
 
 
 class Kept:
@@ -48,7 +49,7 @@ class Kept:
         """What was read of the workbook when it was last as it is now; None if that is not known."""
         key = self._asked[path] = self._key(path)
         data = self._held.get(key)
-        reading = None if data is None else self._revived(data, path)
+        reading = None if data is None or _sealed(key, data[_SEAL:]) != data else self._revived(data[_SEAL:], path)
         if data is not None and reading is not None:
             self._used[key] = data
         return reading
@@ -59,11 +60,11 @@ class Kept:
         if key and key == self._key(path):
             buffer = io.BytesIO()
             _Pickler(buffer, pickle.HIGHEST_PROTOCOL).dump(reading)
-            self._used[key] = buffer.getvalue()
+            self._used[key] = _sealed(key, buffer.getvalue())
 
     def save(self) -> None:
         """Write what was used, and drop the rest. Where that cannot be done the next run reads the workbooks again."""
-        if self._used.keys() != self._held.keys():
+        if self._used != self._held:
             with suppress(NotSavedError):
                 save(self._file, pack(self._used, _LEVEL))
 
@@ -79,9 +80,15 @@ class Kept:
         """None where the file was spoiled."""
         try:
             reading = _Unpickler(data, self._reporting, path).load()
-        except (pickle.UnpicklingError, EOFError, LookupError, ValueError, TypeError, AttributeError):
+        except (pickle.UnpicklingError, EOFError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError,
+                MemoryError):  # fmt: skip
             return None
         return reading if isinstance(reading, FileReading) else None
+
+
+def _sealed(key: str, data: bytes) -> bytes:
+    """The data behind a digest of them and of what they depend on: what was cut, changed or exchanged is known."""
+    return hashlib.sha256(key.encode() + data).digest() + data
 
 
 def _held(file: Path) -> dict[str, bytes]:

@@ -2,45 +2,47 @@
 
 from __future__ import annotations
 
-import asyncio
-from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
-import nbformat
-from nbclient import NotebookClient
+import ipywidgets
+import pytest
 
-REPOSITORY = Path(__file__).parents[3]
-SHOW = 'from report_utils.run.views.chooser import show_overview\nshow_overview("syt-brvt", "2024-Q3")'
+from report_utils.run.views import chooser
+from report_utils.run.views.overview import Overview
 
-
-class AsJupyterLab(NotebookClient):
-    """Sends each cell with what JupyterLab says of it."""
-
-    async def async_start_new_kernel_client(self) -> Any:
-        client = await super().async_start_new_kernel_client()
-        send = client.session.msg
-
-        def told(kind: str, *given: Any, **named: Any) -> Any:
-            message = send(kind, *given, **named)
-            message["metadata"]["cellId"] = "một ô"
-            return message
-
-        client.session.msg = told
-        return client
+PERSON, PAPERMILL = {"cellId": "một ô"}, {"tags": []}
 
 
-def outputs(client: type[NotebookClient]) -> list[Any]:
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(SHOW)])
-    asyncio.run(client(notebook, resources={"metadata": {"path": str(REPOSITORY)}}).async_execute())
-    return list(notebook.cells[0].outputs)
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """What is displayed."""
+    found: list[Any] = []
+    monkeypatch.setattr(chooser, "display", found.append)
+    return found
 
 
-def test_a_person_gets_lists_to_choose_from() -> None:
-    kinds = [kind for output in outputs(AsJupyterLab) for kind in output.get("data", {})]
-    assert "application/vnd.jupyter.widget-view+json" in kinds
+def sent_by(monkeypatch: pytest.MonkeyPatch, metadata: dict[str, Any]) -> None:
+    kernel = SimpleNamespace(get_parent=lambda: {"metadata": metadata})
+    monkeypatch.setattr(chooser, "get_ipython", lambda: SimpleNamespace(kernel=kernel))
 
 
-def test_papermill_gets_the_overview_alone() -> None:
-    [shown] = outputs(NotebookClient)
-    assert set(shown.data) == {"text/html", "text/plain"}
-    assert "<h2>" in shown.data["text/html"]
+def test_papermill_gets_the_overview_alone(monkeypatch: pytest.MonkeyPatch, shown: list[Any]) -> None:
+    sent_by(monkeypatch, PAPERMILL)
+    chooser.show_overview("syt-brvt", "2024-Q3")
+    [overview] = shown
+    assert isinstance(overview, Overview)
+    assert "quý III năm 2024" in overview.title
+
+
+def test_a_person_gets_lists_to_choose_from(monkeypatch: pytest.MonkeyPatch, shown: list[Any]) -> None:
+    sent_by(monkeypatch, PERSON)
+    chooser.show_overview("syt-brvt", "2024-Q3")
+    first, box = shown
+    assert isinstance(first, Overview)
+    assert isinstance(box, ipywidgets.VBox)
+    agencies, periods = box.children[0].children
+    assert (agencies.value, periods.value) == ("syt-brvt", "2024-Q3")
+    agencies.value = "ubnd-binh-dinh"
+    assert "6 tháng đầu năm 2024" in shown[-1].title
+    assert set(periods.options) == {"2024-H1"}
