@@ -42,7 +42,8 @@ def test_the_notebooks_run_in_order_and_their_results_are_published(
     quarter: Reporting, notebooks: Any, reports: Path
 ) -> None:
     finished = run_period(quarter)
-    assert notebooks.executed == NAMES
+    assert sorted(notebooks.executed) == NAMES
+    assert notebooks.executed[0] == "1_tiep_nhan.ipynb"
     assert notebooks.parameters == {"agency": "syt-brvt", "period": "2024-Q3"}
     assert finished.word == reports / WORD
     assert finished.kept == ()
