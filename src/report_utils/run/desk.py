@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,34 +14,24 @@ from report_utils.checks.context import Context
 from report_utils.checks.feedback import save_feedback
 from report_utils.checks.reporting_rate import UnitStatus, unit_statuses
 from report_utils.checks.run_all import check_all
-from report_utils.document.blocks import Document, Mark
-from report_utils.document.inserts import is_marked
-from report_utils.document.official import to_word
-from report_utils.document.report import DRAFT, BuiltReport, addressed_to, build_report
-from report_utils.document.summary import NAME, build_summary
-from report_utils.document.uses import uses_of
+from report_utils.document.blocks import Document
+from report_utils.document.report import addressed_to
 from report_utils.figures.charts import save_charts
 from report_utils.figures.files import figures_saved, save_figures
 from report_utils.figures.period import PeriodFigures
-from report_utils.figures.source import wrong_cells
-from report_utils.findings import Finding, Severity
+from report_utils.findings import Finding
 from report_utils.findings.files import load_findings, save_findings
-from report_utils.forms.info import ILLUSTRATIVE
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset
 from report_utils.intake.dataset_files import load_dataset, save_dataset
-from report_utils.prose.scan import Setting
 from report_utils.publish.publisher import ILLUSTRATIVE as ILLUSTRATIVE_REMARK
-from report_utils.review.reviewed import review_bytes
 from report_utils.run.assembling import assembled, reporting_of
-from report_utils.run.figure_book import BOOK_NAME, USES, book_bytes, load_uses, rename_uses, save_uses
+from report_utils.run.figure_book import BOOK_NAME, USES, book_bytes, load_uses, rename_uses
 from report_utils.run.folders import STAGING_VARIABLE, Folders
 from report_utils.run.kept_readings import kept_readings
-from report_utils.run.manifest import edited_files, free_name
-from report_utils.run.open_places import place_lines
 from report_utils.run.outcome import Outcome
-from report_utils.run.reviewing import remark_line
 from report_utils.run.stages import loaded
+from report_utils.run.writing import Documents, is_illustrative
 from report_utils.storage.files import save
 from report_utils.storage.folders import remove
 from report_utils.vietnamese.dates import format_date
@@ -59,9 +48,6 @@ class Survey:
     dataset: Dataset
     findings: tuple[Finding, ...]
     statuses: tuple[UnitStatus, ...]
-
-
-_SUMMARY = "summary"
 
 
 @dataclass(frozen=True)
@@ -132,35 +118,15 @@ class Desk:
         return [self.write(code) for code, settings in self.reporting.reports.items() if settings.plan]
 
     def _write(self, report: str, saved_as: str) -> Outcome:
-        findings = self.findings()
-        figures = self.figures()
-        built = self._report(report, findings, figures)
-        outcome = self._outcome(built, report, findings, figures)
-        taken = {path.name for path in edited_files(self.folders.reports)}
-        word, digest = self._save(built.document, outcome.word, taken)
-        outcome = replace(outcome, remarks=self._remarks(word))
-        save_uses(uses_of(built.document), report, word.removesuffix(".docx"), self.folders.processed)
-        outcome = replace(outcome, word=word, sha256=digest)
-        if self.reporting.reports[report].summary:
-            summary = self._summary(report, findings, figures, draft=outcome.draft)
-            name = self._file_name(summary, report, f"{NAME} ")
-            word, digest = self._save(summary.document, name, taken)
-            save_uses(uses_of(summary.document), f"{report}-{_SUMMARY}", word.removesuffix(".docx"),
-                      self.folders.processed)
-            outcome = replace(outcome, summary=word, summary_sha256=digest)
+        documents = self._documents()
+        outcome = documents.write(report, self.folders)
         if not self.in_run:
-            self._save_book(figures)
+            self._save_book(documents.figures)
         outcome.save(self.folders.reports, saved_as)
         return outcome
 
-    def _remarks(self, word: str) -> tuple[str, ...]:
-        """What does not agree in the report just written, a line each. It is no draft for that: rules can be wrong.
-
-        Sentences with a mark for missing or doubtful data are passed over: they are not what will be signed.
-        """
-        setting = Setting(self.reporting.period, self.reporting.window)
-        reviewed = review_bytes((self.folders.reports / word).read_bytes(), word, setting)
-        return tuple(remark_line(each) for each in reviewed.found if not any(map(is_marked, each.quotes)))
+    def _documents(self) -> Documents:
+        return Documents(self.reporting, self.findings(), self.figures())
 
     def finish(self, names: Mapping[str, str]) -> None:
         """Write figures.xlsx after a run, with the names that the documents have in the end, and the other files of
@@ -187,29 +153,11 @@ class Desk:
 
         Raises UnknownNameError for a report that the period does not have.
         """
-        findings, figures = self.findings(), self.figures()
-        built = self._report(report, findings, figures)
+        documents = self._documents()
+        built = documents.report(report)
         if summary:
-            built = self._summary(report, findings, figures, draft=bool(built.document.draft_notice))
-        return built.document, figures
-
-    def _report(self, report: str, findings: Sequence[Finding], figures: PeriodFigures) -> BuiltReport:
-        has_errors = any(found.severity is Severity.ERROR for found in findings)
-        return build_report(figures, report, draft=has_errors, illustrative=is_illustrative(figures))
-
-    def _summary(self, report: str, findings: Sequence[Finding], figures: PeriodFigures, *, draft: bool) -> BuiltReport:
-        return build_summary(figures, report, findings, draft=draft, illustrative=is_illustrative(figures))
-
-    def _save(self, document: Document, name: str, taken: Collection[str]) -> tuple[str, str]:
-        """Write a document under a free name; that name and the digest of the file."""
-        word, free = to_word(document, self.reporting), free_name(name, taken)
-        save(self.folders.reports / free, word)
-        return free, hashlib.sha256(word).hexdigest()
-
-    def _file_name(self, built: BuiltReport, report: str, kind: str = "") -> str:
-        """How the Word file of a report is called; `kind` stands before the name of the profile."""
-        name = f"{kind}{self.reporting.reports[report].file_name} {self.reporting.period.title}.docx"
-        return f"{DRAFT} - {name}" if built.document.draft_notice else name
+            built = documents.summary(report, draft=bool(built.document.draft_notice))
+        return built.document, documents.figures
 
     def heading(self) -> str:
         """Whose figures, of which days."""
@@ -271,21 +219,6 @@ class Desk:
     def _sent_to(self, period: Period, agency: str) -> Dataset:
         return _read(reporting_of(self.reporting, dict(self.reporting.sent_to(period))[agency], agency))
 
-    def judged(self, findings: Sequence[Finding], figures: PeriodFigures) -> Outcome:
-        """What would come of the main report with these; nothing is written. Raises NothingToReportError."""
-        report = self.reporting.main_report
-        return self._outcome(self._report(report, findings, figures), report, findings, figures)
-
-    def _outcome(self, built: BuiltReport, report: str, findings: Sequence[Finding], figures: PeriodFigures) -> Outcome:
-        severities = [found.severity for found in findings]
-        everything, cells = {**figures.everything(), **figures.over_time()}, wrong_cells(findings)
-        missing, wrong = (place_lines(built.gaps, mark, everything, cells)
-                          for mark in (Mark.ABSENT, Mark.DOUBTFUL))
-        return Outcome(self._file_name(built, report), bool(built.document.draft_notice), missing, wrong,
-                       severities.count(Severity.ERROR), severities.count(Severity.WARNING),
-                       explained=tuple(f"{found.unit}: {found.code}, {found.message}" for found in findings
-                                       if found.explanations), illustrative=is_illustrative(figures))
-
 
 def _read(reporting: Reporting) -> Dataset:
     """What the units sent, as far as possible from what was kept of it."""
@@ -298,11 +231,6 @@ def _received(reporting: Reporting) -> Dataset:
     dataset = read_dataset(reporting, kept)
     kept.save()
     return dataset
-
-
-def is_illustrative(figures: PeriodFigures) -> bool:
-    """Whether a unit says of its figures that they are made up."""
-    return any(received.nature == ILLUSTRATIVE for received in figures.source.dataset.received)
 
 
 def open_desk(agency: str, period: str, root: str = "", settings: dict[str, Any] | None = None) -> Desk:

@@ -18,7 +18,7 @@ from report_utils.findings import CellRef, Finding, Severity
 from report_utils.findings.catalogue import CATALOGUE
 from report_utils.intake.identifiers import MASK
 from report_utils.publish.publisher import ILLUSTRATIVE
-from report_utils.run.desk import Desk, is_illustrative
+from report_utils.run.desk import Desk
 from report_utils.run.outcome import Outcome
 from report_utils.run.views import submissions
 from report_utils.run.views.comparisons import shown_before
@@ -26,6 +26,7 @@ from report_utils.run.views.figures import ChartView, chart_view
 from report_utils.run.views.findings import TONES
 from report_utils.run.views.outcomes import gaps_view
 from report_utils.run.views.table import Html, TableView, Tone, view, with_page
+from report_utils.run.writing import Documents, is_illustrative
 from report_utils.vietnamese.dates import format_date
 from report_utils.vietnamese.numbers import format_percent
 
@@ -144,7 +145,7 @@ def _what_is_wrong(findings: Iterable[Finding]) -> Section:
 def _what_blocks(desk: Desk, findings: Sequence[Finding], figures: PeriodFigures) -> Section:
     heading = "Điều gì còn chặn báo cáo chính thức"
     try:
-        outcome = desk.judged(findings, figures)
+        outcome = Documents(desk.reporting, findings, figures).judged(desk.reporting.main_report)
     except NothingToReportError as error:
         return Section(heading, error.message, ())
     return Section(heading, _blocking(outcome), (gaps_view(outcome),))
