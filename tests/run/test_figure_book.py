@@ -32,6 +32,10 @@ def rows_of(book: Any, sheet: str) -> list[tuple[Any, ...]]:
     return [row for row in book[sheet].iter_rows(min_row=2, values_only=True) if row[1] is not None]
 
 
+def tree_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def bookmarks_of(word: Path) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(word.read_bytes())) as package:
         text = package.read("word/document.xml").decode()
@@ -79,12 +83,32 @@ def test_illustrative_data_is_marked(book: Any) -> None:
 def test_a_document_that_gave_way_to_an_edited_one_is_called_by_its_own_name(done: Desk, tmp_path: Path) -> None:
     folders = Folders(tmp_path / "processed", tmp_path / "reports")
     shutil.copytree(done.folders.processed, folders.processed)
-    folders.reports.mkdir()
-    [(name, uses), *others] = load_uses(folders.processed).items()
+    shutil.copytree(done.folders.reports, folders.reports)
+    [(name, uses), *others] = load_uses(folders.processed, folders.reports).items()
+    (folders.reports / f"{name}.docx").rename(folders.reports / f"{name} (bản mới).docx")
     Desk(done.reporting, folders).finish({name: f"{name} (bản mới)"})
-    assert load_uses(folders.processed) == {f"{name} (bản mới)": uses, **dict(others)}
+    assert load_uses(folders.processed, folders.reports) == {f"{name} (bản mới)": uses, **dict(others)}
     book = openpyxl.load_workbook(folders.reports / "figures.xlsx")
     assert {row[1] for row in rows_of(book, "Chỗ dùng")} == {f"{name} (bản mới)", *(other for other, _ in others)}
+
+
+def test_a_document_that_lies_there_no_more_leaves_the_book(done: Desk, tmp_path: Path) -> None:
+    reports = shutil.copytree(done.folders.reports, tmp_path / "reports")
+    before = load_uses(done.folders.processed, reports)
+    gone = next(iter(before))
+    (reports / f"{gone}.docx").unlink()
+    assert load_uses(done.folders.processed, reports) == {name: uses for name, uses in before.items() if name != gone}
+
+
+def test_another_look_at_the_submissions_leaves_the_places_known(done: Desk, tmp_path: Path) -> None:
+    folders = Folders(tmp_path / "processed", tmp_path / "reports")
+    shutil.copytree(done.folders.processed, folders.processed)
+    shutil.copytree(done.folders.reports, folders.reports)
+    before = tree_of(folders.processed)
+    desk = Desk(done.reporting, folders)
+    desk.receive()
+    desk.check()
+    assert {name: data for name, data in tree_of(folders.processed).items() if name in before} == before
 
 
 def test_an_entry_of_the_settings_is_linked_to_its_list(book: Any) -> None:

@@ -207,13 +207,35 @@ def test_nothing_heavy_is_imported_when_nothing_changed(root: Path) -> None:
     assert told == [SAYS, *LINES, NEXT, "set()"]
 
 
-def test_a_run_that_ended_before_it_listed_its_reports_is_made_up_for(root: Path, notebooks: Any) -> None:
+@pytest.mark.parametrize("change", [
+    pytest.param(lambda page: page.unlink(), id="a run was cut off before it wrote the list"),
+    pytest.param(lambda page: page.write_text(page.read_text(encoding="utf-8").replace("Quý", "quý"), encoding="utf-8"),
+                 id="a person changed the list"),
+    pytest.param(lambda page: page.write_bytes(b""), id="the list was emptied"),
+])  # fmt: skip
+def test_the_list_of_reports_is_put_right_without_a_run(
+    root: Path, command: Callable[..., list[str]], notebooks: Any, change: Callable[[Path], object]
+) -> None:
     page = root / "reports" / "index.html"
-    listed = page.read_text(encoding="utf-8")
-    page.write_text(listed.replace("<!-- ", "<!-- 0"), encoding="utf-8")
-    assert look(root) is None
-    again(root)
-    assert page.read_text(encoding="utf-8") == listed
+    listed = page.read_bytes()
+    change(page)
+    assert command()[0] == SAYS
+    assert notebooks.executed == []
+    assert page.read_bytes() == listed
+
+
+def test_reports_that_were_taken_away_leave_the_list(
+    root: Path, command: Callable[..., list[str]], notebooks: Any
+) -> None:
+    page = root / "reports" / "index.html"
+    listed = page.read_bytes()
+    other = shutil.copytree(root / REPORTS, root / "reports" / AGENCY / "2024-H1")
+    command()
+    assert b"2024-H1" in page.read_bytes()
+    shutil.rmtree(other)
+    command()
+    assert page.read_bytes() == listed
+    assert notebooks.executed == []
 
 
 def test_a_list_that_cannot_be_written_fails_no_run(

@@ -26,12 +26,14 @@ def command_run(agency: str, period: str, root: str, final: bool, pdf: bool, aga
     """Chạy các sổ tính theo thứ tự và ghi báo cáo cùng bản tóm tắt bằng Word."""
     from report_utils.agency.period import Period
     from report_utils.agency.workspace import Workspace
+    from report_utils.run.pages.listed import keep_listed
     from report_utils.run.unchanged import unchanged
 
     workspace = Workspace.find(root)
     last = None if again else unchanged(workspace, agency, str(Period.parse(period)), final=final, pdf=pdf)
     if last is None:
         return _run(agency, period, root, final=final, pdf=pdf, again=again)
+    keep_listed(workspace)
     click.echo("Không có gì thay đổi từ lượt chạy trước nên không chạy lại (muốn chạy lại: --again).")
     status = _said(last.lines, last.draft, workspace, last.pdfs)
     _say_what_follows(agency, period, root, draft=last.draft)

@@ -26,7 +26,7 @@ from report_utils.intake.dataset import Dataset
 from report_utils.intake.dataset_files import load_dataset, save_dataset
 from report_utils.publish.publisher import ILLUSTRATIVE as ILLUSTRATIVE_REMARK
 from report_utils.run.assembling import assembled, reporting_of
-from report_utils.run.figure_book import BOOK_NAME, USES, book_bytes, load_uses, rename_uses
+from report_utils.run.figure_book import BOOK_NAME, book_bytes, load_uses, rename_uses
 from report_utils.run.folders import STAGING_VARIABLE, Folders
 from report_utils.run.kept_readings import kept_readings
 from report_utils.run.outcome import Outcome
@@ -69,7 +69,6 @@ class Desk:
         dataset = _received(self.reporting)
         save_dataset(dataset, self.folders.processed / _NOW)
         remove(self.folders.processed / _EARLIER)
-        remove(self.folders.processed / USES)
         for period in self.reporting.earlier(self.reporting.was_sent):
             for agency, theirs in self.reporting.sent_to(period):
                 save_dataset(_received(reporting_of(self.reporting, theirs, agency)), self._earlier(period) / agency)
@@ -145,7 +144,8 @@ class Desk:
         """figures.xlsx, with the places of all documents written so far."""
         listed = {**figures.everything(), **figures.over_time()}
         remark = ILLUSTRATIVE_REMARK if is_illustrative(figures) else ""
-        book = book_bytes(figures, list(listed.values()), load_uses(self.folders.processed), remark)
+        uses = load_uses(self.folders.processed, self.folders.reports)
+        book = book_bytes(figures, list(listed.values()), uses, remark)
         save(self.folders.reports / BOOK_NAME, book)
 
     def build(self, report: str, *, summary: bool = False) -> tuple[Document, PeriodFigures]:

@@ -28,7 +28,7 @@ from report_utils.storage.files import save
 from report_utils.vietnamese.dates import format_date
 
 BOOK_NAME = "figures.xlsx"
-USES = "uses"
+_USES = "uses"
 """The folder of processed data that holds the places of each document."""
 
 _FIGURES = (("Mã số liệu", 34), ("Giá trị", 16), ("Đơn vị tính", 14), ("Viết trong báo cáo", 18), ("Cách tính", 70),
@@ -53,21 +53,22 @@ Sourced = tuple[Figure, CellRef]
 
 def save_uses(uses: Iterable[Use], key: str, document: str, folder: Path) -> None:
     """Keep the places of the document that `key` stands for, until it is written anew under whatever name."""
-    place = folder / USES
+    place = folder / _USES
     held = {"document": document, "uses": [asdict(use) for use in uses]}
     text = json.dumps(held, ensure_ascii=False, indent=1)
     save(place / f"{key}.json", text + "\n")
 
 
-def load_uses(folder: Path) -> dict[str, list[Use]]:
-    """The places of all documents that were written so far, by the name of the document."""
-    held = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((folder / USES).glob("*.json"))]
-    return {entry["document"]: [Use(**use) for use in entry["uses"]] for entry in held}
+def load_uses(folder: Path, reports: Path) -> dict[str, list[Use]]:
+    """The places of all documents that were written so far and lie in `reports`, by the name of the document."""
+    held = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((folder / _USES).glob("*.json"))]
+    return {entry["document"]: [Use(**use) for use in entry["uses"]] for entry in held
+            if (reports / f"{entry['document']}.docx").exists()}
 
 
 def rename_uses(names: Mapping[str, str], folder: Path) -> None:
     """Call documents by other names, old -> new."""
-    for path in sorted((folder / USES).glob("*.json")):
+    for path in sorted((folder / _USES).glob("*.json")):
         held = json.loads(path.read_text(encoding="utf-8"))
         if held["document"] in names:
             save_uses((Use(**use) for use in held["uses"]), path.stem, names[held["document"]], folder)

@@ -12,7 +12,6 @@ from report_utils.agency.workspace import Workspace
 from report_utils.run.digests import digests
 from report_utils.run.inputs import seen, surroundings
 from report_utils.run.notebook_files import notebook_files
-from report_utils.run.pages.listed import is_listed
 from report_utils.run.pdf_stamp import source_of
 
 _MANIFEST = "manifest.json"
@@ -37,8 +36,8 @@ def unchanged(workspace: Workspace, agency: str, period: str, *, final: bool = F
     """The end of the last run if a run would now give the same; None where it has to be seen.
 
     A run is needed when an input, a setting, a notebook, the code or a library is another than in the manifest, a
-    folder holds other files, a result was changed or removed, a person's Word file came or went, the last run ended
-    before it listed its reports, a `final` report is asked for and there is a draft, or a PDF and there is none.
+    folder holds other files, a result was changed or removed, a person's Word file came or went, a `final` report is
+    asked for and there is a draft, or a PDF and there is none.
     """
     reports, processed = workspace.reports(agency, period), workspace.processed(agency, period)
     try:
@@ -48,7 +47,7 @@ def unchanged(workspace: Workspace, agency: str, period: str, *, final: bool = F
         same = (not (final and ending.draft)
                 and _are_there(reports, manifest["outputs"]) and _are_there(processed, manifest["processed"])
                 and _word_files(reports) == {*_words_of(manifest["outputs"]), *manifest["kept"]}
-                and is_listed(reports) and not differing(workspace, manifest))  # fmt: skip
+                and not differing(workspace, manifest))  # fmt: skip
         if not same or not pdf:
             return ending if same else None
         made = _pdfs(reports, manifest["outputs"])

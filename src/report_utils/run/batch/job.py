@@ -21,6 +21,7 @@ from report_utils.run.kept_readings import forget_readings
 from report_utils.run.kernels.prepared import prepared_kernels
 from report_utils.run.logged import run_logged
 from report_utils.run.outcome import load_outcome
+from report_utils.run.pages.listed import keep_listed
 from report_utils.run.unchanged import unchanged
 
 _ONE_AT_A_TIME = threading.Lock()
@@ -102,6 +103,7 @@ def last_result(job: Job) -> Result | None:
     last = None if job.again else unchanged(workspace, *names, final=job.final, pdf=job.pdf)
     if last is None:
         return None
+    keep_listed(workspace)
     outcome = load_outcome(workspace.reports(*names))
     return Result(job.target, State.DRAFT if last.draft else State.DONE, outcome.errors, outcome.warnings,
                   notes=_kept_notes(last.kept), unchanged=True)

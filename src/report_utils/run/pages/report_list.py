@@ -18,7 +18,7 @@ from report_utils.errors import BaocaoError
 from report_utils.run.figure_book import BOOK_NAME
 from report_utils.run.outcome import Outcome, load_other_outcomes, load_outcome
 from report_utils.run.pages.frame import framed
-from report_utils.run.pages.listed import NAME, mark_of
+from report_utils.run.pages.listed import NAME, sealed, state_of
 from report_utils.run.pages.notebook_pages import FOLDER
 from report_utils.run.views.table import Html, TableView, Tone, view
 from report_utils.storage.files import NotSavedError, make_folder, save
@@ -56,16 +56,11 @@ def save_report_list(workspace: Workspace) -> Path:
 
 def _save(workspace: Workspace, reports: Path) -> None:
     with FileLock(reports / _LOCK):
+        state = state_of(reports)
         entries = sorted(_entries(workspace), key=lambda entry: (entry.cutoff, entry.agency), reverse=True)
         illustrative = any(one.illustrative for entry in entries for one in entry.outcomes)
-        body = f"<h1>{_TITLE}</h1>\n{_table(reports, entries).html()}\n{''.join(_marks(entries))}"
-        save(reports / NAME, framed(_TITLE, body, illustrative=illustrative))
-
-
-def _marks(entries: list[_Entry]) -> Iterator[str]:
-    for entry in entries:
-        with suppress(OSError):  # notebooks by themselves write no manifest
-            yield f"{mark_of(entry.folder)}\n"
+        body = f"<h1>{_TITLE}</h1>\n{_table(reports, entries).html()}\n"
+        save(reports / NAME, sealed(framed(_TITLE, body, illustrative=illustrative), state))
 
 
 def _entries(workspace: Workspace) -> Iterator[_Entry]:
