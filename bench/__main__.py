@@ -3,11 +3,13 @@
 from bench import (
     case_list,
     changed_numbers,
+    growth,
     kernels,
     mutations,
     one_quarter,
     privacy,
     publishing,
+    quarters,
     reading,
     tables,
     traces,
@@ -28,4 +30,6 @@ changed_numbers.main()
 kernels.main()
 unchanged.main()
 one_quarter.main()
+quarters.main(rounds=1)
+growth.main()
 whole_runs.main(kills=20, every=5, faults=(FULL, KILL), sample=SMALL)

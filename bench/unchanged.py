@@ -1,4 +1,4 @@
-"""A run with nothing to do beside `python -c pass`, in turn, and beside the run before it."""
+"""A run with nothing to do, and a help, beside `python -c pass`, in turn; and the run beside the one before it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-ROUNDS, GOAL = 5, 0.4
+ROUNDS, GOAL, HELP_GOAL = 5, 0.4, 0.15
 _REPOSITORY = Path(__file__).parents[1]
 _AGENCY, _PERIOD = "syt-brvt", "2024-Q3"
 
@@ -24,11 +24,13 @@ def main() -> None:
             shutil.copytree(_REPOSITORY / part, root / part)
         run = ["-m", "report_utils", "run", _AGENCY, _PERIOD, "--root", str(root)]
         whole, _ = _taken(run)
-        rounds = [(*_taken(run), *_taken(["-c", "pass"])) for _ in range(ROUNDS)]
-    wall, cpu, bare_wall, bare_cpu = (statistics.median(column) for column in zip(*rounds, strict=True))
+        calls = (run, ["-m", "report_utils", "--help"], ["-c", "pass"])
+        rounds = [[seconds for call in calls for seconds in _taken(call)] for _ in range(ROUNDS)]
+    wall, cpu, _, help_cpu, bare_wall, bare_cpu = map(statistics.median, zip(*rounds, strict=True))
     _say(f"nothing changed: {wall:.3f} s ({cpu:.3f} s of CPU), python -c pass {bare_wall:.3f} s ({bare_cpu:.3f} s); "
          f"{wall - bare_wall:.3f} s more ({cpu - bare_cpu:.3f} s of CPU, goal {GOAL:.1f}), {wall / whole:.3f} of the "
          "run before it")
+    _say(f"baocao --help: {help_cpu - bare_cpu:.3f} s of CPU more than python -c pass (goal {HELP_GOAL})")
 
 
 def _taken(arguments: list[str]) -> tuple[float, float]:

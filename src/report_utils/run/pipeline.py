@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -82,16 +82,24 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False, 
             ended = what_goes_in(reporting, notebooks)
             save_manifest(what_came_out(begun, ended, staging, asdict(ending), kept), staging.reports)
             # After the manifest: the bytes of a PDF depend on the LibreOffice and the fonts of this machine.
-            words = sorted(staging.reports.glob("*.docx"))
-            added = add_pdfs(words, foreign_pdfs(goal.reports)) if pdf else NO_PDFS
+            added = _pdfs_added(staging, goal) if pdf else NO_PDFS
             _carry_over(edited, goal.reports, staging.reports)
             _carry_over(_added(goal.reports, staging.reports), goal.reports, staging.reports)
         save_report_list(workspace)
-        outcome, *others = outcomes
-        pdfs = tuple(goal.reports / path.name for path in added.pdfs)
-        summary = goal.reports / outcome.summary if outcome.summary else None
-        return Finished(outcome, tuple(others), goal.reports / outcome.word, summary, kept, ending,
-                        replace(added, pdfs=pdfs))
+    return _finished(outcomes, kept, ending, added, goal.reports)
+
+
+def _pdfs_added(staging: Folders, goal: Folders) -> Added:
+    return add_pdfs(sorted(staging.reports.glob("*.docx")), foreign_pdfs(goal.reports))
+
+
+def _finished(outcomes: Sequence[Outcome], kept: tuple[str, ...], ending: Ending, added: Added, reports: Path
+              ) -> Finished:  # fmt: skip
+    """The run with its files where they were published."""
+    outcome, *others = outcomes
+    summary = reports / outcome.summary if outcome.summary else None
+    pdfs = tuple(reports / path.name for path in added.pdfs)
+    return Finished(outcome, tuple(others), reports / outcome.word, summary, kept, ending, replace(added, pdfs=pdfs))
 
 
 def _settled_outcomes(reporting: Reporting, staging: Folders, taken: Collection[str], *, final: bool
