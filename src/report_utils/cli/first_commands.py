@@ -81,11 +81,9 @@ def command_completion(shell: str) -> int:
       PowerShell  thêm vào tệp $PROFILE dòng
                   baocao completion powershell | Out-String | Invoke-Expression
     """
-    from click.shell_completion import BashComplete, FishComplete, PowerShellComplete, ShellComplete, ZshComplete
+    from report_utils.cli.shell_scripts import shell_script
 
-    kinds = {kind.name: kind for kind in (BashComplete, ZshComplete, FishComplete, PowerShellComplete)}
-    # That of BashComplete would look for a bash first, and complain in English where there is none.
-    click.echo(ShellComplete.source(kinds[shell](baocao, {}, "baocao", "_BAOCAO_COMPLETE")))
+    click.echo(shell_script(baocao, shell))
     return DONE
 
 
