@@ -93,7 +93,8 @@ def command_completion(shell: str) -> int:
 def command_doctor(as_json: bool, root: str) -> int:
     """Kiểm tra máy này có chạy được chương trình không và chỉ cách sửa.
 
-    Xem Python, thư viện, trình chạy sổ tính, phông chữ, LibreOffice, bảng mã, quyền ghi và chỗ trống trên đĩa.
+    Xem Python, thư viện, trình chạy sổ tính, phông chữ, LibreOffice, bảng mã; quyền ghi, chỗ trống trên đĩa và sổ tính
+    của thư mục làm việc.
 
     Mã kết thúc: 0 chạy được (cảnh báo chỉ là nên sửa); 1 có mục chưa đạt, phải sửa.
     """
