@@ -1,4 +1,4 @@
-"""How `make site` builds the guide: Sphinx with the theme furo, pages in Vietnamese, for maintainers in English, with a search of its own.
+"""How `make site` builds the guide: Sphinx with the theme furo, in Vietnamese (the pages for maintainers in English).
 
 The search of Sphinx finds pages and knows no Vietnamese; a page here holds hundreds of codes. So `sections.js` lists
 every section with its words, and `_static/search.js` finds among them with and without marks, also in a page that was
