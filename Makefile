@@ -70,18 +70,20 @@ $(STAMP): requirements.lock pyproject.toml
 	  echo "Python 3.11 or later was not found; install it, or name it with PYTHON=..." >&2; \
 	  exit 2; \
 	fi; \
-	echo "== Python: $$chosen"; \
 	if ! "$$chosen" -c "import venv, ensurepip" >/dev/null 2>&1; then \
 	  echo "$$chosen thiếu mô-đun venv hoặc ensurepip; trên Debian, Ubuntu hãy cài gói python3-venv." >&2; \
 	  echo "$$chosen lacks venv or ensurepip; on Debian or Ubuntu install the package python3-venv." >&2; \
 	  exit 2; \
 	fi; \
+	echo "== Cài đặt vào .venv: một đến ba phút, cần mạng (setting up: one to three minutes, needs the network)"; \
+	echo "== 1/3 .venv: $$chosen"; \
 	"$$chosen" -m venv --clear .venv
-	@echo "== requirements.lock"
+	@echo "== 2/3 requirements.lock: $$(grep -c '^[A-Za-z0-9].*==' requirements.lock) thư viện (packages)"
 	@$(PIP_INSTALL) --require-hashes -r requirements.lock
-	@echo "== report-utils"
+	@echo "== 3/3 report-utils: lệnh baocao (the command baocao)"
 	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
 	@touch $(STAMP)
+	@echo "== Cài đặt xong (done): $(VENV_BIN)/baocao"
 
 # Needs uv. One version of each package for every Python and system, so that all machines make the same bytes.
 lock:

@@ -284,7 +284,7 @@ def test_the_shell_is_told_that_a_final_report_was_refused(
     assert "Báo cáo là bản DỰ THẢO" in draft.out
     assert "Thanh tra Sở: " in draft.out
     assert "(data/processed/syt-brvt/2024-Q3/feedback/ttra.xlsx)" in draft.out
-    assert "Danh sách từng chỗ: reports/syt-brvt/2024-Q3/notebooks/4_bao_cao.ipynb" in draft.out
+    assert "Danh sách từng chỗ: reports/syt-brvt/2024-Q3/html/4_bao_cao.html" in draft.out
     assert "Tệp Word: reports/syt-brvt/2024-Q3/DỰ THẢO - Báo cáo CCHC quý III năm 2024.docx" in draft.out
     assert "Tóm tắt: reports/syt-brvt/2024-Q3/DỰ THẢO - Tóm tắt Báo cáo CCHC quý III năm 2024.docx" in draft.out
     assert "PDF" not in draft.out

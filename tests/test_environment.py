@@ -1,6 +1,8 @@
 """pyproject.toml, requirements.lock and environment.yml speak of the same versions."""
 
 import re
+import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -106,3 +108,13 @@ def test_the_version_is_semantic_and_the_changelog_begins_with_it() -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
     assert released[0] == Version(__version__)
     assert released == sorted(released, reverse=True)
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="no make here")
+def test_a_first_setup_says_what_it_does_and_how_long_it_takes() -> None:
+    done = subprocess.run(["make", "--dry-run", "--always-make", "setup"], cwd=ROOT, check=True, capture_output=True,
+                          encoding="utf-8")  # fmt: skip
+    said = re.findall(r'echo "== (.*?)"', done.stdout)
+    assert said[0].startswith("Cài đặt vào .venv: một đến ba phút, cần mạng")
+    assert [line.partition(" ")[0] for line in said[1:4]] == ["1/3", "2/3", "3/3"]
+    assert said[4].endswith("baocao")

@@ -80,6 +80,16 @@ def test_errors_and_warnings_are_counted_for_their_unit(reporting: Reporting) ->
     assert (len(office.errors), len(office.warnings)) == (1, 1)
 
 
+def test_a_file_that_cannot_be_used_is_neither_received_nor_unsent(reporting: Reporting) -> None:
+    name = reporting.agency.units["vp"].name
+    unusable = finding("N01", unit=name, at=CellRef("vp_2024-Q3.xlsx"))
+    damaged = finding("T04", unit=name, at=CellRef("vp_2024-Q3.xlsx"), reason="gói hỏng")
+    found = unit_statuses(reporting, Dataset({}, {}, {}, (), (unusable, damaged)), (unusable, damaged))
+    office = next(status for status in found if status.unit.code == "vp")
+    assert (office.state, office.errors) == (State.UNUSABLE, (damaged,))
+    assert rates(found)[-1].received == 0
+
+
 def test_that_nothing_was_sent_is_no_error_in_what_was_sent(reporting: Reporting) -> None:
     missing = finding("N01", unit=reporting.agency.units["vp"].name)
     office = next(s for s in statuses(reporting, findings=(missing,)) if s.unit.code == "vp")

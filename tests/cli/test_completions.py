@@ -89,6 +89,44 @@ def test_the_script_of_a_shell_is_printed_alone(ask: Ask, shell: str) -> None:
     assert f"{shell}_complete" in answer.out
 
 
+@pytest.fixture
+def program(tmp_path: Path) -> dict[str, str]:
+    """An environment in which the shells find `baocao`."""
+    path = tmp_path / "bin" / "baocao"
+    path.parent.mkdir()
+    path.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m report_utils "$@"\n', encoding="utf-8")
+    path.chmod(0o755)
+    return {**os.environ, "PYTHONUTF8": "1", "PATH": f"{path.parent}{os.pathsep}{os.environ['PATH']}",
+            "HOME": str(tmp_path), "ZDOTDIR": str(tmp_path), "LC_ALL": "C.UTF-8"}  # fmt: skip
+
+
+def said(program: dict[str, str], here: Path, *command: str) -> list[str]:
+    return subprocess.run(command, cwd=here, check=True, capture_output=True, env=program,
+                          encoding="utf-8").stdout.splitlines()  # fmt: skip
+
+
+@pytest.mark.skipif(not shutil.which("zsh"), reason="no zsh here")
+def test_zsh_completes_with_the_script_also_where_nobody_has_set_up_completions(
+    here: Path, ask: Ask, program: dict[str, str]
+) -> None:
+    asked = ("compadd() { print -l ${(P)@[-1]} }; print ${_comps[baocao]}; words=(baocao check syt-brvt 2024-); "
+             "CURRENT=4; _baocao_completion")
+    found = said(program, here, "zsh", "-f", "-c", f"{ask('completion', 'zsh').out}\n{asked}")
+    assert found == ["_baocao_completion", "2024-Q3", "2024-H1"]
+
+
+@pytest.mark.skipif(not shutil.which("fish"), reason="no fish here")
+@pytest.mark.parametrize(("line", "offered"), [
+    ("baocao check syt-b", ["syt-brvt"]), ("baocao check syt-brvt 2024-", ["2024-Q3", "2024-H1"]),
+    ("baocao check syt-brvt 2024-Q3 --r", ["--root\tThư mục làm việc có params/, data/, reports/"]),
+])  # fmt: skip
+def test_fish_completes_with_the_script(here: Path, ask: Ask, program: dict[str, str], line: str, offered: list[str]
+                                        ) -> None:  # fmt: skip
+    script = ask("completion", "fish").out
+    found = said(program, here, "fish", "--no-config", "-c", f"{script}\ncomplete -C '{line}'")
+    assert [text.partition(" (mặc định")[0] for text in found] == offered
+
+
 @pytest.mark.skipif(not shutil.which("bash"), reason="no bash here")
 def test_bash_completes_with_the_script(here: Path, ask: Ask) -> None:
     program = f'baocao() {{ "{sys.executable}" -m report_utils "$@"; }}; export -f baocao\n'

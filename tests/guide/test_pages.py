@@ -10,11 +10,17 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 from tests.guide.following import DOCS
 
+from report_utils.agency.period_settings import PeriodSettings
+from report_utils.agency.reporting import open_reporting
+from report_utils.cli.examples import EXAMPLES
 from report_utils.cli.frame import baocao
 from report_utils.errors import UnknownNameError
 from report_utils.findings import CATALOGUE
+from report_utils.forms.asked import tables_asked
+from report_utils.run.notebook_files import own_notebooks
 
 ROOT = DOCS.parent
 GUIDES = ("bao-cao-dau-tien.md", "mot-quy.md", "so-tinh.md", "ma-phat-hien.md", "mau-bao-cao.md",
@@ -75,6 +81,24 @@ def parses(chosen: click.Command, name: str, arguments: list[str]) -> bool:
     except click.BadParameter as error:
         return not isinstance(error, click.MissingParameter)
     return True
+
+
+@pytest.mark.parametrize("page", READMES)
+def test_the_commands_stand_in_the_groups_and_the_order_of_the_help(page: str) -> None:
+    tables = re.findall(r"(?:^\| `baocao .*\n)+", text_of(ROOT / page), re.MULTILINE)
+    told = [re.findall(r"^\| `baocao ([\w-]+)", table, re.MULTILINE) for table in tables]
+    assert told == [list(group) for group in EXAMPLES.values()]
+
+
+@pytest.mark.parametrize("page", READMES)
+def test_every_key_that_the_settings_of_a_period_take_is_told_and_can_be_read(page: str) -> None:
+    [example] = re.findall(r"^```yaml\n(.*?)^```$", text_of(ROOT / page), re.MULTILINE | re.DOTALL)
+    read = yaml.safe_load(example)
+    assert list(read["settings"]) == list(PeriodSettings.model_fields)
+    reporting = open_reporting(read["agency"], read["period"], str(ROOT), read["settings"])
+    assert reporting.main_report in reporting.agency.profile.reports
+    assert {table.code for table in tables_asked(reporting)} >= set(read["settings"]["tables"])
+    assert {f"{name}.ipynb" for name in reporting.notebooks} < {path.name for path in own_notebooks()}
 
 
 def paths(page: Path) -> Iterator[str]:

@@ -29,21 +29,35 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def pages(site: Path) -> dict[str, str]:
-    return {path.name: path.read_text(encoding="utf-8") for path in site.glob("*.html")}
+    return {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
 
 
 def test_every_page_takes_everything_from_its_own_folder(site: Path) -> None:
-    taken = [address for text in pages(site).values()
+    taken = [(page, address) for page, text in pages(site).items()
              for address in re.findall(r'<(?:link|script|img)[^>]+(?:src|href)="([^"#]+)"', text)]
     assert taken
-    assert [address for address in taken if re.match(r"(?:\w+:)?//", address)] == []
-    assert [address for address in taken if not (site / address.partition("?")[0]).exists()] == []
+    assert [address for _, address in taken if re.match(r"(?:\w+:)?//", address)] == []
+    assert [(page, address) for page, address in taken
+            if not (site / page).parent.joinpath(address.partition("?")[0]).exists()] == []  # fmt: skip
 
 
 def test_the_words_around_a_page_are_vietnamese(site: Path) -> None:
     text = pages(site)["mot-quy.html"]
     assert '<html class="no-js" lang="vi"' in text
     assert [word for word in ENGLISH if word in text] == []
+
+
+def test_pages_for_maintainers_are_english_with_english_words_around_them(site: Path) -> None:
+    listed = re.findall(r"^([\w/-]+)$", (DOCS / "index.md").read_text(encoding="utf-8").partition("(English)")[2],
+                        re.MULTILINE)  # fmt: skip
+    found = pages(site)
+    english = {page for page, text in found.items() if '<html class="no-js" lang="en"' in text}
+    assert english == {f"{name}.html" for name in listed}
+    assert all('<html class="no-js" lang="vi"' in found[page] for page in found.keys() - english)
+    text = found["maintainers/inside.html"]
+    assert [word for word in ENGLISH if word not in text] == []
+    assert '<span class="caption-text" lang="vi">Người dùng</span></p>\n<ul lang="vi"' in text
+    assert '<ul lang="en"' in found["mot-quy.html"]
 
 
 def test_tables_and_frames_can_be_scrolled_by_keys(site: Path) -> None:

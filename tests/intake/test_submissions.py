@@ -40,6 +40,15 @@ def test_every_unit_that_sent_nothing_is_named(submit: Act, read: Read) -> None:
     assert found.message == "Bệnh viện Bà Rịa chưa gửi tệp số liệu kỳ này."
 
 
+def test_a_form_that_another_unit_filled_in_is_not_called_unsent(submit: Act, alter: Act, read: Read) -> None:
+    submit()
+    alter("bvbr", lambda workbook: setattr(workbook[INFO]["B3"], "value", "Bệnh viện Mắt"))
+    of_another, unusable = sorted(read().findings, key=lambda found: found.code, reverse=True)
+    assert (of_another.code, unusable.code, unusable.file) == ("N12", "N01", of_another.file)
+    assert unusable.message == ("Bệnh viện Bà Rịa chưa gửi tệp số liệu dùng được trong kỳ này. Tệp "
+                                f"«{of_another.file}» có lỗi N12 nên không được tính.")
+
+
 def test_when_nobody_has_sent_anything_all_are_named(read: Read, raw: Path) -> None:
     assert [found.code for found in read().findings] == ["N01"] * 27
     shutil.rmtree(raw)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from report_utils.errors import BaocaoError
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.raw_folder import ADJUSTMENTS
 from report_utils.run.adjusting import Wanted, record, recorded, recorded_lines
+from report_utils.run.lock import LockedError, locked
 
 Act = Callable[..., Any]
 TODAY = dt.date(2024, 9, 20)
@@ -54,6 +56,25 @@ def test_what_people_wrote_in_the_file_stays(reporting: Reporting, raw: Path) ->
     record(reporting, APPOINTED, TODAY)
     assert (raw / ADJUSTMENTS).read_bytes().startswith(before.encode("utf-8-sig"))
     assert [one.finding.code for one in recorded(reporting)] == ["A08", "A07"]
+
+
+def test_entries_that_are_added_at_once_are_all_kept(reporting: Reporting) -> None:
+    cells = ("Bổ nhiệm!C8", "Bổ nhiệm!C9", "Bổ nhiệm!D8", "Bổ nhiệm!D9")
+    wanted = [replace(APPOINTED, cell=cell, value="41") for cell in cells]
+    with ThreadPoolExecutor(len(wanted)) as people:
+        list(people.map(lambda one: record(reporting, one, TODAY), wanted))
+    assert {one.recorded.entry.cell for one in recorded(reporting)} == {"C8", "C9", "D8", "D9"}
+
+
+def test_who_has_waited_long_enough_is_told_for_whom(
+    reporting: Reporting, raw: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("report_utils.run.adjusting._PATIENCE", 0)
+    monkeypatch.setenv("LOGNAME", "ngọc")
+    place = reporting.workspace.reports(AGENCY, f"{PERIOD}.adjust")
+    with locked(place, "x"), pytest.raises(LockedError, match=rf"điều chỉnh số liệu {AGENCY} {PERIOD} \(ngọc, "):
+        record(reporting, APPOINTED, TODAY)
+    assert not (raw / ADJUSTMENTS).exists()
 
 
 def test_without_a_day_it_is_today(reporting: Reporting) -> None:

@@ -36,5 +36,5 @@ def test_places_are_counted_by_unit(tmp_path: Path) -> None:
     assert sorted(lines) == sorted([
         "Văn phòng Sở: 1 chỗ chưa có số liệu",
         "Thanh tra Sở: 1 chỗ chưa có số liệu, 1 chỗ cần kiểm tra lại",
-        "Danh sách từng chỗ: reports/syt-brvt/2024-Q3/notebooks/4_bao_cao.ipynb",
+        "Danh sách từng chỗ: reports/syt-brvt/2024-Q3/html/4_bao_cao.html",
     ])

@@ -21,7 +21,8 @@ AGENCY, PERIOD = "syt-brvt", "2024-Q3"
 RAW, PARAMS = Path("data", "raw", AGENCY), Path("params", AGENCY)
 REPORTS, PROCESSED = Path("reports", AGENCY, PERIOD), Path("data", "processed", AGENCY, PERIOD)
 WORD = REPORTS / "Báo cáo.docx"
-LINES = ("Báo cáo đủ số liệu: Báo cáo.docx (2 cảnh báo).", f"Tệp Word: {WORD.as_posix()}")
+LINES = ("Báo cáo đủ số liệu: Báo cáo.docx (2 cảnh báo).", f"Tệp Word: {WORD.as_posix()}",
+         f"Từng cảnh báo và cách sửa: {(REPORTS / 'html' / '2_kiem_tra.html').as_posix()} hoặc lệnh baocao check")
 SAYS = "Không có gì thay đổi từ lượt chạy trước nên không chạy lại (muốn chạy lại: --again)."
 NEXT = "Bước tiếp theo: xem lại, trình ký tệp Word; ký xong thì đối chiếu bằng baocao compare."
 

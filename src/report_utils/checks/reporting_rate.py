@@ -24,16 +24,24 @@ from report_utils.vietnamese.numbers import round_half_up
 
 ALL = "Tổng cộng"
 NOT_RECEIVED = "N01"
-"""The finding that says what `State.MISSING` says."""
+"""The finding that says what `State.MISSING` says, or of a file what `State.UNUSABLE` says."""
 
 
 class State(StrEnum):
-    """Whether a unit has sent. A submission that names no day is received, but not known to be on time."""
+    """Whether a unit has sent. A submission that names no day is received, but not known to be on time.
+
+    One of which nothing could be read is not received.
+    """
 
     MISSING = "Chưa gửi"
+    UNUSABLE = "Tệp không dùng được"
     LATE = "Muộn"
     UNDATED = "Không ghi ngày gửi"
     ON_TIME = "Đúng hạn"
+
+
+NOT_SENT = (State.MISSING, State.UNUSABLE)
+"""What counts as not received."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +55,7 @@ class UnitStatus:
 
     @property
     def errors(self) -> tuple[Finding, ...]:
-        """What is wrong with what was sent; that nothing was sent is `state`."""
+        """What is wrong with what was sent; that nothing was, or nothing that can be used, is `state`."""
         return tuple(f for f in self.findings if f.severity is Severity.ERROR and f.code != NOT_RECEIVED)
 
     @property
@@ -86,10 +94,11 @@ class Rate:
 def unit_statuses(reporting: Reporting, dataset: Dataset, findings: Iterable[Finding] = ()) -> tuple[UnitStatus, ...]:
     """Every expected unit in the order of units.csv, with its findings; none of which all is left out this period."""
     received, found = dataset.by_unit, findings_by_unit(reporting, findings)
+    refused = {told.unit for told in dataset.findings if told.code == NOT_RECEIVED and told.file}
     asked = [(unit, _asked(reporting, dataset, unit)) for unit in expected_units(reporting)]
     return tuple(
-        UnitStatus(unit, _state(reporting, tables, received.get(unit.code)), received.get(unit.code),
-                   tuple(found.get(unit.code, ())))
+        UnitStatus(unit, _state(reporting, tables, received.get(unit.code), refused=unit.name in refused),
+                   received.get(unit.code), tuple(found.get(unit.code, ())))
         for unit, tables in asked if tables
     )
 
@@ -108,12 +117,12 @@ def rates(statuses: Sequence[UnitStatus]) -> tuple[Rate, ...]:
 
 def _rate(group: str, statuses: Sequence[UnitStatus]) -> Rate:
     states = Counter(status.state for status in statuses)
-    return Rate(group, len(statuses), len(statuses) - states[State.MISSING], states[State.ON_TIME])
+    return Rate(group, len(statuses), len(statuses) - sum(states[state] for state in NOT_SENT), states[State.ON_TIME])
 
 
-def _state(reporting: Reporting, asked: Sequence[Table], received: Received | None) -> State:
+def _state(reporting: Reporting, asked: Sequence[Table], received: Received | None, *, refused: bool) -> State:
     if received is None or not has_sent(asked, received):
-        return State.MISSING
+        return State.UNUSABLE if refused else State.MISSING
     if received.sent is None:
         return State.UNDATED
     return State.LATE if received.sent > reporting.unit_deadline else State.ON_TIME

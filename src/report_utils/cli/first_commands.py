@@ -81,11 +81,9 @@ def command_completion(shell: str) -> int:
       PowerShell  thêm vào tệp $PROFILE dòng
                   baocao completion powershell | Out-String | Invoke-Expression
     """
-    from click.shell_completion import BashComplete, FishComplete, PowerShellComplete, ShellComplete, ZshComplete
+    from report_utils.cli.shell_scripts import shell_script
 
-    kinds = {kind.name: kind for kind in (BashComplete, ZshComplete, FishComplete, PowerShellComplete)}
-    # That of BashComplete would look for a bash first, and complain in English where there is none.
-    click.echo(ShellComplete.source(kinds[shell](baocao, {}, "baocao", "_BAOCAO_COMPLETE")))
+    click.echo(shell_script(baocao, shell))
     return DONE
 
 
@@ -95,7 +93,8 @@ def command_completion(shell: str) -> int:
 def command_doctor(as_json: bool, root: str) -> int:
     """Kiểm tra máy này có chạy được chương trình không và chỉ cách sửa.
 
-    Xem Python, thư viện, trình chạy sổ tính, phông chữ, LibreOffice, bảng mã, quyền ghi và chỗ trống trên đĩa.
+    Xem Python, thư viện, trình chạy sổ tính, phông chữ, LibreOffice, bảng mã; quyền ghi, chỗ trống trên đĩa và sổ tính
+    của thư mục làm việc.
 
     Mã kết thúc: 0 chạy được (cảnh báo chỉ là nên sửa); 1 có mục chưa đạt, phải sửa.
     """

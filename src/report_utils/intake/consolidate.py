@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from report_utils.agency.reporting import Reporting
@@ -22,6 +22,7 @@ from report_utils.intake.file_names import shown_name
 from report_utils.intake.kept import Kept
 from report_utils.intake.ledger import SheetLedger
 from report_utils.intake.lines import Lines
+from report_utils.intake.not_received import not_received, refused_files
 from report_utils.intake.raw_folder import received_files
 from report_utils.intake.sent import Sent
 from report_utils.intake.submission import received_folders
@@ -48,6 +49,7 @@ def read_sent(reporting: Reporting, kept: Kept | None = None) -> Dataset:
     mappings = agency_mappings(reporting.workspace, reporting.agency)
     exported = [path for path in files if matching(mappings, shown_name(path))]
     sent = read_forms(reporting, [path for path in files if path not in exported], findings, kept)
+    refused = refused_files(findings)
     readings = read_exports(reporting, mappings, exported)
     findings.extend(found for reading in readings for found in reading.findings)
     exports = tuple(reading.counts for reading in readings if reading.counts is not None)
@@ -55,7 +57,7 @@ def read_sent(reporting: Reporting, kept: Kept | None = None) -> Dataset:
         code = lines.unit.code
         sent[code] = _with_export(sent.get(code, Sent(lines.unit)), lines)
     return _consolidated(reporting, [sent[unit.code] for unit in reporting.agency.units if unit.code in sent],
-                         exports, findings)
+                         exports, findings, refused)
 
 
 def expected_units(reporting: Reporting) -> list[Unit]:
@@ -98,12 +100,12 @@ def _is_blank(found: Finding, part: Lines | None) -> bool:
 
 
 def _consolidated(reporting: Reporting, sent: Sequence[Sent], exports: tuple[ExportCounts, ...],
-                  findings: Iterable[Finding]) -> Dataset:
+                  findings: Iterable[Finding], refused: Mapping[str, Sequence[Finding]]) -> Dataset:
     by_table: dict[str, list[Lines]] = defaultdict(list)
     for part in (part for one in sent for part in one.parts):
         by_table[part.table.code].append(part)
     received = {one.unit.code: _received(one) for one in sent}
-    silent = [finding("N01", unit=unit.name) for unit in expected_units(reporting)
+    silent = [not_received(unit, refused.get(unit.name, ())) for unit in expected_units(reporting)
               if not has_sent(tables_of(reporting, unit), received.get(unit.code))]
     tables = tables_asked(reporting)
     return Dataset(

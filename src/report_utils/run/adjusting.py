@@ -24,10 +24,13 @@ from report_utils.intake.raw_folder import ADJUSTMENTS
 from report_utils.intake.reading import NO_FACTS, Value
 from report_utils.intake.values import shown
 from report_utils.run.kept_readings import kept_readings
+from report_utils.run.lock import locked
 from report_utils.storage.files import save
 from report_utils.vietnamese.dates import format_date
 
 _SHOWN = "baocao adjust"
+_PATIENCE = 30.0
+"""Seconds; an entry takes a few at most."""
 
 
 class AdjustmentRefusedError(BaocaoError):
@@ -61,9 +64,18 @@ def recorded(reporting: Reporting) -> list[Judged]:
 def record(reporting: Reporting, wanted: Wanted, today: dt.date) -> Judged:
     """Add an entry; what is there stays as it is. `today` is its day where none is given.
 
-    Raises AdjustmentRefusedError for one that would not apply, SettingsError, NotAppendableError, NotSavedError.
+    Whoever adds one meanwhile waits, so that none is lost. Raises AdjustmentRefusedError for one that would not apply,
+    LockedError when another process does not end, SettingsError, NotAppendableError, NotSavedError.
     """
-    sent, entries = _sent(reporting), _entries(reporting)
+    agency, period = reporting.agency.code, str(reporting.period)
+    place = reporting.workspace.reports(agency, period)
+    sent = _sent(reporting)
+    with locked(place.with_name(f"{period}.adjust"), f"điều chỉnh số liệu {agency} {period}", _PATIENCE):
+        return _recorded(reporting, sent, wanted, today)
+
+
+def _recorded(reporting: Reporting, sent: Dataset, wanted: Wanted, today: dt.date) -> Judged:
+    entries = _entries(reporting)
     fields = _fields(sent, wanted, today)
     new = Recorded(validate(Entry, fields, _SHOWN))
     judgement = judged(reporting, sent, [*entries, new])[-1]

@@ -23,11 +23,14 @@ class LockedError(BaocaoError):
 
 
 @contextmanager
-def locked(reports: Path, what: str) -> Iterator[None]:
-    """Hold the lock of the reports folder `reports`. Raises LockedError when another process holds it."""
+def locked(reports: Path, what: str, patience: float = 0) -> Iterator[None]:
+    """Hold the lock of the reports folder `reports`. Raises LockedError when another process holds it.
+
+    `patience`: seconds to wait for the other to end.
+    """
     path = reports.with_name(f".{reports.name}.lock")
     holder = reports.with_name(f".{reports.name}.holder")
-    lock = FileLock(path, timeout=0)
+    lock = FileLock(path, timeout=patience)
     try:
         make_folder(reports.parent)
         lock.acquire()

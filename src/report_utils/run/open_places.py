@@ -13,6 +13,7 @@ from report_utils.figures.figure import Figure
 from report_utils.findings import CellRef
 from report_utils.run.folders import Folders
 from report_utils.run.outcome import Outcome
+from report_utils.run.pages.notebook_pages import FOLDER as PAGES
 
 _MOST_CELLS = 3
 _MAIN = "4_bao_cao"
@@ -54,7 +55,7 @@ def places_by_unit(outcome: Outcome, reporting: Reporting, written: Folders | No
     if outcome.missing or outcome.wrong:
         run = reporting.notebooks
         written_by = _MAIN if _MAIN in run or not run else run[-1]
-        yield f"Danh sách từng chỗ: {workspace.shown(folders.reports)}/notebooks/{written_by}.ipynb"
+        yield f"Danh sách từng chỗ: {workspace.shown(folders.reports)}/{PAGES}/{written_by}.html"
 
 
 def _naming(unit: str, places: Iterable[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import io
+import json
 import os
 import shutil
 import sys
@@ -23,9 +24,11 @@ from report_utils.run.doctor.kernel import look_at_kernel
 from report_utils.run.doctor.letters import look_at_letters
 from report_utils.run.doctor.libraries import look_at_libraries, look_at_python
 from report_utils.run.doctor.libreoffice import look_at_office
+from report_utils.run.doctor.own_notebooks import look_at_notebooks
 from report_utils.run.doctor.verdict import State, Verdict, on_this_system
 from report_utils.run.execution import UnfinishedError
 from report_utils.run.office import VARIABLE
+from report_utils.starter.samples import sample_root
 from report_utils.storage import disk
 
 GOOD, WORSE, FAILED = State.GOOD, State.WORSE, State.FAILED
@@ -54,6 +57,44 @@ def test_a_look_that_lacks_its_own_library_is_a_verdict(monkeypatch: pytest.Monk
     monkeypatch.setattr(examination, "_LOOKS", ("kernel.look_at_kernel",))
     verdict, *_ = examine()
     assert (verdict.about, verdict.state) == ("Thư viện report_utils.run.execution", FAILED)
+
+
+def with_notebooks(place: Path) -> Path:
+    return shutil.copytree(sample_root() / "notebooks", place / "notebooks")
+
+
+def changed(path: Path, number: int, **fields: Any) -> None:
+    """The notebook at `path` with other fields in a cell."""
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    notebook["cells"][number].update(fields)
+    path.write_text(json.dumps(notebook, ensure_ascii=False), encoding="utf-8")
+
+
+def test_a_workspace_without_notebooks_takes_those_of_this_version(place: Path) -> None:
+    assert [verdict.state for verdict in look_at_notebooks(str(place))] == [GOOD]
+
+
+def test_outputs_and_parameters_make_no_other_notebook(place: Path) -> None:
+    notebook = with_notebooks(place) / "3_so_lieu.ipynb"
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    [number] = [n for n, cell in enumerate(cells) if "parameters" in cell["metadata"].get("tags", ())]
+    changed(notebook, number, source=['agency = "so-y-te"'], outputs=[], execution_count=3)
+    assert [verdict.state for verdict in look_at_notebooks(str(place))] == [GOOD]
+
+
+def test_an_edited_a_broken_and_a_missing_notebook_are_a_remark(place: Path) -> None:
+    notebooks = with_notebooks(place)
+    changed(notebooks / "0_tong_quan.ipynb", 0, source=["# Sổ của tôi"])
+    (notebooks / "4_bao_cao.ipynb").write_text("hỏng", encoding="utf-8")
+    (notebooks / "6_ke_hoach.ipynb").unlink()
+    [verdict] = look_at_notebooks(str(place))
+    assert (verdict.state, verdict.found) == (
+        WORSE, "khác bản của phiên bản này: 0_tong_quan.ipynb, 4_bao_cao.ipynb; thiếu: 6_ke_hoach.ipynb")
+    assert "baocao init" in verdict.mend
+
+
+def test_without_a_workspace_nothing_is_said_of_notebooks(tmp_path: Path) -> None:
+    assert list(look_at_notebooks(str(tmp_path))) == []
 
 
 def test_a_remark_does_not_make_a_machine_unfit() -> None:

@@ -45,4 +45,21 @@ def test_a_person_gets_lists_to_choose_from(monkeypatch: pytest.MonkeyPatch, sho
     assert (agencies.value, periods.value) == ("syt-brvt", "2024-Q3")
     agencies.value = "ubnd-binh-dinh"
     assert "6 tháng đầu năm 2024" in shown[-1].title
-    assert set(periods.options) == {"2024-H1"}
+    assert set(periods.options) == {("6 tháng đầu năm 2024", "2024-H1")}
+
+
+def test_the_lists_show_names_and_hold_codes(monkeypatch: pytest.MonkeyPatch, shown: list[Any]) -> None:
+    sent_by(monkeypatch, PERSON)
+    chooser.show_overview("syt-brvt", "2024-Q3")
+    agencies, periods = shown[-1].children[0].children
+    assert ("Sở Y tế tỉnh Bà Rịa - Vũng Tàu", "syt-brvt") in agencies.options
+    assert ("Quý III năm 2024", "2024-Q3") in periods.options
+
+
+def test_a_period_or_agency_that_cannot_be_read_keeps_its_code(
+    monkeypatch: pytest.MonkeyPatch, shown: list[Any]
+) -> None:
+    sent_by(monkeypatch, PERSON)
+    chooser.show_overview("lạ", "2024-X9")
+    agencies, periods = shown[-1].children[0].children
+    assert (agencies.label, periods.label) == ("lạ", "2024-X9")

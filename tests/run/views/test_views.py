@@ -159,6 +159,15 @@ def test_numbers_stand_in_vietnamese_to_the_right_and_are_sorted_as_numbers() ->
     assert '<th scope="col" data-sorts="number" class="number">Số</th>' in made
 
 
+def test_days_and_marks_among_numbers_stand_to_the_right_as_they_do() -> None:
+    mark = "[CHƯA CÓ SỐ LIỆU – Thanh tra Sở]"
+    made = view([("1.072", "1.072"), ("2/9/2024", "không"), (mark, mark)], ("Giá trị", "Lời")).html()
+    assert '<td class="number" data-value="1072">1.072</td>' in made
+    assert '<td class="number" data-value="20240902">2/9/2024</td><td>không</td>' in made
+    assert f'<td class="number bad">{mark}</td><td class="bad">{mark}</td>' in made
+    assert '<th scope="col" data-sorts="text">Lời</th>' in made
+
+
 @pytest.mark.parametrize(("value", "text"), [
     (1072019, "1.072.019"), (Decimal("31.25"), "31,25"), (2.5, "2,5"), (None, ""), (float("nan"), ""), (True, "x"),
     (False, ""), ("001", "001"),
@@ -175,7 +184,7 @@ def test_bad_cells_stand_out_by_what_they_say_and_counts_where_they_are_not_zero
 
 def test_what_a_report_marks_as_missing_stands_out_in_its_table() -> None:
     made = view([("[CHƯA CÓ SỐ LIỆU – Thanh tra Sở]",), ("12",)], ("Hồ sơ",)).html()
-    assert made.count('<td class="bad">') == 1
+    assert made.count('<td class="number bad">') == 1
 
 
 def test_a_cell_may_be_more_than_its_text_in_a_notebook() -> None:

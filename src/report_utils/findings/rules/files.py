@@ -9,7 +9,7 @@ _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 RULES = (
     # N: who has sent what
     Rule("N01", _E, "Chưa nhận được tệp của đơn vị",
-         "{unit} chưa gửi tệp số liệu kỳ này.", "Gửi ngay tệp số liệu theo biểu mẫu đã phát."),
+         "{unit} chưa gửi tệp số liệu{reason} kỳ này.{suggestion}", "Gửi ngay tệp số liệu theo biểu mẫu đã phát."),
     Rule("N02", _E, "Tệp của đơn vị thiếu biểu",
          "Tệp của {unit} không có biểu «{expected}».{suggestion}",
          "Bổ sung sheet «{expected}» theo biểu mẫu đã phát rồi gửi lại; không đổi tên sheet."),

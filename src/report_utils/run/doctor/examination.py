@@ -10,14 +10,14 @@ from report_utils.run.doctor.verdict import State, Verdict
 
 _LOOKS = ("libraries.look_at_python", "libraries.look_at_libraries", "kernel.look_at_kernel", "letters.look_at_letters",
           "fonts.look_at_fonts", "libreoffice.look_at_office")
-_FOLDERS = "folders.look_at_folders"
+_IN_WORKSPACE = ("folders.look_at_folders", "own_notebooks.look_at_notebooks")
 
 
 def examine(root: str = "") -> list[Verdict]:
     """The verdicts on this machine and on the workspace at `root`, in the order in which they are told."""
     with ThreadPoolExecutor() as threads:
         looks = [threads.submit(_looked, name) for name in _LOOKS]
-        looks.append(threads.submit(_looked, _FOLDERS, root))
+        looks += [threads.submit(_looked, name, root) for name in _IN_WORKSPACE]
         return [verdict for look in looks for verdict in look.result()]
 
 

@@ -9,6 +9,8 @@ from typing import Any
 from IPython.core.getipython import get_ipython
 from IPython.display import HTML, display
 
+from report_utils.agency.agency import load_profile
+from report_utils.agency.period import Period
 from report_utils.agency.workspace import Workspace
 from report_utils.errors import BaocaoError
 from report_utils.run.batch.targets import targets
@@ -40,8 +42,9 @@ def _is_live() -> bool:
 def _with_lists(agency: str, period: str, settings: dict[str, Any] | None) -> None:
     ipywidgets = importlib.import_module("ipywidgets")  # for people only
     periods = _periods_by_agency(agency, period)
-    agencies = ipywidgets.Dropdown(options=list(periods), value=agency, description="Cơ quan")
-    chosen = ipywidgets.Dropdown(options=periods[agency], value=period, description="Kỳ báo cáo")
+    names = [(_name(code), code) for code in periods]
+    agencies = ipywidgets.Dropdown(options=names, value=agency, description="Cơ quan")
+    chosen = ipywidgets.Dropdown(options=_titled(periods[agency]), value=period, description="Kỳ báo cáo")
     place = ipywidgets.Output()
 
     def show(_: object = None) -> None:
@@ -52,8 +55,8 @@ def _with_lists(agency: str, period: str, settings: dict[str, Any] | None) -> No
 
     def list_periods(_: object) -> None:
         chosen.unobserve(show, "value")  # the list may hold the same period as before, or fire twice
-        chosen.options = periods[agencies.value]
-        chosen.value = chosen.options[-1]
+        chosen.options = _titled(periods[agencies.value])
+        chosen.value = periods[agencies.value][-1]
         chosen.observe(show, "value")
         show()
 
@@ -69,6 +72,27 @@ def _display(agency: str, period: str, settings: dict[str, Any] | None) -> None:
         display(overview_view(open_desk(agency, period, settings=settings)))  # type: ignore[no-untyped-call]
     except BaocaoError as error:
         display(HTML(f"<p>{escape(error.message)}</p>"))  # type: ignore[no-untyped-call]
+
+
+def _name(agency: str) -> str:
+    """The name of an agency; the code of one whose settings cannot be read, which the overview then tells."""
+    try:
+        return load_profile(Workspace.find(), agency).name
+    except BaocaoError:
+        return agency
+
+
+def _titled(periods: list[str]) -> list[tuple[str, str]]:
+    """The periods with their names, «Quý III năm 2024»."""
+    return [(_title(period), period) for period in periods]
+
+
+def _title(period: str) -> str:
+    try:
+        title = Period.parse(period).title
+    except BaocaoError:
+        return period
+    return title[0].upper() + title[1:]
 
 
 def _periods_by_agency(agency: str, period: str) -> dict[str, list[str]]:

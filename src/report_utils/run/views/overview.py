@@ -9,7 +9,7 @@ from html import escape
 from urllib.parse import quote
 
 from report_utils.agency.reporting import NothingToReportError, Reporting
-from report_utils.checks.reporting_rate import State, UnitStatus, rates
+from report_utils.checks.reporting_rate import NOT_SENT, UnitStatus, rates
 from report_utils.figures.changes import CHANGE
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.period import PeriodFigures
@@ -91,7 +91,7 @@ def _who_has_sent(reporting: Reporting, statuses: Sequence[UnitStatus]) -> Secti
     share = f" ({format_percent(whole.reporting_rate)})" if whole.reporting_rate is not None else ""
     text = (f"{whole.received}/{whole.expected} đơn vị đã gửi{share}, {whole.on_time} đúng hạn, {whole.late} muộn hoặc "
             f"không rõ ngày; hạn gửi {format_date(reporting.unit_deadline)}. Mở cột «Chi tiết» để xem từng phát hiện.")
-    by_state = sorted(statuses, key=lambda status: (status.state is not State.MISSING, not status.errors))
+    by_state = sorted(statuses, key=lambda status: (status.state not in NOT_SENT, not status.errors))
     rows = [(status.unit.name, status.state.value, _day(status), len(status.errors), len(status.warnings),
              _details(reporting, status)) for status in by_state]
     columns = ("Đơn vị", "Tình trạng", "Ngày gửi", "Lỗi", "Cảnh báo", "Chi tiết")

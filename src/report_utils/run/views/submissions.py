@@ -8,15 +8,15 @@ from typing import Any
 
 from report_utils.agency.reporting import Reporting
 from report_utils.agency.units import GROUPS
-from report_utils.checks.reporting_rate import Rate, State, UnitStatus, unit_statuses
+from report_utils.checks.reporting_rate import NOT_SENT, Rate, State, UnitStatus, unit_statuses
 from report_utils.forms.asked import suppliers_of, tables_asked
 from report_utils.intake.dataset import Dataset
 from report_utils.run.views.table import TableView, Tone, view
 from report_utils.vietnamese.dates import format_date
 from report_utils.vietnamese.numbers import format_percent
 
-TONES = {State.MISSING.value: Tone.BAD, State.LATE.value: Tone.DOUBT, State.UNDATED.value: Tone.DOUBT,
-         State.ON_TIME.value: Tone.GOOD, "Lỗi": Tone.BAD, "Cảnh báo": Tone.DOUBT}
+TONES = {State.MISSING.value: Tone.BAD, State.UNUSABLE.value: Tone.BAD, State.LATE.value: Tone.DOUBT,
+         State.UNDATED.value: Tone.DOUBT, State.ON_TIME.value: Tone.GOOD, "Lỗi": Tone.BAD, "Cảnh báo": Tone.DOUBT}
 
 
 def submissions_view(reporting: Reporting, dataset: Dataset) -> TableView:
@@ -37,7 +37,7 @@ _OF_FINDINGS = 3
 
 def _status_rows(statuses: Iterable[UnitStatus]) -> list[tuple[Any, ...]]:
     rows = []
-    for status in sorted(statuses, key=lambda status: status.state is not State.MISSING):
+    for status in sorted(statuses, key=lambda status: status.state not in NOT_SENT):
         entry = status.received
         rows.append((status.unit.name, GROUPS[status.unit.group], status.state.value,
                      format_date(entry.sent) if entry and entry.sent else "", entry.version if entry else "",

@@ -137,17 +137,18 @@ class _Column:
 
     @property
     def _is_number(self) -> bool:
-        """Whether all that is there are numbers, also written ones."""
-        texts = [written(value) for value in self.values]
-        return any(texts) and all(_NUMBER.fullmatch(text) for text in texts if text)
+        """Whether there are numbers, also written ones, and otherwise days or marks in the place of numbers."""
+        texts = list(filter(None, map(written, self.values)))
+        others = (text for text in texts if not _NUMBER.fullmatch(text))
+        return any(map(_NUMBER.fullmatch, texts)) and all(_DAY.fullmatch(text) or is_marked(text) for text in others)
 
 
 def _sorted_by(text: str, *, is_number: bool) -> str:
     """What a cell is sorted by where its text would not do: plain numbers, days from the year on."""
-    if is_number and text:
+    if is_number and _NUMBER.fullmatch(text):
         return text.rstrip("%").replace(".", "").replace(",", ".").replace("−", "-")
-    day = _DAY.fullmatch(text)
-    return f"{day[3]}-{int(day[2]):02d}-{int(day[1]):02d}" if day else ""
+    day, between = _DAY.fullmatch(text), "" if is_number else "-"
+    return between.join((day[3], f"{int(day[2]):02d}", f"{int(day[1]):02d}")) if day else ""
 
 
 def _tag(name: str, inner: str, attributes: Mapping[str, str] | None = None) -> str:

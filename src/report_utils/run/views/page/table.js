@@ -10,8 +10,9 @@
     for (const other of header.parentElement.cells) other.removeAttribute("aria-sort");
     header.setAttribute("aria-sort", down ? "descending" : "ascending");
     const value = (row) => row.cells[column].dataset.value ?? row.cells[column].textContent.trim();
+    const number = (row) => value(row) === "" ? NaN : Number(value(row));
     const compared = header.dataset.sorts === "number"
-      ? (a, b) => (value(a) === "") - (value(b) === "") || Number(value(a)) - Number(value(b))
+      ? (a, b) => isNaN(number(a)) - isNaN(number(b)) || number(a) - number(b) || 0
       : (a, b) => compare(value(a), value(b));
     const rows = Array.from(table.tBodies[0].rows).sort((a, b) => (down ? -1 : 1) * compared(a, b));
     table.tBodies[0].append(...rows);
