@@ -88,8 +88,9 @@ def test_an_edited_a_broken_and_a_missing_notebook_are_a_remark(place: Path) -> 
     (notebooks / "4_bao_cao.ipynb").write_text("hỏng", encoding="utf-8")
     (notebooks / "6_ke_hoach.ipynb").unlink()
     [verdict] = look_at_notebooks(str(place))
-    assert (verdict.state, verdict.found) == (
-        WORSE, "khác bản của phiên bản này: 0_tong_quan.ipynb, 4_bao_cao.ipynb; thiếu: 6_ke_hoach.ipynb")
+    assert verdict.state is WORSE
+    assert verdict.found == ("khác bản kèm chương trình (cũ hoặc đã sửa): 0_tong_quan.ipynb, 4_bao_cao.ipynb; "
+                             "thiếu: 6_ke_hoach.ipynb")
     assert "baocao init" in verdict.mend
 
 

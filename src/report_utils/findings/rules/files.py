@@ -8,7 +8,7 @@ _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 RULES = (
     # N: who has sent what
-    Rule("N01", _E, "Chưa nhận được tệp của đơn vị",
+    Rule("N01", _E, "Chưa có tệp dùng được của đơn vị",
          "{unit} chưa gửi tệp số liệu{reason} kỳ này.{suggestion}", "Gửi ngay tệp số liệu theo biểu mẫu đã phát."),
     Rule("N02", _E, "Tệp của đơn vị thiếu biểu",
          "Tệp của {unit} không có biểu «{expected}».{suggestion}",

@@ -29,9 +29,9 @@ def look_at_notebooks(root: str) -> Iterator[Verdict]:
     other = sorted(name for name in ours.keys() & there.keys() if _said(there[name]) != _said(ours[name]))
     missing = sorted(ours.keys() - there.keys())
     if not other and not missing:
-        yield Verdict(_ABOUT, State.GOOD, "đúng bản của phiên bản này")
+        yield Verdict(_ABOUT, State.GOOD, "đúng bản kèm chương trình")
         return
-    kinds = (("khác bản của phiên bản này", other), ("thiếu", missing))
+    kinds = (("khác bản kèm chương trình (cũ hoặc đã sửa)", other), ("thiếu", missing))
     found = "; ".join(f"{what}: {', '.join(names)}" for what, names in kinds if names)
     yield Verdict(_ABOUT, State.WORSE, found, _MEND)
 

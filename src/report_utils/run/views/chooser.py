@@ -17,6 +17,9 @@ from report_utils.run.batch.targets import targets
 from report_utils.run.desk import open_desk
 from report_utils.run.views.overview import overview_view
 
+_WIDE = {"width": "30rem"}
+"""Room for the name of an agency."""
+
 _ASKED_BY_A_PERSON = "cellId"
 """What JupyterLab says with each cell that it sends; papermill, nbconvert and nbval say nothing."""
 
@@ -43,7 +46,7 @@ def _with_lists(agency: str, period: str, settings: dict[str, Any] | None) -> No
     ipywidgets = importlib.import_module("ipywidgets")  # for people only
     periods = _periods_by_agency(agency, period)
     names = [(_name(code), code) for code in periods]
-    agencies = ipywidgets.Dropdown(options=names, value=agency, description="Cơ quan")
+    agencies = ipywidgets.Dropdown(options=names, value=agency, description="Cơ quan", layout=_WIDE)
     chosen = ipywidgets.Dropdown(options=_titled(periods[agency]), value=period, description="Kỳ báo cáo")
     place = ipywidgets.Output()
 
