@@ -86,7 +86,7 @@ def test_a_heading_of_the_list_spans_its_row_and_stays_with_the_next(city: Writt
 
 
 def test_a_period_without_a_plan_to_report_writes_nothing(repository: Path) -> None:
-    assert plan_conclusions(open_desk(HEALTH, "2024-Q3", str(repository)).write_plans()) == (
+    assert str(plan_conclusions(open_desk(HEALTH, "2024-Q3", str(repository)).write_plans())) == (
         "Kỳ này không có kế hoạch nào phải lập báo cáo riêng.")  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from report_utils.run.outcome import Outcome, conclusion
+from report_utils.run.views.lines import Lines
 from report_utils.run.views.table import TableView, Tone, view
 
 _TONES = {"Thiếu số liệu": Tone.BAD, "Cần kiểm tra lại": Tone.DOUBT, "Câu chữ cần xem lại": Tone.DOUBT}
@@ -18,6 +19,7 @@ def gaps_view(outcome: Outcome) -> TableView:
     return view(rows, ("Loại", "Chỗ trong báo cáo"), "Chỗ cần hoàn thiện trước khi ký", _TONES)
 
 
-def plan_conclusions(outcomes: Sequence[Outcome]) -> str:
+def plan_conclusions(outcomes: Sequence[Outcome]) -> Lines:
     """What came of the reports on plans, a line each."""
-    return "\n".join(map(conclusion, outcomes)) or "Kỳ này không có kế hoạch nào phải lập báo cáo riêng."
+    told = map(conclusion, outcomes) if outcomes else ("Kỳ này không có kế hoạch nào phải lập báo cáo riêng.",)
+    return Lines(tuple(told))
