@@ -68,4 +68,4 @@ def test_made_up_figures_are_called_so(root: Path) -> None:
 
 def test_without_reports_the_page_says_so(tmp_path: Path) -> None:
     (tmp_path / "params").mkdir()
-    assert "Không có dòng nào." in page_of(tmp_path)
+    assert "Từng cơ quan, từng kỳ: không có dòng nào." in page_of(tmp_path)

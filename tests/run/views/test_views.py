@@ -133,8 +133,14 @@ def test_a_view_is_a_whole_table_in_a_notebook_and_plain_in_a_terminal(done: Des
 
 def test_an_empty_view_says_so() -> None:
     shown = findings_view([])
-    assert str(shown) == repr(shown) == "Không có dòng nào."
-    assert shown._repr_html_() == "<p>Không có dòng nào.</p>"
+    assert str(shown) == repr(shown) == "Phát hiện: không có dòng nào."
+    assert shown._repr_html_() == "<p>Phát hiện: không có dòng nào.</p>"
+
+
+def test_an_empty_table_says_which_one_it_would_be() -> None:
+    shown = view([], ("Mã",), "Phát hiện <theo loại>")
+    assert str(shown) == "Phát hiện <theo loại>: không có dòng nào."
+    assert shown._repr_html_() == "<p>Phát hiện &lt;theo loại&gt;: không có dòng nào.</p>"
 
 
 def test_what_units_typed_is_escaped_in_a_notebook() -> None:

@@ -62,7 +62,7 @@ class TableView:
     def html(self) -> str:
         """The table alone, for a place that has style and script."""
         if not len(self.frame):
-            return f"<p>{NOTHING}</p>"
+            return f"<p>{escape(self._nothing)}</p>"
         columns = [_Column(str(name), list(values), self.tones) for name, values in self.frame.items()]
         heads = "".join(column.heading for column in columns)
         by_row = zip(*(column.cells() for column in columns), strict=True)
@@ -72,9 +72,14 @@ class TableView:
         named = self.caption or "Bảng số liệu"
         return _tag("div", table, {"class": "baocao-table", "role": "region", "tabindex": "0", "aria-label": named})
 
+    @property
+    def _nothing(self) -> str:
+        """What stands in the place of a table without rows: which one it would be."""
+        return f"{self.caption}: {NOTHING[0].lower()}{NOTHING[1:]}" if self.caption else NOTHING
+
     def __str__(self) -> str:
         if not len(self.frame):
-            return NOTHING
+            return self._nothing
         return self.frame.map(written).to_string(index=False, na_rep="")
 
     def __repr__(self) -> str:
