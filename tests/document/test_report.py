@@ -21,6 +21,7 @@ from report_utils.document.report import DRAFT_NOTICE, BuiltReport, build_report
 from report_utils.document.template import ReportTemplateError
 from report_utils.errors import UnknownNameError
 from report_utils.figures.period import PeriodFigures, figures_of
+from report_utils.intake.dataset import Dataset
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).with_name("report.golden.txt")
@@ -186,6 +187,13 @@ def test_both_appendices_follow_and_are_mentioned_in_the_body(lines: list[str]) 
     for n in labels:
         assert re.fullmatch(r"\(Kèm theo Báo cáo số\s+/BC-SYT ngày\s+tháng 9 năm 2024 của Sở Y tế .+\)", lines[n + 2])
         assert any(f"({lines[n]} kèm theo)" in line for line in lines[: labels[0]])
+
+
+def test_an_appendix_that_would_be_empty_is_left_out(build: Build, sample: Dataset, quarter: Reporting) -> None:
+    nothing = replace(sample, tables={**sample.tables, "documents": sample.tables["documents"].iloc[:0]})
+    [appendix] = build(figures_of(quarter, nothing, ())).document.appendices
+    assert (appendix.label, appendix.title.split(" năm ")[0]) == (
+        "Phụ lục", "Kết quả thực hiện nhiệm vụ Kế hoạch cải cách hành chính")  # fmt: skip
 
 
 def test_the_appendices_hold_all_tasks_and_directives(complete: BuiltReport) -> None:

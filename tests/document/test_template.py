@@ -213,6 +213,14 @@ def test_a_text_may_ask_whether_a_figure_has_a_value(written: Written, name: str
     assert written(f"{{% if có_số({name}) %}}có{{% endif %}}") == words
 
 
+@pytest.mark.parametrize(("value", "wrong", "words"), [(0, (), "không"), (2, (), "có"), (0, ("disciplined",), "có")])
+def test_a_text_may_ask_whether_a_unit_said_zero(
+    written: Written, retyped: Callable[..., PeriodFigures], value: int, wrong: tuple[str, ...], words: str
+) -> None:
+    figures = retyped("staffing", {"unit": "vp", "unit_code": "vp"}, {"disciplined": value}, wrong)
+    assert written("{% if bằng_không(staffing.disciplined) %}không{% else %}có{% endif %}", figures) == words
+
+
 def test_only_of_a_figure_it_may_be_asked_whether_it_has_a_value(mistake: Callable[..., ReportTemplateError]) -> None:
     assert "có_số(…) phải nêu tên một số liệu" in mistake("{{ có_số(năm) }}").message
     assert "Không có số liệu «dossiers.resolvd»" in mistake("{{ có_số(dossiers.resolvd) }}").message

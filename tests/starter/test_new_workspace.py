@@ -49,6 +49,14 @@ def test_a_real_agency_beside_the_samples_is_none(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_what_an_office_adjusted_in_a_sample_is_no_part_of_it(tmp_path: Path) -> None:
+    for folder in ("data/facts/a/2024-Q3", "data/raw/a/2024-Q3"):
+        (tmp_path / folder).mkdir(parents=True)
+    for name in ("dieu-chinh.yaml", "vp.xlsx"):
+        (tmp_path / "data/raw/a/2024-Q3" / name).touch()
+    assert [path.name for path in sample_files(tmp_path)] == ["vp.xlsx"]
+
+
 def test_what_else_lies_in_the_folder_stays(tmp_path: Path) -> None:
     (tmp_path / "ghi chú.txt").write_text("của tôi", encoding="utf-8")
     write_workspace(tmp_path)

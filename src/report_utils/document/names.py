@@ -63,6 +63,7 @@ def figure_names(figures: PeriodFigures, inserts: Inserts, plan: str = "") -> di
             replace(figures.table(coded(code)), caption=inserts.plain(nfc(caption)))),
         "có": lambda code: bool(figures.table(coded(code)).rows),
         "có_số": _has_value,
+        "bằng_không": _is_nil,
         "xem": lambda name: inserts.token(Reference(coded(name))),
         "danh_sách": lambda code: inserts.token(figures.listing(code)),
         "biểu_đồ": lambda *codes: inserts.token(chart_columns(figures, [coded(code) for code in codes])),
@@ -90,9 +91,19 @@ def _roots(figures: PeriodFigures) -> list[str]:
 
 def _has_value(value: object) -> bool:
     """Whether a figure has a value: a text may leave out a comparison for which there is no data."""
+    return _asked(value, "có_số").has_value()
+
+
+def _is_nil(value: object) -> bool:
+    """Whether a figure is zero because the unit said so: a text then has one sentence instead of a row of zeros."""
+    quantity = _asked(value, "bằng_không").figure().quantity
+    return quantity.known and not quantity.value and not quantity.doubtful
+
+
+def _asked(value: object, function: str) -> Name:
     if not isinstance(value, Name):
-        raise TypeError(f"có_số(…) phải nêu tên một số liệu, không nêu «{value}».")
-    return value.has_value()
+        raise TypeError(f"{function}(…) phải nêu tên một số liệu, không nêu «{value}».")
+    return value
 
 
 def filters() -> dict[str, Any]:
@@ -129,8 +140,7 @@ def _millions(value: object) -> str:
 def _or_nil(value: object, nil: str, text: str) -> str:
     """`nil` where the figure is zero because the unit said so, else `text` with the figure at "{}"."""
     name = _name(value, "hoặc")
-    figure = name.figure()
-    if figure.quantity.known and not figure.quantity.value and not figure.quantity.doubtful:
+    if _is_nil(name):
         return nil
     token = str(name)
-    return token if figure.quantity.absent else text.replace("{}", token)
+    return token if name.figure().quantity.absent else text.replace("{}", token)

@@ -111,10 +111,13 @@ def _month(day: dt.date) -> str:
 
 
 def _appendices(figures: PeriodFigures, code: str, body: Sequence[Block]) -> tuple[Appendix, ...]:
-    """Those of the templates, and that of the adjustments, which no report can leave out; letters have none."""
+    """Those of the templates that hold anything, and that of the adjustments, which no report can leave out; letters
+    have none.
+    """
     settings = _settings(figures, code)
     reference = _reference(figures.source.reporting, settings)
-    found = [_appendix(figures, name, settings.plan, reference) for name in settings.appendices]
+    appendices = [_appendix(figures, name, settings.plan, reference) for name in settings.appendices]
+    found = [appendix for appendix in appendices if appendix.blocks]
     if settings.kind and (table := adjustments_in(figures, code, figures_in(body, found))).rows:
         blocks = tuple(as_blocks(table))
         found.append(Appendix("", ADJUSTMENTS, reference, blocks, wide=table.wide))

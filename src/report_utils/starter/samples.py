@@ -15,6 +15,9 @@ _FACTS = Path("data", "facts")
 _PASSING = (".", "~$")
 """What the names of files begin with that programs leave beside those that are open."""
 
+_OF_THE_OFFICE = "dieu-chinh.yaml"
+"""Adjustments that somebody made to a sample: no part of it."""
+
 
 def sample_root() -> Path:
     """The folder that holds the sample files of this installation."""
@@ -28,7 +31,7 @@ def sample_files(root: Path) -> list[Path]:
     of a real agency that lie beside them are none.
     """
     return sorted(path.relative_to(root) for folder in _folders(root) for path in folder.rglob("*")
-                  if path.is_file() and not path.name.startswith(_PASSING))  # fmt: skip
+                  if path.is_file() and not path.name.startswith(_PASSING) and path.name != _OF_THE_OFFICE)
 
 
 def sample_periods(root: Path) -> list[tuple[str, str]]:
