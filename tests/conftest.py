@@ -16,14 +16,14 @@ from hypothesis import settings
 
 from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.forms.fill import filled_form
-from report_utils.intake import submission
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset
 from report_utils.intake.exports.mapping import CaseMapping
 from report_utils.intake.exports.read import agency_mappings
 from report_utils.intake.exports.sample import sample_cases, sample_rows, sample_workbook
 from report_utils.intake.exports.windows import COUNTED
-from report_utils.intake.isolation.here import contained_here
+from report_utils.intake.isolation.pool import Pool
+from report_utils.intake.isolation.process import NoProcessError
 from report_utils.run.office import Office, OfficeMissingError, find_office
 
 # The same examples on every machine: a test that passes here passes there.
@@ -34,12 +34,25 @@ REPOSITORY = Path(__file__).parents[1]
 AGENCY, PERIOD, BEFORE = "syt-brvt", "2024-Q3", "2024-H1"
 
 
+START_PROCESSES = Pool.prepare
+
+
 @pytest.fixture(scope="session", autouse=True)
 def in_this_process() -> Iterator[None]:
-    """Read the thousands of forms in the process of the tests; isolation has tests of its own."""
+    """Read the thousands of files as where no process can be started; isolation has tests of its own."""
+
+    def refuse(*_: object) -> None:
+        raise NoProcessError
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(submission, "run_isolated", lambda job, paths: ((p, contained_here(job, p)) for p in list(paths)))
+        patch.setattr(Pool, "prepare", refuse)
         yield
+
+
+@pytest.fixture
+def in_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read files in processes of their own, as the program does."""
+    monkeypatch.setattr(Pool, "prepare", START_PROCESSES)
 
 
 @pytest.fixture(scope="session")
