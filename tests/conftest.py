@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,15 +16,17 @@ import pytest
 from hypothesis import settings
 
 from report_utils.agency.reporting import Reporting, open_reporting
+from report_utils.figures import charts
+from report_utils.figures.bars import Bar, bars_png
 from report_utils.forms.fill import filled_form
-from report_utils.intake import submission
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset
 from report_utils.intake.exports.mapping import CaseMapping
 from report_utils.intake.exports.read import agency_mappings
 from report_utils.intake.exports.sample import sample_cases, sample_rows, sample_workbook
 from report_utils.intake.exports.windows import COUNTED
-from report_utils.intake.isolation.here import contained_here
+from report_utils.intake.isolation.pool import Pool
+from report_utils.intake.isolation.process import NoProcessError
 from report_utils.run.office import Office, OfficeMissingError, find_office
 
 # The same examples on every machine: a test that passes here passes there.
@@ -32,14 +35,63 @@ settings.load_profile("same")
 
 REPOSITORY = Path(__file__).parents[1]
 AGENCY, PERIOD, BEFORE = "syt-brvt", "2024-Q3", "2024-H1"
+LONG = ("test_notebooks", "test_end_to_end", "test_wheel", "test_command", "test_whole_runs")
+"""Files with tests that take many seconds each."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest, so that no process is left alone with one of them in the end."""
+    items.sort(key=lambda item: item.path.stem not in LONG)
+
+
+def pytest_collection_finish() -> None:
+    """Look for cyclic garbage in what the tests make, not again and again in what was imported for all of them."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000)
+
+
+START_PROCESSES = Pool.prepare
 
 
 @pytest.fixture(scope="session", autouse=True)
 def in_this_process() -> Iterator[None]:
-    """Read the thousands of forms in the process of the tests; isolation has tests of its own."""
+    """Read the thousands of files as where no process can be started; isolation has tests of its own."""
+
+    def refuse(*_: object) -> None:
+        raise NoProcessError
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(submission, "run_isolated", lambda job, paths: ((p, contained_here(job, p)) for p in list(paths)))
+        patch.setattr(Pool, "prepare", refuse)
         yield
+
+
+@pytest.fixture
+def in_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read files in processes of their own, as the program does."""
+    monkeypatch.setattr(Pool, "prepare", START_PROCESSES)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def drawn_once() -> Iterator[None]:
+    """Draw the same bars once; tests/figures, where it is done anew, holds that they are the same picture each time."""
+    drawn: dict[object, bytes] = {}
+
+    def draw(bars: Sequence[Bar], title: str, size: tuple[float, float]) -> bytes:
+        shown = tuple((bar.name, bar.number, bar.length, bar.shade, bar.hatch, bar.figure.unit) for bar in bars)
+        if (shown, title, size) not in drawn:
+            drawn[shown, title, size] = bars_png(bars, title, size)
+        return drawn[shown, title, size]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(charts, "bars_png", draw)
+        yield
+
+
+@pytest.fixture
+def drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw each chart whenever it is asked for, as the program does."""
+    monkeypatch.setattr(charts, "bars_png", bars_png)
 
 
 @pytest.fixture(scope="session")

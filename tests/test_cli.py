@@ -168,12 +168,6 @@ def test_a_period_in_which_nobody_is_asked_is_told(baocao: Callable[..., Answer]
     assert "Kỳ này chưa hỏi đơn vị nào" in answer.out
 
 
-def test_forms_may_be_written_elsewhere(baocao: Callable[..., Answer], place: Path, tmp_path: Path) -> None:
-    assert baocao("forms", *SAMPLE, "--out", str(tmp_path / "gửi đi")).status == 0
-    assert len(list((tmp_path / "gửi đi").glob("*.xlsx"))) == 27
-    assert not (place / "data" / "forms").exists()
-
-
 def test_samples_are_made_from_the_facts(baocao: Callable[..., Answer], raw: Path) -> None:
     shutil.rmtree(raw)
     answer = baocao("samples", *SAMPLE)

@@ -241,12 +241,14 @@ def test_no_notebook_is_kept_with_outputs(notebook: Path) -> None:
     assert not run, f"cells {run}"
 
 
-def project_files() -> list[Path]:
-    """What git tracks or would track; nothing where the project was unpacked without git."""
+@cache
+def project_texts() -> dict[Path, list[str]]:
+    """The lines of what git tracks or would track; nothing where the project was unpacked without git."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=False).stdout.decode()
     paths = (ROOT / name for name in sorted(set(listed.split("\0"))) if name)
-    return [path for path in paths if path.is_file() and b"\0" not in path.read_bytes()]
+    contents = {path: path.read_bytes() for path in paths if path.is_file()}
+    return {path: data.decode(errors="replace").splitlines() for path, data in contents.items() if b"\0" not in data}
 
 
 @pytest.mark.parametrize("what", FORBIDDEN_TEXT)
@@ -254,8 +256,8 @@ def test_no_file_names(what: str) -> None:
     pattern = re.compile(FORBIDDEN_TEXT[what])
     found = [
         f"{name_of(path)}:{number}"
-        for path in project_files()
-        for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
+        for path, lines in project_texts().items()
+        for number, line in enumerate(lines, 1)
         if pattern.search(line)
     ]
     assert not found, f"{what}: {found}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from contextlib import ExitStack, chdir, contextmanager, nullcontext, redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -13,9 +13,8 @@ from unittest.mock import patch
 import nbformat
 
 from report_utils.cli import main
-from report_utils.intake import submission
-from report_utils.intake.exports import read as exports
-from report_utils.intake.isolation.here import contained_here
+from report_utils.intake.isolation.pool import Pool
+from report_utils.intake.isolation.process import NoProcessError
 from report_utils.run import graph, pipeline
 from report_utils.run.kernels import prepared
 from report_utils.run.notebook_failures import NotebookFailedError, said
@@ -48,8 +47,7 @@ def in_this_process() -> Iterator[None]:
         for place, name, stands_in in (
             (pipeline, "execute", _execute), (pipeline, "prepared_kernels", nullcontext),
             (prepared, "prepared_kernels", nullcontext),
-            (graph, "ThreadPoolExecutor", InTurn), (submission, "run_isolated", _read_all),
-            (exports, "run_isolated", _read_all),
+            (graph, "ThreadPoolExecutor", InTurn), (Pool, "prepare", _refuse),
         ):  # fmt: skip
             stack.enter_context(patch.object(place, name, stands_in))
         yield
@@ -70,8 +68,9 @@ def last_words(screen: str) -> str:
     return "\n".join(line.rpartition("\r")[2].strip() for line in screen.split("\n")).strip()
 
 
-def _read_all(job: Callable[[Path], Any], paths: Iterable[Path], *_: Any, **__: Any) -> Iterator[tuple[Path, Any]]:
-    return ((path, contained_here(job, path)) for path in list(paths))
+def _refuse(*_: Any) -> None:
+    """No process can be started."""
+    raise NoProcessError
 
 
 def _execute(notebook: Path, output: Path, parameters: Mapping[str, Any], _root: Path) -> None:

@@ -53,7 +53,7 @@ def no_run(_root: Path, _command: Command) -> tuple[int, str]:
     return 2, ""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def stand(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stand]:
     root = tmp_path_factory.mktemp("sự cố") / "gốc"
     (root / "notebooks").mkdir(parents=True)

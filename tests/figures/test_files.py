@@ -21,6 +21,8 @@ from report_utils.figures.registry import DuplicateFigureError, compute_figures,
 from report_utils.figures.source import Source
 from report_utils.findings import CellRef
 
+pytestmark = pytest.mark.usefixtures("drawn_anew")
+
 
 @pytest.fixture
 def saved(figures: PeriodFigures, tmp_path: Path) -> Path:

@@ -1,5 +1,6 @@
 """Whole files through the gate."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -71,6 +72,13 @@ def test_names_under_the_second_table_of_a_sheet_are_found(tmp_path: Path) -> No
     found = scan(tmp_path / "a.csv")
     assert found["a", "Họ tên"] == (Verdict.BLOCK, Kind.FULL_NAME)
     assert found["a", "Xã"] == (Verdict.PASS, None)
+
+
+def test_a_long_field_is_read_and_lists_of_the_process_keep_their_limit(tmp_path: Path) -> None:
+    before = csv.field_size_limit()
+    (tmp_path / "a.csv").write_text(f"Xã,Ghi chú\nLong Sơn,{'a' * before}b\n", encoding="utf-8")
+    assert ("a", "Ghi chú") in scan(tmp_path / "a.csv")
+    assert csv.field_size_limit() == before
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])

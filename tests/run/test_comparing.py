@@ -6,16 +6,17 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from tests.conftest import AGENCY, PERIOD, new_workspace
+from tests.conftest import AGENCY, PERIOD
 from tests.review.comparing.conftest import edited, typed_over
 
 from report_utils.document.identity import Identity
 from report_utils.errors import UnknownNameError
 from report_utils.opc import pack, unpack
 from report_utils.run.comparing import NoDataError, compare_file, comparison_lines
-from report_utils.run.desk import open_desk
+from report_utils.run.desk import Desk, open_desk
 from report_utils.run.identifying import UnidentifiedFileError
 from report_utils.run.manifest import build_manifest, save_manifest
+from report_utils.run.outcome import load_outcome
 
 NOTHING = Identity("", "", "")
 
@@ -30,16 +31,10 @@ class Place:
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory: pytest.TempPathFactory, samples: dict[str, dict[str, bytes]]) -> Place:
-    root = new_workspace(tmp_path_factory.mktemp("đối chiếu") / "sở")
-    for period, files in samples.items():
-        for name, data in files.items():
-            (root / "data" / "raw" / AGENCY / period / name).write_bytes(data)
+def place(tmp_path_factory: pytest.TempPathFactory, done: Desk) -> Place:
+    root = shutil.copytree(done.reporting.workspace.root, tmp_path_factory.mktemp("đối chiếu") / "sở")
     desk = open_desk(AGENCY, PERIOD, str(root))
-    desk.receive()
-    desk.check()
-    outcome = desk.write()
-    folder = desk.folders.reports
+    folder, outcome = desk.folders.reports, load_outcome(desk.folders.reports)
     save_manifest(build_manifest(desk.reporting, [], folder), folder)
     return Place(root, folder / outcome.word, folder / outcome.summary)
 

@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import zipfile
+from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -29,7 +30,7 @@ def book(done: Desk) -> Any:
 
 
 def rows_of(book: Any, sheet: str) -> list[tuple[Any, ...]]:
-    return [row for row in book[sheet].iter_rows(min_row=2, values_only=True) if row[1] is not None]
+    return [row for row in book[sheet].iter_rows(min_row=2, values_only=True) if len(row) > 1 and row[1] is not None]
 
 
 def tree_of(folder: Path) -> dict[str, bytes]:
@@ -88,8 +89,8 @@ def test_a_document_that_gave_way_to_an_edited_one_is_called_by_its_own_name(don
     (folders.reports / f"{name}.docx").rename(folders.reports / f"{name} (bản mới).docx")
     Desk(done.reporting, folders).finish({name: f"{name} (bản mới)"})
     assert load_uses(folders.processed, folders.reports) == {f"{name} (bản mới)": uses, **dict(others)}
-    book = openpyxl.load_workbook(folders.reports / "figures.xlsx")
-    assert {row[1] for row in rows_of(book, "Chỗ dùng")} == {f"{name} (bản mới)", *(other for other, _ in others)}
+    with closing(openpyxl.load_workbook(folders.reports / "figures.xlsx", read_only=True)) as book:
+        assert {row[1] for row in rows_of(book, "Chỗ dùng")} == {f"{name} (bản mới)", *(other for other, _ in others)}
 
 
 def test_a_document_that_lies_there_no_more_leaves_the_book(done: Desk, tmp_path: Path) -> None:

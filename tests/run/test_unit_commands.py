@@ -55,6 +55,7 @@ def test_forms_know_the_dossiers_of_the_period_before(troubled: Path, tmp_path: 
     assert run("forms", troubled, "--out", str(tmp_path)) == 0
     assert len(list(tmp_path.glob("*.xlsx"))) == 27
     assert len(list(tmp_path.glob("du-lieu-mo/*.xlsx"))) == 14
+    assert not (troubled / "data" / "forms").exists()
     sheet = openpyxl.load_workbook(tmp_path / "ttpvhcc_2024-Q3.xlsx")["Hồ sơ TTHC"]
     assert (sheet["B10"].value, sheet["F10"].value) == ("Khám bệnh, chữa bệnh", 104)
 
@@ -62,6 +63,8 @@ def test_forms_know_the_dossiers_of_the_period_before(troubled: Path, tmp_path: 
 def test_forms_without_a_period_before_are_blank(troubled: Path, tmp_path: Path) -> None:
     root = tmp_path / "root"
     shutil.copytree(troubled / "params", root / "params")
+    only = "agency: syt-brvt\nperiod: 2024-Q3\nsettings: {tables: [dossiers]}\n"
+    (root / "params" / "syt-brvt" / "2024-Q3.yaml").write_text(only, encoding="utf-8")
     assert run("forms", root, "--out", str(tmp_path / "forms")) == 0
     sheet = openpyxl.load_workbook(tmp_path / "forms" / "ttpvhcc_2024-Q3.xlsx")["Hồ sơ TTHC"]
     assert sheet["B10"].value is None

@@ -15,6 +15,8 @@ from report_utils.intake.preflight.refusal import FaultError, RefusedFileError
 _SEPARATORS = ";,\t|"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _START, _LINES = 4096, 20
+_LONGEST = 1 << 24
+"""Characters of a field while a file is read; other lists of the process keep their own limit."""
 
 
 def read_csv(path: Path, limits: Limits) -> list[list[str]]:
@@ -52,11 +54,13 @@ def parsed(text: str) -> list[list[str]]:
     separator = ""
     if text[:4].lower() == "sep=" and len(text) > 4:
         separator, text = text[4], text.partition("\n")[2]
-    csv.field_size_limit(1 << 24)
+    before = csv.field_size_limit(_LONGEST)
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator or _separator(text)))
     except csv.Error as error:
         raise FaultError("T05", "nội dung không đúng dạng CSV") from error
+    finally:
+        csv.field_size_limit(before)
 
 
 def _separator(text: str) -> str:

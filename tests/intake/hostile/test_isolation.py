@@ -16,6 +16,8 @@ import report_utils.intake.isolation.process as process
 from report_utils.intake.isolation.run import run_isolated
 from report_utils.intake.preflight import Limits, Refusal
 
+pytestmark = pytest.mark.usefixtures("in_processes")
+
 QUICK = Limits(seconds=0.3)
 posix = pytest.mark.skipif(os.name == "nt", reason="needs signals")
 

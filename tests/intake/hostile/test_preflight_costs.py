@@ -132,6 +132,7 @@ def test_a_mutated_workbook_is_looked_at_or_refused(mutants: list[Path]) -> None
     assert 20 < given.count("") < 280
 
 
+@pytest.mark.usefixtures("in_processes")
 def test_a_mutated_workbook_does_not_end_its_process(mutants: list[Path], jobs: Any) -> None:
     results = list(run_isolated(jobs.read, mutants))
     assert [path for path, _ in results] == mutants

@@ -35,9 +35,9 @@ class AtOnce(Executor):
         return future
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def kernels() -> Iterator[None]:
-    """Kernels for all runs of a test."""
+    """Kernels for the runs of all tests."""
     with prepared_kernels():
         yield
 
@@ -62,7 +62,7 @@ def test_a_shipped_run_writes_what_a_run_at_home_writes(workspace: Workspace, se
         pass
 
 
-@pytest.mark.usefixtures("quick_notebook")
+@pytest.mark.usefixtures("quick_notebook", "kernels")
 def test_where_nothing_has_changed_nothing_is_run_or_sent(workspace: Workspace, sent: Callable[..., Path]) -> None:
     sent("2024-Q3")
     job = Job(Q3, str(workspace.root))
@@ -79,7 +79,7 @@ def test_where_nothing_has_changed_nothing_is_run_or_sent(workspace: Workspace, 
     assert [first.unchanged, edited.unchanged, run_job(replace(job, again=True)).unchanged] == [False] * 3
 
 
-@pytest.mark.usefixtures("quick_notebook")
+@pytest.mark.usefixtures("quick_notebook", "kernels")
 def test_a_report_that_was_changed_meanwhile_is_not_replaced(workspace: Workspace, sent: Callable[..., Path]) -> None:
     sent("2024-Q3")
     reports = workspace.reports("syt-brvt", "2024-Q3")
