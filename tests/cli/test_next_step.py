@@ -14,6 +14,7 @@ def test_the_command_takes_the_root_along_and_can_be_pasted(capsys: pytest.Captu
     say_next("kiểm tra", "check", "a", "2025-Q3", root="/một thư mục")
     say_next("trình ký")
     assert capsys.readouterr().out.splitlines() == [
+        "Các đường dẫn trên tính từ thư mục /một thư mục.",
         'Bước tiếp theo: kiểm tra: baocao check a 2025-Q3 --root "/một thư mục"', "Bước tiếp theo: trình ký.",
     ]  # fmt: skip
 

@@ -27,6 +27,10 @@ SAYS = "Không có gì thay đổi từ lượt chạy trước nên không ch�
 NEXT = "Bước tiếp theo: xem lại, trình ký tệp Word; ký xong thì đối chiếu bằng baocao compare."
 
 
+def paths_from(root: Path) -> str:
+    return f"Các đường dẫn trên tính từ thư mục {root}."
+
+
 @pytest.fixture
 def root(ran: Path, tmp_path: Path) -> Path:
     """A workspace in which a run has ended, under another path."""
@@ -184,16 +188,18 @@ def command(capsys: pytest.CaptureFixture[str], root: Path) -> Callable[..., lis
 
 
 def test_the_command_says_that_nothing_changed_and_what_the_run_said(
-    command: Callable[..., list[str]], notebooks: Any
+    root: Path, command: Callable[..., list[str]], notebooks: Any
 ) -> None:
-    assert command() == [SAYS, *LINES, NEXT]
+    assert command() == [SAYS, *LINES, paths_from(root), NEXT]
     assert notebooks.executed == []
 
 
-def test_the_command_runs_again_when_it_is_asked_to(command: Callable[..., list[str]], notebooks: Any) -> None:
-    assert command("--again") == [*LINES, NEXT]
+def test_the_command_runs_again_when_it_is_asked_to(
+    root: Path, command: Callable[..., list[str]], notebooks: Any
+) -> None:
+    assert command("--again") == [*LINES, paths_from(root), NEXT]
     assert len(notebooks.executed) == 7
-    assert command() == [SAYS, *LINES, NEXT]
+    assert command() == [SAYS, *LINES, paths_from(root), NEXT]
 
 
 def test_nothing_heavy_is_imported_when_nothing_changed(root: Path) -> None:
@@ -205,7 +211,7 @@ def test_nothing_heavy_is_imported_when_nothing_changed(root: Path) -> None:
     )
     told = subprocess.run([sys.executable, "-c", program, AGENCY, PERIOD, "--root", str(root)], capture_output=True,
                           encoding="utf-8", check=True).stdout.splitlines()  # fmt: skip
-    assert told == [SAYS, *LINES, NEXT, "set()"]
+    assert told == [SAYS, *LINES, paths_from(root), NEXT, "set()"]
 
 
 @pytest.mark.parametrize("change", [

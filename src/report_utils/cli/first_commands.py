@@ -62,7 +62,7 @@ def command_init(folder: Path) -> int:
     click.echo(f"Đã ghi {new.files} tệp vào {new.workspace.root}: notebooks/ (sổ tính), params/ (cài đặt của các cơ "
                "quan mẫu), data/ (số liệu minh họa).")
     elsewhere = "" if new.workspace.root == Path.cwd() else str(folder)
-    say_next("lập báo cáo mẫu", "run", new.agency, new.period, root=elsewhere)
+    say_next("lập báo cáo mẫu", "run", new.agency, new.period, *(("--root", elsewhere) if elsewhere else ()))
     return DONE
 
 

@@ -70,7 +70,7 @@ def _say_what_follows(agency: str, period: str, root: str, *, draft: bool) -> No
         say_next("bổ sung hoặc sửa số liệu nêu trên rồi chạy lại; xem đơn vị nào còn thiếu", "status", agency, period,
                  root=root)
     else:
-        say_next("xem lại, trình ký tệp Word; ký xong thì đối chiếu bằng baocao compare")
+        say_next("xem lại, trình ký tệp Word; ký xong thì đối chiếu bằng baocao compare", root=root)
 
 
 @baocao.command(name="verify", options_metavar=USAGE_OPTIONS)

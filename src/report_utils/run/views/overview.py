@@ -38,19 +38,22 @@ _RAW = "../data/raw"
 
 @dataclass(frozen=True)
 class Section:
-    """A heading, a sentence below it, and what is to be looked at."""
+    """A heading, a sentence below it, and what is to be looked at; a table without rows would add nothing."""
 
     heading: str
     text: str
     views: tuple[TableView | ChartView, ...]
 
+    def _shown(self) -> list[TableView | ChartView]:
+        return [one for one in self.views if isinstance(one, ChartView) or len(one.frame)]
+
     def html(self) -> str:
         """The section for a place that has style and script."""
-        shown = "".join(one.html() for one in self.views)
+        shown = "".join(one.html() for one in self._shown())
         return f"<h3>{escape(self.heading)}</h3><p>{escape(self.text)}</p>{shown}"
 
     def __str__(self) -> str:
-        return "\n".join((self.heading, self.text, *map(str, self.views)))
+        return "\n".join((self.heading, self.text, *map(str, self._shown())))
 
 
 @dataclass(frozen=True)
@@ -138,8 +141,10 @@ def _what_is_wrong(findings: Iterable[Finding]) -> Section:
     rows = [(code, severity.value, CATALOGUE[code].title, units[code], counts[code, severity])
             for code, severity in order]
     errors = sum(found.severity is Severity.ERROR for found in listed)
-    return Section("Sai ở đâu", f"{errors} lỗi, {len(listed) - errors} cảnh báo; nhiều nhất đứng trước.",
-                   (view(rows, ("Mã", "Mức", "Loại phát hiện", "Số đơn vị", "Số lần"), "Phát hiện theo loại", TONES),))
+    told = (f"{errors} lỗi, {len(listed) - errors} cảnh báo; nhiều nhất đứng trước." if listed else
+            "Không có lỗi, cảnh báo nào.")
+    columns = ("Mã", "Mức", "Loại phát hiện", "Số đơn vị", "Số lần")
+    return Section("Sai ở đâu", told, (view(rows, columns, "Phát hiện theo loại", TONES),))
 
 
 def _what_blocks(desk: Desk, findings: Sequence[Finding], figures: PeriodFigures) -> Section:
