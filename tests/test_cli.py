@@ -77,6 +77,17 @@ def test_a_check_without_errors_is_done(baocao: Callable[..., Answer]) -> None:
     assert next_step.startswith("Bước tiếp theo: lập báo cáo: baocao run syt-brvt 2024-Q3 --root ")
 
 
+def test_a_report_that_would_lack_data_is_told_of_by_every_command_before_it(baocao: Callable[..., Answer]) -> None:
+    """Nothing is wrong with what came for the half year, but the units sent no more than their dossiers."""
+    for command in ("check", "status", "remind"):
+        answer = baocao(command, "syt-brvt", "2024-H1")
+        assert answer.status == 0
+        *_, missing, next_step = answer.out.splitlines()
+        assert missing.startswith("Báo cáo lập bây giờ là bản dự thảo: 88 chỗ thiếu số liệu, của Văn phòng Sở (34), ")
+        assert missing.endswith(" và 22 đơn vị khác.")
+        assert "lập bản dự thảo để xem từng chỗ thiếu: baocao run syt-brvt 2024-H1" in next_step
+
+
 def test_a_check_with_errors_is_done_but_tells_so(baocao: Callable[..., Answer], raw: Path) -> None:
     (raw / "tcd_2024-Q3.xlsx").unlink()
     answer = baocao("check", *SAMPLE)

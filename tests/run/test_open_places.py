@@ -9,7 +9,7 @@ from report_utils.document.gaps import Gap
 from report_utils.figures.figure import Figure
 from report_utils.figures.quantity import Quantity
 from report_utils.findings import CellRef
-from report_utils.run.open_places import place_lines, places_by_unit
+from report_utils.run.open_places import missing_line, place_lines, places_by_unit
 from report_utils.run.outcome import Outcome
 
 ROOT = Path(__file__).parents[2]
@@ -36,5 +36,22 @@ def test_places_are_counted_by_unit(tmp_path: Path) -> None:
     assert sorted(lines) == sorted([
         "Văn phòng Sở: 1 chỗ chưa có số liệu",
         "Thanh tra Sở: 1 chỗ chưa có số liệu, 1 chỗ cần kiểm tra lại",
+        "Một chỗ có thể thiếu của nhiều đơn vị; cả báo cáo có 1 chỗ chưa có số liệu, 1 chỗ cần kiểm tra lại.",
         "Danh sách từng chỗ: reports/syt-brvt/2024-Q3/html/4_bao_cao.html",
     ])
+
+
+def test_places_of_one_unit_each_are_not_counted_again() -> None:
+    reporting = open_reporting("syt-brvt", "2024-Q3", str(ROOT))
+    outcome = Outcome("x.docx", True, ("I.1. Kế hoạch: [CHƯA CÓ SỐ LIỆU – Thanh tra Sở]",), (), 0, 0)
+    assert [line.partition(" (")[0] for line in places_by_unit(outcome, reporting)] == [
+        "Thanh tra Sở: 1 chỗ chưa có số liệu", "Danh sách từng chỗ: reports/syt-brvt/2024-Q3/html/4_bao_cao.html"]
+
+
+def test_the_units_that_owe_most_are_named_first() -> None:
+    reporting = open_reporting("syt-brvt", "2024-Q3", str(ROOT))
+    places = ("1: [CHƯA CÓ SỐ LIỆU – Văn phòng Sở, Thanh tra Sở]", "2: [CHƯA CÓ SỐ LIỆU – Thanh tra Sở]")
+    outcome = Outcome("x.docx", True, places, (), 0, 0)
+    assert missing_line(outcome, reporting) == (
+        "Báo cáo lập bây giờ là bản dự thảo: 2 chỗ thiếu số liệu, của Thanh tra Sở (2), Văn phòng Sở (1).")
+    assert missing_line(Outcome("x.docx", False, (), (), 0, 0), reporting) == ""

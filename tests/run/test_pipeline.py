@@ -18,6 +18,7 @@ from report_utils.run.pipeline import NotFinalError, run_period
 
 NAMES = ["0_tong_quan.ipynb", "1_tiep_nhan.ipynb", "2_kiem_tra.ipynb", "3_so_lieu.ipynb", "4_bao_cao.ipynb",
          "5_du_lieu_mo.ipynb", "6_ke_hoach.ipynb"]
+PAGES = "reports/syt-brvt/2024-Q3/html"
 WORD, NEW = "Báo cáo.docx", "Báo cáo (bản mới).docx"
 
 
@@ -89,8 +90,13 @@ def test_a_final_report_is_refused_while_it_would_be_a_draft(
 ) -> None:
     run_period(quarter, final=True)
     notebooks.word, notebooks.draft = b"word 2", True
-    with pytest.raises(NotFinalError, match="còn 1 lỗi và 1 chỗ thiếu số liệu"):
+    with pytest.raises(NotFinalError) as refused:
         run_period(quarter, final=True)
+    assert refused.value.message.splitlines() == [
+        "Chưa thể lập báo cáo chính thức: còn 1 lỗi và 1 chỗ thiếu số liệu trong «Báo cáo.docx».",
+        "Thanh tra Sở: 1 chỗ chưa có số liệu",
+        f"Chạy lại không có --final để xem bản dự thảo; danh sách từng chỗ khi đó ở {PAGES}/4_bao_cao.html.",
+    ]
     assert words(reports) == {WORD: b"word 1"}
 
 

@@ -68,6 +68,7 @@ def command_check(agency: str, period: str, root: str, as_json: bool) -> int:
     """Đọc và kiểm tra mọi tệp; liệt kê các phát hiện."""
     from report_utils.findings import errors
     from report_utils.run.desk import open_desk
+    from report_utils.run.forecast import missing_after_check
     from report_utils.run.views.findings import finding_lines
 
     desk = open_desk(agency, period, root)
@@ -84,10 +85,11 @@ def command_check(agency: str, period: str, root: str, as_json: bool) -> int:
                    f"{shown(desk.folders.processed)}/findings.csv")
         if findings:
             click.echo(f"Tệp phản hồi gửi từng đơn vị: {shown(desk.folders.feedback)}")
+        missing = _told(missing_after_check(desk, findings))
         if open_errors:
             say_next("gửi tệp phản hồi, đôn đốc đơn vị còn lỗi hoặc chậm gửi", "remind", agency, period, root=root)
         else:
-            say_next("lập báo cáo", "run", agency, period, root=root)
+            _say_run(agency, period, root, missing=missing)
     return DRAFT if open_errors else DONE
 
 
@@ -140,6 +142,7 @@ def command_status(agency: str, period: str, root: str, as_json: bool) -> int:
     from report_utils.checks.reporting_rate import rates
     from report_utils.figures.reminders import reminded
     from report_utils.run.desk import open_desk
+    from report_utils.run.forecast import missing_in
     from report_utils.run.views.adjustments import left_out_json, left_out_lines
     from report_utils.run.views.submissions import rates_view, status_json, status_view
 
@@ -151,10 +154,11 @@ def command_status(agency: str, period: str, root: str, as_json: bool) -> int:
     else:
         for part in (desk.heading(), status_view(statuses), rates_view(rates(statuses)), *left_out_lines(*of)):
             click.echo(f"{part}\n")
+        missing = _told(missing_in(desk, survey))
         if reminded(statuses):
             say_next("đôn đốc đơn vị chậm gửi hoặc có lỗi", "remind", agency, period, root=root)
         else:
-            say_next("lập báo cáo", "run", agency, period, root=root)
+            _say_run(agency, period, root, missing=missing)
     return DONE
 
 
@@ -163,6 +167,7 @@ def command_status(agency: str, period: str, root: str, as_json: bool) -> int:
 def command_remind(agency: str, period: str, root: str, each: bool) -> int:
     """Ghi công văn đôn đốc đơn vị chậm gửi hoặc có lỗi."""
     from report_utils.run.desk import open_desk
+    from report_utils.run.forecast import missing_in
     from report_utils.run.reminders import write_reminders
 
     desk = open_desk(agency, period, root)
@@ -175,11 +180,25 @@ def command_remind(agency: str, period: str, root: str, each: bool) -> int:
         kind = "chung" if each else "riêng từng đơn vị"
         click.echo(f"Vẫn giữ {len(letters.others)} công văn {kind} đã lập trước, cần xem lại trước khi dùng: "
                    f"{'; '.join(letters.others)}")
-    if not letters.written:
+    if letters.written:
+        say_next("ký, gửi công văn; khi đơn vị gửi lại thì kiểm tra", "check", agency, period, root=root)
+    else:
         click.echo("Không có đơn vị nào chậm gửi hoặc có lỗi; không cần công văn đôn đốc.")
-    say_next(*(("ký, gửi công văn; khi đơn vị gửi lại thì kiểm tra", "check") if letters.written else
-               ("lập báo cáo", "run")), agency, period, root=root)
+        _say_run(agency, period, root, missing=_told(missing_in(desk, desk.survey())))
     return DONE
+
+
+def _told(missing: str) -> bool:
+    """Whether the report would lack data; the line says where."""
+    if missing:
+        click.echo(missing)
+    return bool(missing)
+
+
+def _say_run(agency: str, period: str, root: str, *, missing: bool) -> None:
+    sentence = ("đề nghị đơn vị bổ sung số liệu còn thiếu; lập bản dự thảo để xem từng chỗ thiếu" if missing else
+                "lập báo cáo")
+    say_next(sentence, "run", agency, period, root=root)
 
 
 def _raw(reporting: Reporting) -> Path:

@@ -16,6 +16,7 @@ from report_utils.run.outcome import Outcome
 from report_utils.run.pages.notebook_pages import FOLDER as PAGES
 
 _MOST_CELLS = 3
+_MOST_UNITS = 5
 _MAIN = "4_bao_cao"
 """The notebook that writes the main report; where it is not run, the last one does."""
 
@@ -37,25 +38,64 @@ def _line(gap: Gap, figure: Figure | None, wrong: Collection[CellRef]) -> str:
 
 
 def places_by_unit(outcome: Outcome, reporting: Reporting, written: Folders | None = None) -> Iterator[str]:
-    """A line a unit: how many places wait for its data or a look at it, and the workbook that goes back to it.
+    """A line a unit, and where each place is listed.
 
     `written` is where the results lie while a run goes on; the lines name the places where they will lie.
     """
-    workspace, agency, period = reporting.workspace, reporting.agency.code, str(reporting.period)
-    folders = Folders(workspace.processed(agency, period), workspace.reports(agency, period))
-    feedback = (written or folders).feedback
-    for unit in reporting.agency.units:
-        counts = ((_naming(unit.name, outcome.missing), "chưa có số liệu"),
-                  (_naming(unit.name, outcome.wrong), "cần kiểm tra lại"))
-        counted = ", ".join(f"{count} chỗ {what}" for count, what in counts if count)
+    yield from unit_lines(outcome, reporting, written)
+    if outcome.missing or outcome.wrong:
+        yield f"Danh sách từng chỗ: {list_of_places(reporting)}"
+
+
+def unit_lines(outcome: Outcome, reporting: Reporting, written: Folders | None = None) -> Iterator[str]:
+    """A line a unit: how many places wait for its data or a look at it, and the workbook that goes back to it.
+
+    Where several units owe the same place, a last line says how many places there are.
+    """
+    folders, units = _folders(reporting), reporting.agency.units
+    workspace, feedback = reporting.workspace, (written or folders).feedback
+    for unit in units:
+        counted = _counted((_naming(unit.name, places), what) for places, what in _kinds(outcome))
         name = f"{unit.code}.xlsx"
         if counted:
             path = f" ({workspace.shown(folders.feedback / name)})" if (feedback / name).exists() else ""
             yield f"{unit.name}: {counted}{path}"
-    if outcome.missing or outcome.wrong:
-        run = reporting.notebooks
-        written_by = _MAIN if _MAIN in run or not run else run[-1]
-        yield f"Danh sách từng chỗ: {workspace.shown(folders.reports)}/{PAGES}/{written_by}.html"
+    if any(sum(_naming(unit.name, places) for unit in units) > len(places) for places, _ in _kinds(outcome)):
+        whole = _counted((len(places), what) for places, what in _kinds(outcome))
+        yield f"Một chỗ có thể thiếu của nhiều đơn vị; cả báo cáo có {whole}."
+
+
+def _kinds(outcome: Outcome) -> tuple[tuple[tuple[str, ...], str], ...]:
+    return (outcome.missing, "chưa có số liệu"), (outcome.wrong, "cần kiểm tra lại")
+
+
+def _counted(counts: Iterable[tuple[int, str]]) -> str:
+    return ", ".join(f"{count} chỗ {what}" for count, what in counts if count)
+
+
+def list_of_places(reporting: Reporting) -> str:
+    """The page on which a run lists each place, as it is shown to people."""
+    run = reporting.notebooks
+    written_by = _MAIN if _MAIN in run or not run else run[-1]
+    return f"{reporting.workspace.shown(_folders(reporting).reports)}/{PAGES}/{written_by}.html"
+
+
+def missing_line(outcome: Outcome, reporting: Reporting) -> str:
+    """How many places would lack data and of which units, those of the most places first; nothing where none would."""
+    if not outcome.missing:
+        return ""
+    counts = {unit.name: _naming(unit.name, outcome.missing) for unit in reporting.agency.units}
+    owing = sorted(filter(counts.get, counts), key=lambda name: -counts[name])
+    more = len(owing) - _MOST_UNITS
+    named = ", ".join(f"{name} ({counts[name]})" for name in owing[:_MOST_UNITS])
+    others = f" và {more} đơn vị khác" if more > 0 else ""
+    whose = f", của {named}{others}" if named else ""
+    return f"Báo cáo lập bây giờ là bản dự thảo: {len(outcome.missing)} chỗ thiếu số liệu{whose}."
+
+
+def _folders(reporting: Reporting) -> Folders:
+    workspace, agency, period = reporting.workspace, reporting.agency.code, str(reporting.period)
+    return Folders(workspace.processed(agency, period), workspace.reports(agency, period))
 
 
 def _naming(unit: str, places: Iterable[str]) -> int:

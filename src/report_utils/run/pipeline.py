@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from report_utils.agency.reporting import Reporting
+from report_utils.document.report import DRAFT
 from report_utils.errors import BaocaoError
 from report_utils.progress import counted
 from report_utils.run.desk import Desk
@@ -24,6 +25,7 @@ from report_utils.run.manifest import (
     what_goes_in,
 )  # fmt: skip
 from report_utils.run.notebooks import execute, notebooks_of
+from report_utils.run.open_places import list_of_places, unit_lines
 from report_utils.run.outcome import Outcome, load_other_outcomes, load_outcome
 from report_utils.run.pages.notebook_pages import save_pages
 from report_utils.run.pages.report_list import save_report_list
@@ -36,12 +38,15 @@ AT_ONCE = 2
 
 
 class NotFinalError(BaocaoError):
-    """A final report was asked for while errors are open or data is missing."""
+    """A final report was asked for while errors are open or data is missing; `places` tell of which units."""
 
-    def __init__(self, outcome: Outcome) -> None:
-        self.outcome = outcome
-        super().__init__(f"Chưa thể lập báo cáo chính thức: còn {outcome.errors} lỗi và {len(outcome.missing)} chỗ "
-                         "thiếu số liệu. Chạy lại không có --final để xem bản dự thảo.")
+    def __init__(self, outcome: Outcome, places: Iterable[str], page: str) -> None:
+        self.outcome, self.places, self.page = outcome, tuple(places), page
+        name = outcome.word.removeprefix(f"{DRAFT} - ")
+        why = (f"Chưa thể lập báo cáo chính thức: còn {outcome.errors} lỗi và {len(outcome.missing)} chỗ thiếu số liệu "
+               f"trong «{name}».")
+        then = f"Chạy lại không có --final để xem bản dự thảo; danh sách từng chỗ khi đó ở {page}."
+        super().__init__("\n".join((why, *self.places, then)))
 
 
 @dataclass(frozen=True)
@@ -110,7 +115,7 @@ def _settled_outcomes(reporting: Reporting, staging: Folders, taken: Collection[
     """
     outcomes = {"": load_outcome(staging.reports), **load_other_outcomes(staging.reports)}
     if final:
-        _refuse_drafts(outcomes.values())
+        _refuse_drafts(reporting, outcomes.values())
     settled = {report: _settled(one, staging.reports, report, taken) for report, one in outcomes.items()}
     Desk(reporting, staging).finish(_new_names(outcomes, settled))
     save_pages(staging.reports / "notebooks", staging.reports,
@@ -120,10 +125,10 @@ def _settled_outcomes(reporting: Reporting, staging: Folders, taken: Collection[
     return tuple(settled.values())
 
 
-def _refuse_drafts(outcomes: Iterable[Outcome]) -> None:
+def _refuse_drafts(reporting: Reporting, outcomes: Iterable[Outcome]) -> None:
     for outcome in outcomes:
         if outcome.draft:
-            raise NotFinalError(outcome)
+            raise NotFinalError(outcome, unit_lines(outcome, reporting), list_of_places(reporting))
 
 
 def _settled(outcome: Outcome, folder: Path, report: str, taken: Collection[str]) -> Outcome:

@@ -91,3 +91,9 @@ def test_machines_are_told_the_same_without_seconds() -> None:
 
 def test_there_is_a_processor_to_use() -> None:
     assert usable_processors() >= 1
+
+
+def test_each_line_of_a_reason_names_the_run() -> None:
+    result = Result(Q3, State.FAILED, reason="Chưa thể lập.\nThanh tra Sở: 1 chỗ chưa có số liệu")
+    assert list(summary_lines([result]))[-3:-1] == [
+        "syt-brvt 2024-Q3: Chưa thể lập.", "syt-brvt 2024-Q3: Thanh tra Sở: 1 chỗ chưa có số liệu"]

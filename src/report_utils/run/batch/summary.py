@@ -21,7 +21,7 @@ def summary_lines(results: Sequence[Result]) -> Iterator[str]:
                  for i, (cell, width) in enumerate(zip(row, widths, strict=True))]
         yield "  ".join(cells).rstrip()
     for result in results:
-        for line in (*([result.reason] if result.reason else []), *result.notes):
+        for line in (*result.reason.splitlines(), *result.notes):
             yield f"{result.target}: {line}"
     counts = {state: sum(result.state is state for result in results) for state in State}
     same = sum(result.unchanged for result in results)
