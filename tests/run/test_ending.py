@@ -1,5 +1,6 @@
 """What a run says when it has ended."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,11 @@ def test_a_page_that_no_notebook_made_is_not_named(written: Folders) -> None:
     (written.reports / "html" / "2_kiem_tra.html").unlink()
     found = Outcome("Báo cáo.docx", False, (), (), 0, 1)
     assert lines(found, written=written)[-1] == "Từng cảnh báo và cách sửa: lệnh baocao check"
+
+
+def test_remarks_on_the_wording_come_last_with_the_command_that_explains_them(written: Folders) -> None:
+    remark = "[R18 cần xem] Mục I, đoạn 4: Hai câu khác nhau. «Câu.»"
+    told = lines(MAIN, replace(OTHER, remarks=(remark,)), written=written)
+    assert told[0] == f"Dữ liệu mở.docx: {remark}"
+    assert told[-1] == ("1 điểm trong lời văn cần xem trước khi trình ký; cả câu và cách xử lý: "
+                        f'baocao review "{REPORTS}/Dữ liệu mở.docx"')

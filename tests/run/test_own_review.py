@@ -36,17 +36,18 @@ def test_the_sample_says_nothing_against_itself(done: Desk) -> None:
     outcome = load_outcome(done.folders.reports)
     assert outcome.remarks == ()
     assert review_word(done.folders.reports / outcome.word).found == ()
-    assert "Rà soát" not in conclusion(outcome)
+    assert "lời văn" not in conclusion(outcome)
 
 
 def test_a_contradiction_is_told_with_its_place_and_its_numbers(planted: Outcome) -> None:
     [remark] = planted.remarks
-    assert remark.startswith("[R01 lỗi] Mục V, đoạn ")
+    assert remark.startswith("[R01 cần xem] Mục V, đoạn ")
     assert "90 + 31 = 121" in remark
+    assert remark.endswith(f" «{PLANTED}»")
 
 
 def test_a_contradiction_stands_where_people_look(planted: Outcome) -> None:
-    assert conclusion(planted).endswith("(0 cảnh báo). Rà soát câu chữ: 1 điểm cần xem lại.")
+    assert conclusion(planted).endswith("(0 cảnh báo). 1 điểm trong lời văn cần xem trước khi trình ký.")
     assert gaps_view(planted).frame.to_numpy().tolist() == [["Câu chữ cần xem lại", planted.remarks[0]]]
 
 

@@ -40,6 +40,10 @@ def _lines(reporting: Reporting, outcomes: Sequence[Outcome], kept: Iterable[str
         if one.summary:
             yield f"Tóm tắt: {shown}/{one.summary}"
     yield from _where_findings_are(outcomes[0], shown, written)
+    for one in outcomes:
+        if one.remarks:
+            yield (f"{len(one.remarks)} điểm trong lời văn cần xem trước khi trình ký; cả câu và cách xử lý: "
+                   f'baocao review "{shown}/{one.word}"')
 
 
 def _where_findings_are(outcome: Outcome, shown: str, written: Folders) -> Iterator[str]:

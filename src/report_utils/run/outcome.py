@@ -44,7 +44,7 @@ def conclusion(outcome: Outcome | None) -> str:
     """One or two sentences: final or draft, and why; None is a letter that nobody is to get."""
     if outcome is None:
         return "Không có đơn vị nào phải nhận văn bản này; không lập."
-    remarks = f" Rà soát câu chữ: {len(outcome.remarks)} điểm cần xem lại." if outcome.remarks else ""
+    remarks = f" {len(outcome.remarks)} điểm trong lời văn cần xem trước khi trình ký." if outcome.remarks else ""
     if not outcome.draft:
         explained = f", {len(outcome.explained)} nội dung đơn vị đã giải trình" if outcome.explained else ""
         return f"Báo cáo đủ số liệu: {outcome.word} ({outcome.warnings} cảnh báo{explained}).{remarks}"

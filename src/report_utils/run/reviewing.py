@@ -1,4 +1,4 @@
-"""`baocao review` in words."""
+"""`baocao review` in words, and what a run says of its own report."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from report_utils.review.reviewed import Found, ReviewedReport
 from report_utils.vietnamese.dates import format_date
 
 _LONGEST = 300
+_SHORT, _MOST_QUOTES = 90, 2
+"""Letters of a sentence, and sentences, in a line of a run; `baocao review` shows them whole."""
 
 
 def review_lines(reviewed: ReviewedReport) -> Iterator[str]:
@@ -30,14 +32,26 @@ def _read(reviewed: ReviewedReport) -> str:
 
 
 def remark_line(found: Found) -> str:
-    """A finding in one line: code, severity, place, message."""
-    listed = found.finding
-    place = ", ".join(part for part in (listed.sheet, listed.cell) if part)
-    return f"[{listed.code} {listed.severity.value}] {place}: {listed.message}"
+    """A finding of a run in one line: code, place, message, the sentences in short, for Word numbers no paragraphs.
+
+    It is something to look at, whatever it weighs: rules on prose can be wrong, and make no draft.
+    """
+    quotes = "; ".join(_quoted(quote, _SHORT) for quote in found.quotes[:_MOST_QUOTES])
+    return " ".join(part for part in (_line(found, "cần xem"), quotes) if part)
 
 
 def _told(found: Found) -> Iterator[str]:
-    yield remark_line(found)
+    yield _line(found, found.finding.severity.value)
     for quote in found.quotes:
-        yield f"    «{quote if len(quote) <= _LONGEST else quote[: _LONGEST - 1].rstrip() + '…'}»"
+        yield f"    {_quoted(quote, _LONGEST)}"
     yield f"    Cách xử lý: {found.finding.mend}"
+
+
+def _line(found: Found, weight: str) -> str:
+    listed = found.finding
+    place = ", ".join(part for part in (listed.sheet, listed.cell) if part)
+    return f"[{listed.code} {weight}] {place}: {listed.message}"
+
+
+def _quoted(sentence: str, longest: int) -> str:
+    return f"«{sentence if len(sentence) <= longest else sentence[: longest - 1].rstrip() + '…'}»"
