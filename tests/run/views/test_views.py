@@ -102,6 +102,20 @@ def test_in_a_terminal_the_remedy_stands_on_a_line_of_its_own() -> None:
     assert list(finding_lines([])) == ["Không có phát hiện nào."]
 
 
+def test_in_a_terminal_units_that_sent_nothing_share_a_line_behind_the_other_errors() -> None:
+    silent = [finding("N01", unit=unit) for unit in ("Thanh tra Sở", "Văn phòng Sở")]
+    error = finding("O01", unit="Trường Cao đẳng Y tế", at=CellRef("tcd.xlsx", "Chỉ tiêu", "E7"), column="Tử số")
+    unusable = finding("N01", unit="Bệnh viện Mắt", at=CellRef("bvm.xlsx"), reason=" dùng được trong")
+    warning = finding("O07", unit="Bệnh viện Phổi", at=CellRef("bvp.xlsx", "Chỉ tiêu", "E8"), column="Tử số")
+    told = list(finding_lines([silent[0], unusable, error, silent[1], warning]))
+    assert [line.partition(" – ")[0] for line in told[::2]] == [
+        "N01 lỗi: Bệnh viện Mắt", "O01 lỗi: Trường Cao đẳng Y tế",
+        "N01 lỗi: 2 đơn vị chưa gửi tệp: Thanh tra Sở, Văn phòng Sở.", "O07 cảnh báo: Bệnh viện Phổi"]
+    assert told[5] == "    Cách sửa: Gửi ngay tệp số liệu theo biểu mẫu đã phát."
+    assert next(iter(finding_lines(silent[:1]))) == (
+        "N01 lỗi: Thanh tra Sở: Thanh tra Sở chưa gửi tệp số liệu kỳ này.")
+
+
 def test_figures_are_shown_as_the_report_shows_them(done: Desk) -> None:
     figures = done.figures()
     listed = {row["Mã số liệu"]: row for row in rows(figures_view(figures))}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from report_utils.findings import CellRef, Finding, Severity
+from report_utils.checks.reporting_rate import NOT_RECEIVED
+from report_utils.findings import CellRef, Finding, Severity, errors
 from report_utils.run.views.table import TableView, Tone, view
 
 NOTHING_FOUND = "Không có phát hiện nào."
@@ -28,15 +29,35 @@ def explanations_view(findings: Iterable[Finding]) -> TableView:
 
 
 def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
-    """Findings for a terminal: what is wrong and where, and below it how to mend it."""
+    """Findings, errors first, for a terminal: what is wrong and where, and below it how to mend it.
+
+    Units that have sent nothing at all, where they are several, share a line behind the other errors.
+    """
     listed = list(findings)
-    for found in listed:
-        place = str(CellRef(found.file, found.sheet, found.cell))
-        where = " – ".join(part for part in (found.unit, place) if part)
-        yield ": ".join(part for part in (f"{found.code} {found.severity.value}", where, found.message) if part)
-        yield f"    Cách sửa: {found.mend}"
+    silent = [found for found in listed if found.code == NOT_RECEIVED and not found.file]
+    together = silent if len(silent) > 1 else []
+    others = [found for found in listed if found not in together]
+    wrong = list(errors(others))
+    yield from (line for found in wrong for line in _told(found))
+    yield from _not_sent(together)
+    yield from (line for found in others[len(wrong):] for line in _told(found))
     if not listed:
         yield NOTHING_FOUND
+
+
+def _told(found: Finding) -> Iterator[str]:
+    place = str(CellRef(found.file, found.sheet, found.cell))
+    where = " – ".join(part for part in (found.unit, place) if part)
+    yield ": ".join(part for part in (f"{found.code} {found.severity.value}", where, found.message) if part)
+    yield f"    Cách sửa: {found.mend}"
+
+
+def _not_sent(silent: Sequence[Finding]) -> Iterator[str]:
+    if silent:
+        [first, *_] = silent
+        units = ", ".join(found.unit for found in silent)
+        yield f"{first.code} {first.severity.value}: {len(silent)} đơn vị chưa gửi tệp: {units}."
+        yield f"    Cách sửa: {first.mend}"
 
 
 def findings_summary_view(findings: Iterable[Finding]) -> TableView:
