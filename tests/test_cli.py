@@ -78,7 +78,7 @@ def test_a_check_without_errors_is_done(baocao: Callable[..., Answer]) -> None:
 
 
 def test_a_report_that_would_lack_data_is_told_of_by_every_command_before_it(baocao: Callable[..., Answer]) -> None:
-    """Nothing is wrong with what came for the half year, but the units sent no more than their dossiers."""
+    """Nothing is wrong with what came for the half year, but it is two tables only."""
     for command in ("check", "status", "remind"):
         answer = baocao(command, "syt-brvt", "2024-H1")
         assert answer.status == 0
@@ -101,6 +101,8 @@ WRONG = {
     "agency": (("run", "syt-brv", "2024-Q3"), "Không có cơ quan «syt-brv». Có phải ý bạn là «syt-brvt»?"),
     "period": (("run", "syt-brvt", "2024-Q5"), "Không có kỳ báo cáo «2024-Q5». Kỳ viết dạng 2024-Q3"),
     "no such period here": (("check", "syt-brvt", "2024-Q2"), "Cơ quan này báo cáo theo: Q1, H1, Q3, 9M, Y."),
+    "no file of the period": (("run", "syt-brvt", "2042-Q3"),
+                              "data/raw/syt-brvt/2042-Q3 không có tệp nào; kỳ đã có tệp: 2024-H1, 2024-Q3, 2025-H1."),
     "figure": (("trace", *SAMPLE, "dossiers.resolved.overdu"), "Có phải ý bạn là «dossiers.resolved.overdue»?"),
     "command": (("chek", *SAMPLE), "Không có lệnh «chek». Có phải ý bạn là «check»?"),
     "option": (("check", *SAMPLE, "--jsn"), "Không có tùy chọn «--jsn». Có phải ý bạn là «--json»?"),

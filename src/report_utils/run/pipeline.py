@@ -30,6 +30,7 @@ from report_utils.run.outcome import Outcome, load_other_outcomes, load_outcome
 from report_utils.run.pages.notebook_pages import save_pages
 from report_utils.run.pages.report_list import save_report_list
 from report_utils.run.pdf_files import NO_PDFS, Added, add_pdfs, foreign_pdfs, pdfs_of, words_in
+from report_utils.run.something_sent import refuse_without_files
 from report_utils.storage.files import copy, make_folder, rename_file
 from report_utils.storage.reading_back import check_outputs
 
@@ -68,10 +69,11 @@ class Finished:
 def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False, at_once: int = AT_ONCE) -> Finished:
     """Execute the notebooks, `at_once` at a time, and publish the results, with `pdf` as PDF as well.
 
-    Raises NotebookFailedError, LockedError, NotFinalError, NothingToReportError; the last good report then stays as it
-    was.
+    Raises NothingSentError, NotebookFailedError, LockedError, NotFinalError, NothingToReportError; the last good
+    report then stays as it was.
     """
     _ = reporting.main_report
+    refuse_without_files(reporting)
     workspace, agency, period = reporting.workspace, reporting.agency.code, str(reporting.period)
     goal = Folders(workspace.processed(agency, period), workspace.reports(agency, period))
     notebooks = notebooks_of(workspace, reporting.notebooks)

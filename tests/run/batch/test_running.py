@@ -47,12 +47,15 @@ def test_a_cancelled_job_is_a_failed_one() -> None:
     assert answer_of(future, job(Q3)) == Result(Q3, State.FAILED, reason="Lượt chạy đã bị hủy trước khi xong.")
 
 
-def test_what_keeps_a_report_from_being_made_is_told(workspace: Workspace) -> None:
+def test_what_keeps_a_report_from_being_made_is_told(workspace: Workspace, sent: Callable[..., Path]) -> None:
+    sent("2024-Q3")
     unknown = run_job(job(Target("syt-brv", "2024-Q3"), workspace.root))
     assert unknown.state is State.FAILED
     assert unknown.reason.startswith("Không có cơ quan «syt-brv».")
     with locked(workspace.reports("syt-brvt", "2024-Q3"), str(Q3)):
         assert run_job(job(Q3, workspace.root)).reason.startswith("Đang có lượt chạy khác cho syt-brvt 2024-Q3")
+    empty = run_job(job(H1, workspace.root)).reason
+    assert empty.startswith("data/raw/syt-brvt/2024-H1 không có tệp nào; kỳ đã có tệp: 2024-Q3.")
 
 
 def test_a_worker_with_another_version_refuses() -> None:

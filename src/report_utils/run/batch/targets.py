@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report_utils.agency.period import Period
 from report_utils.agency.workspace import Workspace
-from report_utils.errors import BaocaoError, UnknownNameError
-from report_utils.intake.raw_folder import submission_files
+from report_utils.errors import BaocaoError
+from report_utils.intake.raw_folder import sent_periods
 
 
 class NothingToRunError(BaocaoError):
@@ -42,23 +42,8 @@ def targets(workspace: Workspace, agencies: Sequence[str] = (), periods: Sequenc
     wanted = [str(Period.parse(period)) for period in periods]
     if agencies and wanted:
         return sorted({Target(agency, period) for agency in agencies for period in wanted})
-    found = [target for agency in agencies or workspace.agencies() for target in _sent(workspace, agency)
-             if not wanted or target.period in wanted]
+    found = [Target(agency, period) for agency in agencies or workspace.agencies()
+             for period in sent_periods(workspace.raw(agency, "")) if not wanted or period in wanted]
     if not found:
         raise NothingToRunError(agencies, periods)
     return sorted(set(found))
-
-
-def _sent(workspace: Workspace, agency: str) -> Iterator[Target]:
-    """The periods of an agency that have a folder with a workbook in it."""
-    folder = workspace.raw(agency, "")
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if _is_period(path.name) and path.is_dir() and submission_files(path):
-            yield Target(agency, path.name)
-
-
-def _is_period(name: str) -> bool:
-    try:
-        return str(Period.parse(name)) == name
-    except UnknownNameError:
-        return False
