@@ -70,7 +70,7 @@ def test_the_json_line_has_the_keys_of_every_command(larger_part: Finding) -> No
 
 
 def test_findings_read_back_are_those_that_were_written(tmp_path: Path, larger_part: Finding) -> None:
-    listed = [larger_part, blank_cell("A1"), finding("N01", unit="Sở, «A»\n\"B\"")]
+    listed = [larger_part, blank_cell("A1").from_adjustment(), finding("N01", unit="Sở, «A»\n\"B\"")]
     save_findings(listed, tmp_path / "kỳ này")
     assert load_findings(tmp_path / "kỳ này") == listed
 

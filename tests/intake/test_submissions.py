@@ -92,7 +92,8 @@ def test_a_file_for_another_unit_agency_period_or_form_is_not_read(
     retype("bvbr", INFO, {cell: value})
     assert problems() == [("N05", "bvbr_2024-Q3.xlsx", INFO, cell)]
     said = only(read, "N05").message
-    assert said == f"Sheet Thông tin ghi {what} là «{found}», kỳ này cần «{expected}»."
+    assert said.startswith(f"Sheet Thông tin ghi {what} là «{found}», kỳ này cần «{expected}».")
+    assert ("Có phải «bvbr – Bệnh viện Bà Rịa»?" in said) == (what == "mã đơn vị")
     assert read().received == ()
 
 
@@ -316,3 +317,8 @@ def test_the_lines_of_the_first_sheet_are_found_by_their_labels(alter: Act, prob
 
     alter("bvbr", rename)
     assert problems() == []
+
+
+def test_an_unknown_code_of_a_unit_is_met_with_the_unit_that_was_meant(retype: Act, read: Read) -> None:
+    retype("bvm", INFO, {"B4": "bvmat"})
+    assert only(read, "N05").message.endswith("Có phải «bvm – Bệnh viện Mắt»?")

@@ -86,10 +86,12 @@ def test_without_a_day_it_is_today(reporting: Reporting) -> None:
 @pytest.mark.parametrize(
     ("changed", "words"),
     [
-        ({"unit": "vpp"}, "Có phải «vp»?"), ({"cell": "C8"}, "Ghi ô và giá trị"), ({"value": None}, "Ghi ô và giá trị"),
+        ({"unit": "vpp"}, "Có phải «vp – Văn phòng Sở»?"), ({"cell": "C8"}, "Ghi ô và giá trị"),
+        ({"value": None}, "Ghi ô và giá trị"),
         ({"cell": "Bổ nhiệm!B8"}, "tính từ các cột khác"), ({"value": "năm"}, "không ghi được «năm»"),
         ({"value": "3"}, "đã là «3»; không có gì để điều chỉnh"), ({"exclude": True}, "không ghi --cell"),
-        ({"on": "hôm qua"}, "--on «hôm qua» không phải ngày"), ({"by": " "}, "không được để trống"),
+        ({"on": "hôm qua"}, "--on «hôm qua» không phải ngày"), ({"by": " "}, "thêm --by"),
+        ({"why": "", "by": ""}, "thêm --why … --by …"),
     ],
 )  # fmt: skip
 def test_what_would_not_apply_is_refused_and_nothing_written(
@@ -102,7 +104,7 @@ def test_what_would_not_apply_is_refused_and_nothing_written(
 def test_a_second_correction_of_a_cell_is_refused(reporting: Reporting, raw: Path) -> None:
     record(reporting, APPOINTED, TODAY)
     before = (raw / ADJUSTMENTS).read_bytes()
-    with pytest.raises(BaocaoError, match=r"cùng điều chỉnh .* với Điều chỉnh 1"):
+    with pytest.raises(BaocaoError, match=r"cùng điều chỉnh .* với Điều chỉnh 1.* sửa dòng 3 của dieu-chinh\.yaml"):
         record(reporting, replace(APPOINTED, value="6"), TODAY)
     assert (raw / ADJUSTMENTS).read_bytes() == before
 
@@ -132,7 +134,7 @@ def test_the_command_lists_and_adds(command: Act) -> None:
     assert command() == (0, "Kỳ này không có điều chỉnh nào.\n")
     status, said = command("--unit", "vp", "--cell", "Bổ nhiệm!C8", "--value", "5", "--why", "Gõ nhầm",
                            "--by", "Lan", "--on", "19/9/2024", "--basis", "Công văn số 12/VP", "--json")
-    entry = json.loads(said)
+    entry = json.loads(said.splitlines()[0])
     assert (status, entry["applies"]) == (0, True)
     assert (entry["old"], entry["new"], entry["basis"]) == ("3", "5", "Công văn số 12/VP")
 
@@ -146,3 +148,19 @@ def test_the_command_tells_what_does_not_apply_by_its_status(command: Act, raw: 
 
 def test_the_command_asks_whose_data_it_is(command: Act) -> None:
     assert command("--cell", "Bổ nhiệm!C8", "--value", "5") == (2, "Thiếu --unit: điều chỉnh của đơn vị nào?\n")
+
+
+ONE_STOP = ("--unit", "ttpvhcc", "--cell", "Hồ sơ TTHC!J10", "--value", "18", "--why", "Đối chiếu", "--by", "Lan")
+
+
+def test_the_command_says_at_once_which_errors_the_adjustment_brings(command: Act, submit: Act) -> None:
+    submit("ttpvhcc")
+    said = command(*ONE_STOP)[1]
+    assert "làm phát sinh 1 lỗi mới" in said
+    assert "    V01, Trung tâm Phục vụ hành chính công tỉnh, Hồ sơ TTHC › C10: " in said
+    assert "(do điều chỉnh của cơ quan)" in said
+
+
+def test_the_command_says_that_an_adjustment_brings_no_error(command: Act) -> None:
+    said = command("--unit", "vp", "--cell", "Bổ nhiệm!C8", "--value", "5", "--why", "Gõ nhầm", "--by", "Lan")[1]
+    assert said.endswith("Điều chỉnh vừa ghi không làm phát sinh lỗi mới.\n")

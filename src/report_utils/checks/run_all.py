@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from report_utils.checks.adjusted import with_office
 from report_utils.checks.amounts import check_amounts
 from report_utils.checks.completeness import (
     check_indicators,
@@ -65,6 +66,9 @@ RULES: tuple[Callable[[Context], Iterator[Finding]], ...] = (
 
 @no_collection()
 def check_all(context: Context) -> list[Finding]:
-    """The findings of reading and of every rule, errors first; those that their units explain are notes."""
+    """The findings of reading and of every rule, errors first; those that their units explain are notes.
+
+    Those that come of adjustments are the office's.
+    """
     found = ordered([*context.dataset.findings, *(each for rule in RULES for each in rule(context))])
-    return ordered(with_explanations(context, found))
+    return ordered(with_office(context, with_explanations(context, found)))

@@ -110,7 +110,6 @@ def command_adjust(agency: str, period: str, root: str, unit: str, as_json: bool
 
     Tệp của đơn vị không bị sửa. Mã kết thúc: 0 mọi điều chỉnh đều áp dụng; 1 có điều chỉnh không áp dụng được.
     """
-    from report_utils.agency.reporting import open_reporting
     from report_utils.run.adjusting import (
         AdjustmentRefusedError,
         Wanted,
@@ -120,10 +119,14 @@ def command_adjust(agency: str, period: str, root: str, unit: str, as_json: bool
         recorded_json,
         recorded_lines,
     )
+    from report_utils.run.adjustment_errors import brought_lines, errors_brought
+    from report_utils.run.desk import open_desk
 
-    reporting = open_reporting(agency, period, root)
+    desk = open_desk(agency, period, root)
+    reporting, said = desk.reporting, list[str]()
     if unit:
-        record(reporting, Wanted(unit=unit, **given), dt.datetime.now().astimezone().date())
+        added = record(reporting, Wanted(unit=unit, **given), dt.datetime.now().astimezone().date())
+        said += brought_lines(errors_brought(desk, added))
     elif any(given.values()):
         raise AdjustmentRefusedError("Thiếu --unit: điều chỉnh của đơn vị nào?")
     entries = recorded(reporting)
@@ -132,6 +135,8 @@ def command_adjust(agency: str, period: str, root: str, unit: str, as_json: bool
     else:
         for line in recorded_lines(reporting, entries):
             click.echo(line)
+    for line in said:
+        click.echo(line, err=as_json)
     return DONE if all_apply(entries) else DRAFT
 
 

@@ -9,7 +9,7 @@ from report_utils.figures.figure import Figure
 from report_utils.figures.period import PeriodFigures
 from report_utils.figures.reminders import place_of
 from report_utils.figures.tables import Cell, Listing
-from report_utils.findings import CATALOGUE, Finding, errors
+from report_utils.findings import CATALOGUE, OF_OFFICE, Finding, errors
 from report_utils.vietnamese.numbers import format_count
 
 _MOST_UNITS = 1
@@ -41,7 +41,7 @@ def open_errors(findings: Iterable[Finding]) -> Listing:
 def _error(found: Finding) -> str:
     place = place_of(found)
     where = " – ".join(part for part in (found.unit, place) if part)
-    title = CATALOGUE[found.code].title
+    title = f"{CATALOGUE[found.code].title}{f' ({OF_OFFICE})' if found.of_office else ''}"
     return f"{where}: {title[:1].lower()}{title[1:]}" if where else title
 
 

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 
+OF_OFFICE = "do điều chỉnh của cơ quan"
+"""How what comes of an adjustment is marked wherever a finding is shown."""
+
 
 class Severity(StrEnum):
     """How much a finding weighs: an error makes the report a draft, a warning asks for a look, a note informs."""
@@ -49,6 +52,7 @@ class Finding:
     """One finding. `cell` is where to look first; `related` are the other cells it is about.
 
     `explanations` are what the unit wrote of it; the finding is a note then, and `was` how much it weighed before.
+    `of_office`: it comes of what the office adjusted, so that the unit is neither told of it nor can mend it.
     All texts are Vietnamese, for the unit and the analyst: `message` says what is wrong, `mend` how to mend it.
     """
 
@@ -65,6 +69,7 @@ class Finding:
     related: tuple[CellRef, ...] = field(default=())
     was: Severity | None = None
     explanations: tuple[Explanation, ...] = ()
+    of_office: bool = False
 
     def explained_by(self, explanations: Sequence[Explanation]) -> Finding:
         """The finding as a note that quotes what the unit wrote; code, cells and what was found stay."""
@@ -72,6 +77,12 @@ class Finding:
         return replace(self, severity=Severity.NOTE, was=self.severity, explanations=tuple(explanations),
                        message=f"{self.message} Đã giải trình (trước là {self.severity.value}): {quoted}.",
                        mend="Không cần sửa; giữ lại giải trình khi gửi lại tệp.")
+
+    def from_adjustment(self) -> Finding:
+        """The finding as one that the office has to mend; it weighs as much as before."""
+        return replace(self, of_office=True, message=f"{self.message} ({OF_OFFICE})",
+                       mend="Cơ quan xem lại các điều chỉnh đã ghi (baocao adjust): sửa điều chỉnh, hoặc điều chỉnh cả "
+                            "các ô liên quan cho khớp; đơn vị không phải sửa.")
 
     @property
     def cells(self) -> tuple[CellRef, ...]:
@@ -96,6 +107,7 @@ class Finding:
         row["related"] = "; ".join(_ranges(self.related))
         row["was"] = self.was.value if self.was else ""
         row["explanations"] = self._explanation
+        row["of_office"] = "x" if self.of_office else ""
         return row
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -149,6 +150,13 @@ class Table:
             if column.code == code:
                 return column
         raise KeyError(f"{self.code}.{code}")
+
+    def sums_of(self, code: str) -> Iterator[str]:
+        """The derived columns that a column goes into, also by way of others."""
+        for column in self.columns:
+            if code in (part for _, part in column.parts):
+                yield column.code
+                yield from self.sums_of(column.code)
 
     @cached_property
     def open_columns(self) -> tuple[Column, ...]:

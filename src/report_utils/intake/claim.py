@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from report_utils.agency.out_of_force import name_of, out_of_force, when_borne
 from report_utils.agency.reporting import Reporting
+from report_utils.agency.unit_names import did_you_mean
 from report_utils.agency.units import Unit, Units
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.asked import form_name
@@ -69,7 +70,9 @@ def _wrong_claims(reporting: Reporting, info: Info, name: str) -> Iterator[Findi
     )
     for field, what, expected, is_right in wanted:
         if not is_right:
-            yield finding("N05", unit=name, at=info.at(field), what=what, found=info.text(field), expected=expected)
+            suggestion = did_you_mean(reporting.agency.units, info.text(field), info.text("unit_name"))
+            yield finding("N05", unit=name, at=info.at(field), what=what, found=info.text(field), expected=expected,
+                          suggestion=suggestion if field == "unit" else "")
 
 
 def _not_in_force(units: Units, info: Info) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from report_utils.agency.settings import validate
 from report_utils.errors import BaocaoError
 from report_utils.findings import Severity
 from report_utils.intake.adjustments.adding import Written, addition
+from report_utils.intake.adjustments.applying import applied
 from report_utils.intake.adjustments.cells import NoTypedCellError, typed_cell
 from report_utils.intake.adjustments.entries import Entry, Recorded, read_entries
 from report_utils.intake.adjustments.judging import Judged, judged, what_is_left_out
@@ -61,7 +62,15 @@ def recorded(reporting: Reporting) -> list[Judged]:
     return judged(reporting, _sent(reporting), _entries(reporting))
 
 
-def record(reporting: Reporting, wanted: Wanted, today: dt.date) -> Judged:
+@dataclass(frozen=True)
+class Added:
+    """What the period holds without an entry, and with it."""
+
+    before: Dataset
+    after: Dataset
+
+
+def record(reporting: Reporting, wanted: Wanted, today: dt.date) -> Added:
     """Add an entry; what is there stays as it is. `today` is its day where none is given.
 
     Whoever adds one meanwhile waits, so that none is lost. Raises AdjustmentRefusedError for one that would not apply,
@@ -74,24 +83,36 @@ def record(reporting: Reporting, wanted: Wanted, today: dt.date) -> Judged:
         return _recorded(reporting, sent, wanted, today)
 
 
-def _recorded(reporting: Reporting, sent: Dataset, wanted: Wanted, today: dt.date) -> Judged:
+def _recorded(reporting: Reporting, sent: Dataset, wanted: Wanted, today: dt.date) -> Added:
     entries = _entries(reporting)
     fields = _fields(sent, wanted, today)
     new = Recorded(validate(Entry, fields, _SHOWN))
-    judgement = judged(reporting, sent, [*entries, new])[-1]
+    before, after = judged(reporting, sent, entries), judged(reporting, sent, [*entries, new])
+    judgement = after[-1]
     if judgement.adjustment is None:
-        raise AdjustmentRefusedError(judgement.finding.message)
+        raise AdjustmentRefusedError(f"{judgement.finding.message}{_way_out(before, after)}")
     if judgement.cell:
         if judgement.value == judgement.cell.value:
             raise AdjustmentRefusedError(f"Ô {wanted.cell} đã là «{judgement.cell.sent}»; không có gì để điều chỉnh.")
         fields["new"] = _typed(judgement.value)
     path = _path(reporting)
-    before = path.read_bytes() if path.exists() else b""
-    save(path, before + addition(before.decode("utf-8-sig"), fields).encode())
-    return judgement
+    text = path.read_bytes() if path.exists() else b""
+    save(path, text + addition(text.decode("utf-8-sig"), fields).encode())
+    return Added(applied(reporting, sent, before), applied(reporting, sent, after))
+
+
+def _way_out(before: Iterable[Judged], after: Iterable[Judged]) -> str:
+    """Which entries keep a new one from being recorded, and where they are changed; nothing where none does."""
+    lines = [str(one.recorded.line) for one, other in zip(before, after, strict=False)
+             if one.adjustment and not other.adjustment]
+    return (f" Muốn thay điều chỉnh đã ghi thì sửa dòng {', '.join(lines)} của {ADJUSTMENTS} (giá trị mới ghi ở khóa "
+            "«new»), không ghi thêm." if lines else "")
 
 
 def _fields(sent: Dataset, wanted: Wanted, today: dt.date) -> dict[str, Written]:
+    missing = [option for option, said in (("--why", wanted.why), ("--by", wanted.by)) if not said.strip()]
+    if missing:
+        raise AdjustmentRefusedError(f"Điều chỉnh phải ghi lý do và người điều chỉnh: thêm {' … '.join(missing)} ….")
     signed: dict[str, Written] = {"why": wanted.why, "by": wanted.by, "day": _day(wanted.on) if wanted.on else today,
                                 **({"basis": wanted.basis} if wanted.basis else {})}
     if wanted.exclude:

@@ -85,8 +85,13 @@ class Desk:
     def survey(self) -> Survey:
         """Who has sent and what is wrong with it, as the raw folder is now; nothing is written."""
         dataset = _read(self.reporting)
-        findings = check_all(Context(self.reporting, dataset, self.read_before(), self._read_own(self._matching)))
+        findings = self.looked_at(dataset)[0]
         return Survey(self.reporting, dataset, tuple(findings), unit_statuses(self.reporting, dataset, findings))
+
+    def looked_at(self, *datasets: Dataset) -> list[list[Finding]]:
+        """What the rules find in each of these, beside the raw folders of the earlier periods as they are now."""
+        before, year_before = self.read_before(), self._read_own(self._matching)
+        return [check_all(Context(self.reporting, dataset, before, year_before)) for dataset in datasets]
 
     def compute(self) -> PeriodFigures:
         """Stage 3: compute every figure; write figures.csv, figures.json and the charts."""

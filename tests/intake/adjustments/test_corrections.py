@@ -78,7 +78,7 @@ def test_without_adjustments_nothing_of_them_is_saved(reporting: Reporting, subm
 @pytest.mark.parametrize(
     ("code", "entry", "words"),
     [
-        ("A01", C8 | {"unit": "vpp"}, "Có phải «vp»?"),
+        ("A01", C8 | {"unit": "vpp"}, "Có phải «vp – Văn phòng Sở»?"),
         ("A02", C8 | {"unit": "khtc"}, "đơn vị chưa gửi tệp"),
         ("A02", C8 | {"sheet": "Bổ nhiêm cán bộ"}, "Có phải «Bổ nhiệm»?"),
         ("A02", C8 | {"cell": "C99"}, "dòng 99 không phải dòng số liệu"),

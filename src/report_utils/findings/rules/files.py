@@ -19,7 +19,7 @@ RULES = (
     Rule("N04", _N, "Tệp cũ được thay bằng phiên bản mới",
          "Tệp «{file}» (phiên bản {version}) được thay bằng «{newer}».", "Không cần xử lý."),
     Rule("N05", _E, "Sai đơn vị hoặc sai kỳ báo cáo",
-         "Sheet Thông tin ghi {what} là «{found}», kỳ này cần «{expected}».",
+         "Sheet Thông tin ghi {what} là «{found}», kỳ này cần «{expected}».{suggestion}",
          "Kiểm tra lại tệp; dùng đúng biểu mẫu của đơn vị và của kỳ."),
     Rule("N06", _W, "Tệp không phải biểu mẫu báo cáo",
          "Tệp «{file}» không phải biểu mẫu của chương trình nên không được đọc.",

@@ -68,7 +68,7 @@ def _with_values(sent: Dataset, table: Table, changes: Iterable[Change]) -> pd.D
     for cell, value in changes:
         if value != cell.value:
             columns[cell.column.code][cell.row] = value
-            for code in _sums(table, cell.column.code):
+            for code in table.sums_of(cell.column.code):
                 columns[code][cell.row] = None
     return typed_frame(table, columns)
 
@@ -79,16 +79,8 @@ def _without_sums(totals: pd.DataFrame, table: Table, changes: Iterable[Change])
     for cell, value in changes:
         if value != cell.value and cell.column.kind.is_number:
             own = (found["file"] == cell.ref.file) & (found["sheet"] == cell.ref.sheet)
-            found.loc[own, [cell.column.code, *_sums(table, cell.column.code)]] = None
+            found.loc[own, [cell.column.code, *table.sums_of(cell.column.code)]] = None
     return found
-
-
-def _sums(table: Table, code: str) -> Iterator[str]:
-    """The derived columns that a column goes into, also by way of others."""
-    for column in table.columns:
-        if code in (part for _, part in column.parts):
-            yield column.code
-            yield from _sums(table, column.code)
 
 
 def _still_said(findings: Iterable[Finding], corrected: Collection[CellRef]) -> Iterator[Finding]:

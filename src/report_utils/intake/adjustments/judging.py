@@ -8,6 +8,7 @@ from typing import Any
 
 from report_utils.agency.reporting import Reporting
 from report_utils.agency.settings import nearest
+from report_utils.agency.unit_names import did_you_mean
 from report_utils.agency.units import Unit
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.forms.asked import tables_of
@@ -59,8 +60,7 @@ def _alone(reporting: Reporting, dataset: Dataset, recorded: Recorded) -> Judged
     """An entry, whatever else is recorded."""
     entry, units = recorded.entry, reporting.agency.units
     if entry.unit not in units:
-        near = nearest(entry.unit, [unit.code for unit in units])
-        return _wrong(recorded, "A01", found=entry.unit, suggestion=f" Có phải «{near}»?" if near else "")
+        return _wrong(recorded, "A01", found=entry.unit, suggestion=did_you_mean(units, entry.unit))
     unit = units[entry.unit]
     if entry.exclude:
         return _excluding(reporting, recorded, unit)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from report_utils.checks.reporting_rate import NOT_RECEIVED
-from report_utils.findings import CellRef, Finding, Severity, errors
+from report_utils.findings import OF_OFFICE, CellRef, Finding, Severity, errors
 from report_utils.run.views.table import TableView, Tone, view
 
 NOTHING_FOUND = "Không có phát hiện nào."
@@ -62,8 +62,12 @@ def _not_sent(silent: Sequence[Finding]) -> Iterator[str]:
 
 def findings_summary_view(findings: Iterable[Finding]) -> TableView:
     """Findings counted by unit and severity."""
-    counts = Counter((found.unit or "(không rõ đơn vị)", found.severity) for found in findings)
+    counts = Counter((_blamed(found), found.severity) for found in findings)
     units = sorted({unit for unit, _ in counts})
     rows = [(unit, *(counts[unit, severity] for severity in Severity)) for unit in units]
     columns = ("Đơn vị", *(severity.value.capitalize() for severity in Severity))
     return view(rows, columns, "Phát hiện theo đơn vị", TONES)
+
+
+def _blamed(found: Finding) -> str:
+    return f"({OF_OFFICE})" if found.of_office else found.unit or "(không rõ đơn vị)"
