@@ -228,6 +228,18 @@ def test_a_trace_shows_value_rule_and_every_cell(baocao: Callable[..., Answer]) 
     assert len([line for line in tree if ".xlsx › " in line]) == 6
 
 
+def test_a_trace_of_a_number_or_of_words_offers_the_figures_that_may_be_meant(baocao: Callable[..., Answer]) -> None:
+    baocao("check", *SAMPLE)
+    by_value, by_words = (baocao("trace", *SAMPLE, wanted) for wanted in ("32", "Hồ sơ quá hạn"))
+    first = "  dossiers.resolved.overdue = 32 hồ sơ (Tổng cột «Số hồ sơ đã giải quyết - Quá hạn» toàn ngành)"
+    assert (by_value.status, by_words.status) == (2, 2)
+    assert by_value.err.splitlines()[1] == first
+    assert first in by_words.err.splitlines()
+    many = baocao("trace", *SAMPLE, "nhiệm vụ").err.splitlines()
+    assert len(many) == 12
+    assert many[-1].endswith("số liệu khác")
+
+
 def test_a_long_trace_is_cut_unless_asked_for_in_full(baocao: Callable[..., Answer]) -> None:
     baocao("check", *SAMPLE)
     short, full = (baocao("trace", *SAMPLE, "plans.cchc.total", *more).out for more in ((), ("--full",)))

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from report_utils.agency.reporting import Reporting, open_reporting
 from report_utils.document.blocks import Block, Heading, Item, Paragraph, PictureColumns, Runs, Table
 from report_utils.document.inserts import Inserts
 from report_utils.document.markdown import blocks_of
 from report_utils.document.names import figure_names, filters
 from report_utils.document.template import render
-from report_utils.figures.period import PeriodFigures
+from report_utils.figures.period import PeriodFigures, figures_of
+from report_utils.intake.consolidate import read_dataset
+from report_utils.intake.dataset import Dataset
 
 GUIDE = Path(__file__).parents[2] / "docs" / "mau-bao-cao.md"
 SAMPLES = GUIDE.parents[1] / "params"
@@ -20,12 +23,19 @@ EXAMPLES = re.findall(r"^```jinja\n(.*?)^```\n\n```text\n(.*?)^```$", TEXT, re.M
 SIGNS = {1: "-", 2: "+", 3: "*"}
 
 
+@pytest.fixture(scope="module")
+def compared(quarter: Reporting, sample: Dataset) -> PeriodFigures:
+    """The figures of the quarter beside the half-year before it, as a run of the samples has them."""
+    half = open_reporting(quarter.agency.code, "2024-H1", str(SAMPLES.parent))
+    return figures_of(quarter, sample, (), {half.period: figures_of(half, read_dataset(half), ())})
+
+
 @pytest.mark.parametrize(("written", "shown"), EXAMPLES, ids=[written.splitlines()[0] for written, _ in EXAMPLES])
-def test_an_example_is_rendered_as_the_guide_says(written: str, shown: str, tmp_path: Path, figures: PeriodFigures
+def test_an_example_is_rendered_as_the_guide_says(written: str, shown: str, tmp_path: Path, compared: PeriodFigures
                                                   ) -> None:  # fmt: skip
     path = tmp_path / "ví dụ.md"
     path.write_text(f"---\ntrích yếu: Ví dụ\n---\n{written}", encoding="utf-8")
-    rendered = render(path, path.name, figures)
+    rendered = render(path, path.name, compared)
     assert list(lines_of(blocks_of(rendered.markdown, rendered.inserts))) == shown.splitlines()
 
 

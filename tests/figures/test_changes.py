@@ -1,5 +1,6 @@
 """Changes since the period before."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from report_utils.agency.period import Period
 from report_utils.agency.reporting import Reporting
 from report_utils.errors import UnknownNameError
-from report_utils.figures.changes import CHANGE_ON_YEAR, NotComparableError, change_of
+from report_utils.figures.changes import CHANGE_ON_YEAR, NotComparableError, change_of, is_comparable
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.period import PeriodFigures, figures_of
 from report_utils.figures.quantity import Quantity
@@ -84,6 +85,32 @@ def test_the_period_before_is_compared_as_far_as_it_was_asked(compared: PeriodFi
     assert compared.figure("budget.rate.change").text == "tăng 25 điểm %"
     with pytest.raises(NotComparableError, match=r"«plans\.cchc\.done» không so sánh được"):
         compared.figure("plans.cchc.done.change")
+
+
+@pytest.mark.parametrize("code", ["dossiers.resolved.overdue", "dossiers.resolved", "dossiers.received",
+                                  "dossiers.one_stop.online"])  # fmt: skip
+def test_three_months_are_not_compared_with_six(compared: PeriodFigures, code: str) -> None:
+    with pytest.raises(NotComparableError, match="dài bằng kỳ này, không so sánh với 6 tháng đầu năm 2024"):
+        compared.figure(f"{code}.change")
+    assert f"{code}.change" not in compared.over_time()
+
+
+@pytest.mark.parametrize(("carried", "display", "grows"), [
+    ({"flow": True}, Display.TABLE, True), ({"comes_again": True}, Display.COUNT, True),
+    ({"flow": True}, Display.PERCENT, False), ({}, Display.TABLE, False)])
+def test_what_a_longer_window_counts_more_of_is_compared_with_one_as_long(
+        quarter: Reporting, carried: dict[str, bool], display: Display, grows: bool) -> None:  # fmt: skip
+    made = replace(figure("1", display), **carried)
+    assert is_comparable(made, quarter, HALF) is not grows
+    assert is_comparable(made, quarter, Period(2023, "Q3"))
+
+
+def test_what_was_counted_in_the_window_is_told_from_how_things_stand(figures: PeriodFigures) -> None:
+    grows = {code for code, made in figures.figures.items() if made.grows_with_window}
+    assert grows > {"dossiers.received", "assigned_tasks.total", "assigned_tasks.done", "directives.count",
+                    "appointments.total", "staffing.disciplined", "procedure_decisions.count"}  # fmt: skip
+    assert not grows & {"dossiers.pending", "dossiers.carried_over", "assigned_tasks.running", "plans.cchc.done",
+                        "dossiers.in_time_rate", "budget.cumulative", "budget.quarter", "training.classes"}  # fmt: skip
 
 
 def test_a_change_of_an_unknown_figure_is_an_unknown_name(compared: PeriodFigures) -> None:

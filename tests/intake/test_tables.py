@@ -390,9 +390,20 @@ def test_a_choice_is_kept_in_the_spelling_of_the_list(retype: Act, read: Read, p
 
 
 def test_numbers_typed_as_text_are_read(retype: Act, read: Read, problems: Problems) -> None:
-    retype("bvbr", DOSSIERS, {"E10": "264 hồ sơ", "F10": " 2 "})
+    retype("bvbr", DOSSIERS, {"E10": " 264 ", "F10": " 2 "})
     assert problems() == []
     assert [typed(read(), "dossiers")[0][code] for code in ("direct", "carried_over")] == [264, 2]
+
+
+def test_a_word_behind_a_number_is_told_and_one_that_is_not_counted_here_is_an_error(
+    retype: Act, read: Read, problems: Problems
+) -> None:
+    retype("bvbr", DOSSIERS, {"E10": "264 hồ sơ", "F10": "2 người"})
+    assert problems() == [("O23", FILE, DOSSIERS, "E10"), ("O17", FILE, DOSSIERS, "F10")]
+    assert [typed(read(), "dossiers")[0][code] for code in ("direct", "carried_over")] == [264, None]
+    right, wrong = (found.message for found in read().findings)
+    assert "ô ghi «264 hồ sơ»; được hiểu là 264." in right
+    assert "ô ghi «2 người» kèm chữ «người». Lý do: cột này đếm số hồ sơ." in wrong
 
 
 def test_an_error_of_excel_in_a_sum_is_not_the_units_number(

@@ -54,6 +54,21 @@ def test_a_table_is_added_up(word_file: Write) -> None:
     assert "6 + 7 + 5 = 18" in down.finding.message
 
 
+DRAFT = ["- Kiểm tra: [CHƯA CÓ SỐ LIỆU – Văn phòng Sở, Thanh tra Sở, Văn phòng Sở, Thanh tra Sở].",
+         "- Số hóa [CHƯA CÓ SỐ LIỆU – Phòng Nghiệp vụ] hồ sơ, gồm 7 hồ sơ cũ và 5 hồ sơ mới, cộng 13 hồ sơ.",
+         "- Đã tiếp nhận 5 [KIỂM TRA LẠI – Phòng Phòng Nghiệp vụ] hồ sơ của năm trước."]  # fmt: skip
+
+
+def test_the_marks_of_a_draft_are_no_words_of_its_author(word_file: Write) -> None:
+    assert review_word(word_file([TITLE, *DRAFT])).found == ()
+
+
+def test_beside_an_open_sentence_the_others_are_still_judged(word_file: Write) -> None:
+    [found] = review_word(word_file([TITLE, f"{DRAFT[0]} {WRONG.removeprefix('- ')}"])).found
+    assert found.finding.code == "R01"
+    assert found.quotes == (WRONG.removeprefix("- "),)
+
+
 def test_what_holds_can_be_listed(word_file: Write) -> None:
     told = review_word(word_file([TITLE, "Đã tiếp nhận 222/252 hồ sơ trực tuyến, đạt 88%."]))
     assert told.found == ()

@@ -16,6 +16,7 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 
 NOT_APPLICABLE = "không phát sinh"
+_MARKS = re.compile(r"\[(?:CHƯA CÓ SỐ LIỆU|KIỂM TRA LẠI) – [^\]]*\]")
 _ABSENT, _DOUBTFUL = "[CHƯA CÓ SỐ LIỆU – ", "[KIỂM TRA LẠI – "
 """A ratio of nothing to nothing."""
 
@@ -122,6 +123,11 @@ def figure_runs(figure: Figure, text: object = None) -> Runs:
 def absent_run(units: tuple[str, ...], figure: str = "") -> Run:
     """The mark at a place where the data of `units` is missing."""
     return Run(f"{_ABSENT}{', '.join(units)}]", mark=Mark.ABSENT, figure=figure)
+
+
+def with_signs(text: str, sign: str) -> str:
+    """A text of a written report with `sign` for each mark of missing or doubtful data: its words are nobody's."""
+    return _MARKS.sub(sign, text)
 
 
 def is_marked(sentence: str) -> bool:

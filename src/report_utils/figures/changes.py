@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from report_utils.agency.period import Period
+from report_utils.agency.reporting import Reporting
 from report_utils.errors import BaocaoError
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.plans.counts import ALL, PLANS
@@ -23,6 +24,14 @@ class NotComparableError(BaocaoError):
     def __init__(self, code: str, reason: str) -> None:
         self.code, self.reason = code, reason
         super().__init__(f"Số liệu «{code}» không so sánh được: {reason}.")
+
+
+def is_comparable(now: Figure, reporting: Reporting, period: Period) -> bool:
+    """Whether a figure can be compared with that of `period`: what grows with the window only if both are as long.
+
+    Rates and stocks can be set beside those of any period (docs/assumptions.md, "What is compared").
+    """
+    return not now.grows_with_window or reporting.is_alike(period)
 
 
 def change_of(now: Figure, before: Figure | None, period: Period | None, suffix: str = CHANGE) -> Figure:

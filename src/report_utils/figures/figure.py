@@ -42,7 +42,8 @@ class Figure:
     """A number of the report. `code` is its name in templates, `rule` says in Vietnamese how it was made.
 
     `places` are the decimals of a percentage; `unit` is the unit word (hồ sơ, đồng, %). A `flow` counts what happened
-    within the window of the period, and only there, so that periods can be added up; all others are stocks, which say
+    within the window of the period, and only there, so that periods can be added up. What `comes_again` counts what
+    happened there as well, but also what another period counts, so that no sum can be made. All others are stocks:
     how things stand at the cut-off. A rate has its `parts`: what is counted, and of which whole.
     """
 
@@ -54,6 +55,12 @@ class Figure:
     places: int = 2
     flow: bool = False
     parts: tuple[Quantity, Quantity] | None = None
+    comes_again: bool = False
+
+    @property
+    def grows_with_window(self) -> bool:
+        """Whether a longer window counts more of it; a rate is of its own size, whatever it is made of."""
+        return (self.flow or self.comes_again) and self.display is not Display.PERCENT
 
     @property
     def text(self) -> str:

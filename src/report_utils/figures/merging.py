@@ -24,7 +24,7 @@ def summed(agencies: Sequence[tuple[Reporting, Figures]], *, flows: bool = True)
     (_, first), *_ = agencies
     codes = [code for code in first if all(code in figures for _, figures in agencies) and not code.startswith(BY_UNIT)]
     sums = (_sum([(reporting, figures[code]) for reporting, figures in agencies]) for code in codes
-            if flows or not first[code].flow)
+            if flows or not (first[code].flow or first[code].comes_again))
     return {figure.code: figure for figure in sums if figure is not None}
 
 

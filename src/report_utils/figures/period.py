@@ -13,7 +13,14 @@ from report_utils.agency.reporting import Reporting
 from report_utils.agency.settings import nearest
 from report_utils.errors import UnknownNameError
 from report_utils.figures import families
-from report_utils.figures.changes import CHANGE, CHANGE_ON_YEAR, NotComparableError, change_of, same_plans
+from report_utils.figures.changes import (
+    CHANGE,
+    CHANGE_ON_YEAR,
+    NotComparableError,
+    change_of,
+    is_comparable,
+    same_plans,
+)
 from report_utils.figures.cumulative import CUMULATIVE, NotCumulativeError, cumulative_of
 from report_utils.figures.families.by_unit import results_of_heirs
 from report_utils.figures.figure import Figure
@@ -38,6 +45,7 @@ from report_utils.intake.dataset import Dataset
 __all__ = ["PeriodFigures", "families", "figures_of"]
 
 _NOT_OF_ALL = "số liệu này chỉ là một ô trong bảng, hoặc đã là số so sánh, lũy kế"
+_OTHER_LENGTH = "số phát sinh trong kỳ chỉ so sánh với kỳ dài bằng kỳ này, không so sánh với"
 _OTHER_PLAN = "kỳ ấy báo cáo một kế hoạch khác"
 _NO_SUM = "kỳ ấy do các cơ quan tiền thân báo cáo, số liệu này không cộng được từ số liệu của họ"
 
@@ -122,6 +130,8 @@ class PeriodFigures:
             raise NotComparableError(code, _NO_SUM)
         if held and not same_plans(self.source, held.source, code):
             raise NotComparableError(code, _OTHER_PLAN)
+        if period and not is_comparable(now, self.source.reporting, period):
+            raise NotComparableError(code, f"{_OTHER_LENGTH} {period.title}")
         before = held.known(code) if held and {code, stem} & held.figures.keys() else None
         return change_of(now, before, period, suffix)
 

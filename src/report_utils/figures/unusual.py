@@ -9,6 +9,7 @@ from math import sqrt
 from report_utils.agency.period import Period
 from report_utils.agency.unusual import UnusualSettings
 from report_utils.checks.usual import Share, Usual, usual_amounts, usual_counts, usual_in_history, usual_rates
+from report_utils.figures.changes import is_comparable
 from report_utils.figures.families.by_unit import BY_UNIT
 from report_utils.figures.figure import Display, Figure
 from report_utils.figures.period import PeriodFigures
@@ -51,9 +52,8 @@ def _history(figures: PeriodFigures, now: Figure) -> Iterator[tuple[Period, Figu
     matching = reporting.agency.profile.calendar.matching(reporting.period)
     for period, held in figures.earlier.items():
         before = held.figures.get(now.code)
-        is_rate = now.display is Display.PERCENT
-        is_comparable = is_rate or reporting.is_alike(period) if now.flow else period == matching
-        if before and is_comparable and is_sure(before) and held.source.agency.code == reporting.agency.code:
+        is_told = is_comparable(now, reporting, period) if now.flow else period == matching
+        if before and is_told and is_sure(before) and held.source.agency.code == reporting.agency.code:
             yield period, before
 
 

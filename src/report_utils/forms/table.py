@@ -123,6 +123,7 @@ class Table:
     tư 01/2020/TT-VPCP, Biểu số 06"; `supplied_by` says in words of groups who fills it in. A sheet
     with more rows of data than `most_rows` is not read: somebody has filled a column down to its end. An `optional`
     table is part of every form, whatever else a unit is asked; it may stay blank, and a form without it is whole.
+    `counted` are the words for what all its numbers count, the usual one first; none where they count several things.
     """
 
     code: str
@@ -143,6 +144,7 @@ class Table:
     guide: str = ""
     most_rows: int = 3_000
     optional: bool = False
+    counted: tuple[str, ...] = ()
 
     def column(self, code: str) -> Column:
         """The column of that code (KeyError if there is none)."""

@@ -106,14 +106,24 @@ def _parsed(text: str, facts: ColumnFacts, whole: bool, notation: Notation | Non
     if parsed.is_percent or parsed.unit_word:
         unit = "dấu %" if parsed.is_percent else f"đơn vị «{parsed.unit_word}»"
         return Reading(code="O17", expected=unit)
-    if notation is Notation.EN_US and not text.isdigit():
-        return _checked(parsed.value, whole, facts, Reading(code="O12", expected=format_decimal(parsed.value, 10)))
+    if parsed.counting_word and facts.counted and parsed.counting_word not in facts.counted:
+        return Reading(code="O17", expected=f"chữ «{parsed.counting_word}»",
+                       reason=because(f"cột này đếm số {facts.counted[0]}"))
     if whole and parsed.is_ambiguous and parsed.value == parsed.value.to_integral_value() and "," in text:
         thousands = format_integer(int(parsed.value) * 1000)
         return Reading(code="O02", reason=because(f"không rõ là {int(parsed.value)} hay {thousands}"))
+    return _checked(parsed.value, whole, facts, _told(text, parsed, parsed.value, notation))
+
+
+def _told(text: str, parsed: ParsedNumber, value: Decimal, notation: Notation | None) -> Reading:
+    """What is to be said of a text that was read, the gravest only."""
     if parsed.is_ambiguous:
-        return _checked(parsed.value, whole, facts, Reading(code="O07", expected=_in_words(parsed.value)))
-    return _checked(parsed.value, whole, facts)
+        return Reading(code="O07", expected=_in_words(value))
+    if parsed.counting_word:
+        return Reading(code="O23", expected=format_decimal(value, 10))
+    if notation is Notation.EN_US and not text.isdigit():
+        return Reading(code="O12", expected=format_decimal(value, 10))
+    return BLANK
 
 
 def _in_words(value: Decimal) -> str:

@@ -167,6 +167,7 @@ def _settled(agency: Agency, table: Table, keys: tuple[str, ...], *, epoch_1904:
         required=column.required, signed=column.signed, epoch_1904=epoch_1904, nil_mark=has_nil_mark,
         keys=keys if column.code == table.key else (), vocabulary=vocabulary_of(agency), is_legible=is_legible,
         choices=choices_of(agency, column) if column.kind is Kind.CHOICE else (),
+        counted=tuple(map(fold, table.counted)),
     )) for column in table.columns)
 
 

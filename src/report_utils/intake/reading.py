@@ -56,6 +56,7 @@ class ColumnFacts:
     not saved, `units` those whose number format shows another number (row -> "dấu %"), `marked` those of which a part
     is struck out or raised: the plain reader shows none of this. `choices` is the closed list, `keys` the known codes.
     `nil_mark`: the table has a column to mark a row as "không phát sinh". `signed`: numbers may be negative.
+    `counted` is what the numbers count, folded: another word behind one is an error; with none no word is known to be.
     `encoding` is that of the whole sheet or column, when it is known to be old; `tells_encoding`: each cell that it
     changes is told. `is_legible`: every text is known to need no preparation.
     """
@@ -69,6 +70,7 @@ class ColumnFacts:
     required: bool = False
     nil_mark: bool = False
     signed: bool = False
+    counted: tuple[str, ...] = ()
     epoch_1904: bool = False
     encoding: Encoding | None = None
     tells_encoding: bool = False

@@ -14,7 +14,7 @@ from report_utils.prose.remark import Held, Remark, Spot
 from report_utils.prose.review import review
 from report_utils.prose.scan import Report, Setting
 from report_utils.prose.setting import setting_for, setting_of
-from report_utils.review.word_text import text_of
+from report_utils.review.word_text import OPEN, text_of
 
 _JOINT = " | "
 
@@ -61,8 +61,13 @@ def _reviewed(name: str, text: Text, setting: Setting, beside: Sequence[Path]) -
     others = {each.name: Report(text_of(open_word(each))) for each in beside}
     files = {id(passage): file for file, other in others.items() for passage in other.text}
     reviewed = review(Report(text, setting, tuple(others.values())))
-    found = tuple(_found(name, each, files) for each in reviewed.remarks)
+    found = tuple(_found(name, each, files) for each in reviewed.remarks if not _is_open(each))
     return ReviewedReport(name, setting, found, reviewed.held)
+
+
+def _is_open(remark: Remark) -> bool:
+    """Whether a remark is about a sentence that a draft has not finished; it is judged when its data is there."""
+    return any(OPEN in spot.quote for spot in remark.spots)
 
 
 def _found(file: str, remark: Remark, others: Mapping[int, str]) -> Found:

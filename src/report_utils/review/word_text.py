@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from report_utils.document.inserts import with_signs
 from report_utils.lint.model import Para, WordDocument
 from report_utils.lint.package import WordPackage
 from report_utils.lint.reader import read_document
 from report_utils.prose.passage import Text
 from report_utils.prose.reading import Line, read_text
 
+OPEN = "\ue002"
+"""Stands for a mark of missing or doubtful data: no word, so that no rule reads the name of a unit as one."""
 _LEAST_NOTE = 20
 """Letters of a note at the foot; what is shorter in the margins is a page number or a name."""
 
 
 def text_of(package: WordPackage) -> Text:
-    """The passages of a Word file. Raises NoWordFileError."""
+    """The passages of a Word file, with OPEN for each mark of a draft. Raises NoWordFileError."""
     document = read_document(package)
-    return read_text([*_body(document), *_notes(document)])
+    return read_text(map(_without_marks, (*_body(document), *_notes(document))))
+
+
+def _without_marks(line: Line) -> Line:
+    return replace(line, text=with_signs(line.text, OPEN), cells=tuple(with_signs(cell, OPEN) for cell in line.cells))
 
 
 def _body(document: WordDocument) -> Iterator[Line]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from report_utils.agency.reporting import Reporting
 from report_utils.document.blocks import Document, Mark
-from report_utils.document.inserts import is_marked
 from report_utils.document.official import to_word
 from report_utils.document.report import DRAFT, BuiltReport, build_report
 from report_utils.document.summary import NAME, build_summary
@@ -80,13 +79,10 @@ class Documents:
         return f"{DRAFT} - {name}" if built.document.draft_notice else name
 
     def _remarks(self, word: str, folders: Folders) -> tuple[str, ...]:
-        """What does not agree in the report just written, a line each. It is no draft for that: rules can be wrong.
-
-        Sentences with a mark for missing or doubtful data are passed over: they are not what will be signed.
-        """
+        """What does not agree in the report just written, a line each. It is no draft for that: rules can be wrong."""
         setting = Setting(self.reporting.period, self.reporting.window)
         reviewed = review_bytes((folders.reports / word).read_bytes(), word, setting)
-        return tuple(remark_line(each) for each in reviewed.found if not any(map(is_marked, each.quotes)))
+        return tuple(remark_line(each) for each in reviewed.found)
 
     def _judged(self, built: BuiltReport, code: str) -> Outcome:
         severities = [found.severity for found in self.findings]

@@ -39,13 +39,14 @@ class ParsedNumber:
 
     `value` is the number as typed (`75 %` is 75, `28,365tr đồng` is 28.365), None when it could not be read; `problem`
     then says why. `is_ambiguous`: en-US would read another number. `unit_word` is the money unit after the number
-    (đồng, nghìn đồng, triệu đồng, tỷ đồng), else empty; counting words (hồ sơ, người …) are dropped.
+    (đồng, nghìn đồng, triệu đồng, tỷ đồng), else empty; `counting_word` what is counted (hồ sơ, người …), folded.
     """
 
     value: Decimal | None
     is_percent: bool = False
     is_ambiguous: bool = False
     unit_word: str = ""
+    counting_word: str = ""
     problem: NumberProblem | None = None
 
     @property
@@ -127,13 +128,13 @@ def _plain(text: str) -> str:
 
 def _read(sign: str, digits: str, rest: str, notation: Notation) -> ParsedNumber:
     """The number of parts that are known to be well formed."""
-    is_percent = rest == "%"
+    is_percent, counted = rest == "%", rest if rest in _COUNTING else ""
     if notation is Notation.EN_US:
-        return ParsedNumber(Decimal(sign + digits.replace(",", "")), is_percent, unit_word=_MONEY.get(rest, ""))
+        return ParsedNumber(Decimal(sign + digits.replace(",", "")), is_percent, False, _MONEY.get(rest, ""), counted)
     plain = digits.replace(".", "").replace(" ", "").replace(",", ".")
     # 97,765% would be 97765% in en-US: nobody means that, so a comma in a percentage is certain.
     is_ambiguous = bool(_AMBIGUOUS.fullmatch(digits)) and not (is_percent and "," in digits)
-    return ParsedNumber(Decimal(sign + plain), is_percent, is_ambiguous, _MONEY.get(rest, ""))
+    return ParsedNumber(Decimal(sign + plain), is_percent, is_ambiguous, _MONEY.get(rest, ""), counted)
 
 
 def _problem_of_digits(digits: str, notation: Notation) -> NumberProblem | None:

@@ -8,6 +8,9 @@ from report_utils.figures.figure import Figure, rate
 from report_utils.figures.registry import family
 from report_utils.figures.source import Source
 
+_OF_WINDOW = ("total", "done", "done_on_time", "done_late")
+"""What the form counts "trong kỳ"; what is running stands for the cut-off."""
+
 
 @family
 def assigned_task_figures(source: Source) -> Iterator[Figure]:
@@ -25,7 +28,7 @@ def assigned_task_figures(source: Source) -> Iterator[Figure]:
         ("running", running, "Đang thực hiện trong hạn + quá hạn"),
         ("running_overdue", running_overdue, "Đang thực hiện, đã quá hạn"),
     ):
-        yield Figure(f"assigned_tasks.{name}", quantity, rule, "nhiệm vụ")
+        yield Figure(f"assigned_tasks.{name}", quantity, rule, "nhiệm vụ", comes_again=name in _OF_WINDOW)
     for name, part, whole, rule in (
         ("done_rate", done, everything, "Đã hoàn thành / được giao"),
         ("late_rate", late, done, "Hoàn thành quá hạn / đã hoàn thành"),
@@ -37,4 +40,5 @@ def assigned_task_figures(source: Source) -> Iterator[Figure]:
 def directive_figures(source: Source) -> Iterator[Figure]:
     """Directives on the reform issued in the period (Phụ lục II)."""
     rows = source.select("documents").having("directive", bool)
-    yield Figure("directives.count", rows.count("symbol"), "Số văn bản đánh dấu chỉ đạo, điều hành CCHC", "văn bản")
+    yield Figure("directives.count", rows.count("symbol"), "Số văn bản đánh dấu chỉ đạo, điều hành CCHC", "văn bản",
+                 comes_again=True)

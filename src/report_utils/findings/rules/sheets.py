@@ -120,6 +120,10 @@ RULES = (
          "Khôi phục công thức như biểu mẫu đã phát."),
     Rule("O22", _N, "Ô chữ không có nội dung",
          "Cột «{column}» ghi «{found}»; được coi là để trống.{reason}", "Không có nội dung thì để trống."),
+    Rule("O23", _W, "Ô số ghi kèm chữ",
+         "Cột «{column}» chỉ cần con số, ô ghi «{found}»; được hiểu là {expected}.{reason}",
+         "Kiểm tra lại; chỉ ghi con số, không ghi kèm chữ.",
+         wanted=""),
     # E: the letters of a text
     Rule("E01", _N, "Chữ mã cũ đã được chuyển sang Unicode",
          "Nội dung dùng bảng mã cũ nên đã được chuyển sang Unicode: «{expected}».{reason}",

@@ -7,6 +7,7 @@ from report_utils.forms.table import Column, Kind, Limit, Rows, Table
 STAFFING = Table(
     code="staffing",
     sheet="Biên chế, tuyển dụng",
+    counted=("người", "biên chế", "chỉ tiêu", "trường hợp", "viên chức", "công chức"),
     title="Quản lý, sử dụng biên chế và tuyển dụng",
     source="Đề cương báo cáo CCHC, mục II.3 và II.4",
     supplied_by="các đơn vị có tên trong staffing.csv",
@@ -37,6 +38,7 @@ APPOINTMENTS = Table(
     code="appointments",
     unique=("position",),
     sheet="Bổ nhiệm",
+    counted=("trường hợp", "lượt", "lượt người", "người", "viên chức", "công chức"),
     title="Bổ nhiệm, bổ nhiệm lại công chức, viên chức lãnh đạo, quản lý",
     source="Đề cương báo cáo CCHC, mục II.4",
     supplied_by="Văn phòng",

@@ -39,6 +39,7 @@ PLAN_TASKS = Table(
 ASSIGNED_TASKS = Table(
     code="assigned_tasks",
     sheet="Nhiệm vụ UBND giao",
+    counted=("nhiệm vụ"),
     title="Tiến độ nhiệm vụ do Ủy ban nhân dân tỉnh, Chủ tịch Ủy ban nhân dân tỉnh giao",
     source="Đề cương báo cáo CCHC, mục I.2",
     supplied_by="các phòng chủ trì nhiệm vụ UBND tỉnh giao (assigned_tasks.csv)",

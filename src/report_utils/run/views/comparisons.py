@@ -26,7 +26,7 @@ _COMPARED = 4
 def comparisons_view(figures: PeriodFigures) -> TableView:
     """Each figure that can be compared or added up, beside the period before, the same one a year before, the year.
 
-    What was counted in the period is set beside the period before only where that is about as long; rates always are.
+    Where there is no change to say, the other period is not shown either: a flow beside one of another length misleads.
     """
     rows = (_compared(figures, figure) for code, figure in figures.figures.items()
             if figure.display is not Display.DATE and not code.endswith(_TARGET))
@@ -37,11 +37,8 @@ def comparisons_view(figures: PeriodFigures) -> TableView:
 def _compared(figures: PeriodFigures, now: Figure) -> tuple[str, ...]:
     reporting = figures.source.reporting
     previous, matching = reporting.previous, reporting.agency.profile.calendar.matching(reporting.period)
-    is_rate = now.display is Display.PERCENT
-    is_alike = previous is not None and (is_rate or not now.flow or reporting.is_alike(previous))
-    ending = (CHANGE_ON_YEAR, CUMULATIVE, f"{CUMULATIVE}{CHANGE_ON_YEAR}")
-    on_year, cumulative, cumulative_on_year = (_text(figures.known(f"{now.code}{suffix}")) for suffix in ending)
-    change = _text(figures.known(f"{now.code}{CHANGE}")) if is_alike else ""
+    ending = (CHANGE, CHANGE_ON_YEAR, CUMULATIVE, f"{CUMULATIVE}{CHANGE_ON_YEAR}")
+    change, on_year, cumulative, cumulative_on_year = (_text(figures.known(f"{now.code}{suffix}")) for suffix in ending)
     return (now.rule, now.code, now.unit, _text(now), _then(figures, previous, now.code) if change else "", change,
             _then(figures, matching, now.code) if on_year else "", on_year, cumulative, cumulative_on_year)
 
