@@ -401,9 +401,9 @@ def test_a_word_behind_a_number_is_told_and_one_that_is_not_counted_here_is_an_e
     retype("bvbr", DOSSIERS, {"E10": "264 hồ sơ", "F10": "2 người"})
     assert problems() == [("O17", FILE, DOSSIERS, "F10"), ("O23", FILE, DOSSIERS, "E10")]
     assert [typed(read(), "dossiers")[0][code] for code in ("direct", "carried_over")] == [264, None]
-    wrong, right = (found.message for found in read().findings)
-    assert "ô ghi «264 hồ sơ»; được hiểu là 264." in right
-    assert "ô ghi «2 người» kèm chữ «người». Lý do: cột này đếm số hồ sơ." in wrong
+    said = {found.code: found.message for found in read().findings}
+    assert "ô ghi «264 hồ sơ»; được hiểu là 264." in said["O23"]
+    assert "ô ghi «2 người» kèm chữ «người». Lý do: cột này đếm số hồ sơ." in said["O17"]
 
 
 def test_an_error_of_excel_in_a_sum_is_not_the_units_number(

@@ -46,8 +46,8 @@ def test_numbers_with_one_reading_are_not_ambiguous(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["12 hồ sơ", "12 HỒ SƠ", "12hồ sơ", "12 người", "12 trường hợp", "12 TTHC"])
-def test_counting_words_are_dropped(text: str) -> None:
-    assert parsed(text) == ParsedNumber(Decimal(12))
+def test_counting_words_are_told_apart_from_the_number(text: str) -> None:
+    assert parsed(text) == ParsedNumber(Decimal(12), counting_word=text[2:].strip().lower())
 
 
 @pytest.mark.parametrize(
