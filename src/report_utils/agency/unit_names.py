@@ -11,7 +11,7 @@ _SURE = 80
 
 
 def did_you_mean(units: Units, *written: str) -> str:
-    """A question that names a unit by code and name (" Có phải «bvm – Bệnh viện Mắt»?"), or "" where none is like it.
+    """A question that names a unit by code and name (" Có phải «mã – tên»?"), or "" where none is like it.
 
     `written` are texts that should say the same unit, the weightiest first. A name of units.csv counts before a code,
     in any letter case and without marks, for a short name is like many codes.
