@@ -178,6 +178,7 @@ def test_without_late_or_wrong_units_there_is_no_letter(tmp_path: Path, capsys: 
 def test_a_run_of_the_report_keeps_the_letters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(ROOT / "params", tmp_path / "params")
     reporting = open_reporting(*PERIOD, str(tmp_path))
+    save(tmp_path / "data" / "raw" / "syt-brvt" / "2024-Q3" / "vp.xlsx", b"sent")
     kept = tmp_path / "reports" / "syt-brvt" / "2024-Q3" / "reminders" / f"{REMINDER}.docx"
     save(kept, b"letter")
 
