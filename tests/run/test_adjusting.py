@@ -18,7 +18,7 @@ from report_utils.cli import main
 from report_utils.errors import BaocaoError
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.raw_folder import ADJUSTMENTS
-from report_utils.run.adjusting import Wanted, record, recorded, recorded_lines
+from report_utils.run.adjusting import Wanted, record, recorded, recorded_lines, remove
 from report_utils.run.lock import LockedError, locked
 
 Act = Callable[..., Any]
@@ -69,7 +69,7 @@ def test_entries_that_are_added_at_once_are_all_kept(reporting: Reporting) -> No
 def test_who_has_waited_long_enough_is_told_for_whom(
     reporting: Reporting, raw: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("report_utils.run.adjusting._PATIENCE", 0)
+    monkeypatch.setattr("report_utils.run.adjustment_file._PATIENCE", 0)
     monkeypatch.setenv("LOGNAME", "ngọc")
     place = reporting.workspace.reports(AGENCY, f"{PERIOD}.adjust")
     with locked(place, "x"), pytest.raises(LockedError, match=rf"điều chỉnh số liệu {AGENCY} {PERIOD} \(ngọc, "):
@@ -163,4 +163,19 @@ def test_the_command_says_at_once_which_errors_the_adjustment_brings(command: Ac
 
 def test_the_command_says_that_an_adjustment_brings_no_error(command: Act) -> None:
     said = command("--unit", "vp", "--cell", "Bổ nhiệm!C8", "--value", "5", "--why", "Gõ nhầm", "--by", "Lan")[1]
-    assert said.endswith("Điều chỉnh vừa ghi không làm phát sinh lỗi mới.\n")
+    assert said.endswith("Thay đổi này không làm phát sinh lỗi mới.\n")
+
+
+def test_an_entry_is_taken_out_and_the_others_stay_as_they_are(reporting: Reporting, raw: Path) -> None:
+    before = "# ghi\r\nadjustments:\r\n- {unit: bvvt, exclude: true, why: a, by: b, day: 2024-09-19}  # vì sao\r\n"
+    (raw / ADJUSTMENTS).write_bytes(before.encode("utf-8-sig"))
+    record(reporting, APPOINTED, TODAY)
+    remove(reporting, 2)
+    assert (raw / ADJUSTMENTS).read_bytes() == before.encode("utf-8-sig")
+    remove(reporting, 1)
+    assert recorded(reporting) == []
+
+
+def test_a_number_that_no_entry_has_is_refused(command: Act) -> None:
+    assert command("--remove", "1") == (2, "Không có điều chỉnh 1 để bỏ; kỳ này có 0 điều chỉnh.\n")
+    assert "--remove đi một mình" in command("--remove", "1", "--unit", "vp")[1]

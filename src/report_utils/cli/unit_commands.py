@@ -104,9 +104,11 @@ def command_check(agency: str, period: str, root: str, as_json: bool) -> int:
 @click.option("--by", default="", metavar="NGƯỜI", help="Người điều chỉnh.")
 @click.option("--on", default="", metavar="NGÀY", help="Ngày điều chỉnh, dạng ngày/tháng/năm (mặc định: hôm nay).")
 @click.option("--basis", default="", metavar="VĂN_BẢN", help="Văn bản làm căn cứ, nếu có.")
+@click.option("--remove", "number", type=int, default=None, metavar="N", help="Bỏ điều chỉnh thứ N của danh sách.")
 @click.option("--json", "as_json", is_flag=True, help="Mỗi điều chỉnh một dòng JSON.")
-def command_adjust(agency: str, period: str, root: str, unit: str, as_json: bool, **given: Any) -> int:
-    """Liệt kê các điều chỉnh số liệu của kỳ (dieu-chinh.yaml cạnh tệp đơn vị), hoặc ghi thêm một điều chỉnh.
+def command_adjust(agency: str, period: str, root: str, unit: str, number: int | None, as_json: bool, **given: Any
+                   ) -> int:  # fmt: skip
+    """Liệt kê các điều chỉnh số liệu của kỳ (dieu-chinh.yaml cạnh tệp đơn vị), ghi thêm hoặc bỏ một điều chỉnh.
 
     Tệp của đơn vị không bị sửa. Mã kết thúc: 0 mọi điều chỉnh đều áp dụng; 1 có điều chỉnh không áp dụng được.
     """
@@ -118,15 +120,19 @@ def command_adjust(agency: str, period: str, root: str, unit: str, as_json: bool
         recorded,
         recorded_json,
         recorded_lines,
+        remove,
     )
     from report_utils.run.adjustment_errors import brought_lines, errors_brought
     from report_utils.run.desk import open_desk
 
     desk = open_desk(agency, period, root)
-    reporting, said = desk.reporting, list[str]()
-    if unit:
-        added = record(reporting, Wanted(unit=unit, **given), dt.datetime.now().astimezone().date())
-        said += brought_lines(errors_brought(desk, added))
+    reporting, changed = desk.reporting, None
+    if number is not None:
+        if unit or any(given.values()):
+            raise AdjustmentRefusedError("--remove đi một mình: bỏ một điều chỉnh thì không ghi thêm điều chỉnh khác.")
+        changed = remove(reporting, number)
+    elif unit:
+        changed = record(reporting, Wanted(unit=unit, **given), dt.datetime.now().astimezone().date())
     elif any(given.values()):
         raise AdjustmentRefusedError("Thiếu --unit: điều chỉnh của đơn vị nào?")
     entries = recorded(reporting)
@@ -135,7 +141,7 @@ def command_adjust(agency: str, period: str, root: str, unit: str, as_json: bool
     else:
         for line in recorded_lines(reporting, entries):
             click.echo(line)
-    for line in said:
+    for line in brought_lines(errors_brought(desk, changed)) if changed else ():
         click.echo(line, err=as_json)
     return DONE if all_apply(entries) else DRAFT
 

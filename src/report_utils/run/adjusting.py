@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from report_utils.agency.reporting import Reporting
@@ -16,22 +15,20 @@ from report_utils.findings import Severity
 from report_utils.intake.adjustments.adding import Written, addition
 from report_utils.intake.adjustments.applying import applied
 from report_utils.intake.adjustments.cells import NoTypedCellError, typed_cell
-from report_utils.intake.adjustments.entries import Entry, Recorded, read_entries
+from report_utils.intake.adjustments.entries import Entry, Recorded
 from report_utils.intake.adjustments.judging import Judged, judged, what_is_left_out
+from report_utils.intake.adjustments.removing import without_entry
 from report_utils.intake.consolidate import read_sent
 from report_utils.intake.dataset import Dataset
 from report_utils.intake.days import read_date
 from report_utils.intake.raw_folder import ADJUSTMENTS
 from report_utils.intake.reading import NO_FACTS, Value
 from report_utils.intake.values import shown
+from report_utils.run.adjustment_file import changing, entries_of, save_text, text_of
 from report_utils.run.kept_readings import kept_readings
-from report_utils.run.lock import locked
-from report_utils.storage.files import save
 from report_utils.vietnamese.dates import format_date
 
 _SHOWN = "baocao adjust"
-_PATIENCE = 30.0
-"""Seconds; an entry takes a few at most."""
 
 
 class AdjustmentRefusedError(BaocaoError):
@@ -59,32 +56,46 @@ class Wanted:
 
 def recorded(reporting: Reporting) -> list[Judged]:
     """Every entry, and whether it applies to what lies in the raw folder now. Raises SettingsError."""
-    return judged(reporting, _sent(reporting), _entries(reporting))
+    return judged(reporting, _sent(reporting), entries_of(reporting))
 
 
 @dataclass(frozen=True)
-class Added:
-    """What the period holds without an entry, and with it."""
+class Changed:
+    """What the period held before its entries were changed, and what it holds now."""
 
     before: Dataset
     after: Dataset
 
 
-def record(reporting: Reporting, wanted: Wanted, today: dt.date) -> Added:
+def record(reporting: Reporting, wanted: Wanted, today: dt.date) -> Changed:
     """Add an entry; what is there stays as it is. `today` is its day where none is given.
 
     Whoever adds one meanwhile waits, so that none is lost. Raises AdjustmentRefusedError for one that would not apply,
     LockedError when another process does not end, SettingsError, NotAppendableError, NotSavedError.
     """
-    agency, period = reporting.agency.code, str(reporting.period)
-    place = reporting.workspace.reports(agency, period)
     sent = _sent(reporting)
-    with locked(place.with_name(f"{period}.adjust"), f"điều chỉnh số liệu {agency} {period}", _PATIENCE):
+    with changing(reporting):
         return _recorded(reporting, sent, wanted, today)
 
 
-def _recorded(reporting: Reporting, sent: Dataset, wanted: Wanted, today: dt.date) -> Added:
-    entries = _entries(reporting)
+def remove(reporting: Reporting, number: int) -> Changed:
+    """Take out the entry of that number (from 1); the others are numbered anew.
+
+    Raises AdjustmentRefusedError where there is none, NotRemovableError, LockedError, SettingsError, NotSavedError.
+    """
+    sent = _sent(reporting)
+    with changing(reporting):
+        entries = entries_of(reporting)
+        if not 1 <= number <= len(entries):
+            raise AdjustmentRefusedError(f"Không có điều chỉnh {number} để bỏ; kỳ này có {len(entries)} điều chỉnh.")
+        save_text(reporting, without_entry(text_of(reporting), number))
+        before, after = (applied(reporting, sent, judged(reporting, sent, some))
+                         for some in (entries, entries_of(reporting)))
+        return Changed(before, after)
+
+
+def _recorded(reporting: Reporting, sent: Dataset, wanted: Wanted, today: dt.date) -> Changed:
+    entries = entries_of(reporting)
     fields = _fields(sent, wanted, today)
     new = Recorded(validate(Entry, fields, _SHOWN))
     before, after = judged(reporting, sent, entries), judged(reporting, sent, [*entries, new])
@@ -95,10 +106,9 @@ def _recorded(reporting: Reporting, sent: Dataset, wanted: Wanted, today: dt.dat
         if judgement.value == judgement.cell.value:
             raise AdjustmentRefusedError(f"Ô {wanted.cell} đã là «{judgement.cell.sent}»; không có gì để điều chỉnh.")
         fields["new"] = _typed(judgement.value)
-    path = _path(reporting)
-    text = path.read_bytes() if path.exists() else b""
-    save(path, text + addition(text.decode("utf-8-sig"), fields).encode())
-    return Added(applied(reporting, sent, before), applied(reporting, sent, after))
+    text = text_of(reporting)
+    save_text(reporting, f"{text}{addition(text, fields)}")
+    return Changed(applied(reporting, sent, before), applied(reporting, sent, after))
 
 
 def _way_out(before: Iterable[Judged], after: Iterable[Judged]) -> str:
@@ -106,7 +116,7 @@ def _way_out(before: Iterable[Judged], after: Iterable[Judged]) -> str:
     lines = [str(one.recorded.line) for one, other in zip(before, after, strict=False)
              if one.adjustment and not other.adjustment]
     return (f" Muốn thay điều chỉnh đã ghi thì sửa dòng {', '.join(lines)} của {ADJUSTMENTS} (giá trị mới ghi ở khóa "
-            "«new»), không ghi thêm." if lines else "")
+            "«new»), hoặc bỏ nó bằng --remove rồi ghi lại." if lines else "")
 
 
 def _fields(sent: Dataset, wanted: Wanted, today: dt.date) -> dict[str, Written]:
@@ -159,14 +169,6 @@ def _day(text: str) -> dt.date:
 
 def _sent(reporting: Reporting) -> Dataset:
     return read_sent(reporting, kept_readings(reporting))
-
-
-def _entries(reporting: Reporting) -> list[Recorded]:
-    return read_entries(_path(reporting), reporting.workspace.shown(_path(reporting)))
-
-
-def _path(reporting: Reporting) -> Path:
-    return reporting.workspace.raw(reporting.agency.code, str(reporting.period)) / ADJUSTMENTS
 
 
 def recorded_lines(reporting: Reporting, entries: Sequence[Judged]) -> Iterator[str]:

@@ -36,7 +36,7 @@ def addition(text: str, entry: Mapping[str, Written]) -> str:
     begin = _HEAD if not text else "" if text.endswith("\n") else "\n"
     head = "" if node else f"{LIST}:\n"
     added = f"{begin}{head}{_item(entry, indent)}"
-    if _entries(f"{text}{added}") != [*_entries(f"{text}\n"), *_entries(f"{LIST}:\n{_item(entry, indent)}")]:
+    if entries_in(f"{text}{added}") != [*entries_in(f"{text}\n"), *entries_in(f"{LIST}:\n{_item(entry, indent)}")]:
         raise NotAppendableError
     return added
 
@@ -57,7 +57,7 @@ def _scalar(value: Written) -> str:
             return yaml.safe_dump(value, allow_unicode=True, default_style='"', width=1 << 30).strip()
 
 
-def _entries(text: str) -> list[object]:
+def entries_in(text: str) -> list[object]:
     """The entries of a text as YAML says them; an empty list where it says nothing of the kind."""
     try:
         data = yaml.safe_load(text)
