@@ -40,7 +40,7 @@ def of(listed: list[Finding], code: str) -> Finding:
 def test_a_sum_that_an_adjusted_cell_breaks_is_the_office_s(listed: list[Finding], reporting: Reporting) -> None:
     broken = of(listed, "V01")
     assert (broken.of_office, broken.severity) == (True, Severity.ERROR)
-    assert broken.message.endswith("(do điều chỉnh của cơ quan)")
+    assert broken.message.endswith("= 403 (do điều chỉnh của cơ quan).")
     assert broken.mend.startswith("Cơ quan xem lại")
     assert [one.code for one in findings_by_unit(reporting, listed)["ttpvhcc"]] == ["A07"]
 

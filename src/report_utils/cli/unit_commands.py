@@ -75,6 +75,7 @@ def command_check(agency: str, period: str, root: str, as_json: bool) -> int:
     desk.receive()
     findings = desk.check()
     open_errors = len(list(errors(findings)))
+    of_units = [found for found in errors(findings) if not found.of_office]
     if as_json:
         print_json(found.as_json() for found in findings)
     else:
@@ -86,7 +87,9 @@ def command_check(agency: str, period: str, root: str, as_json: bool) -> int:
         if findings:
             click.echo(f"Tệp phản hồi gửi từng đơn vị: {shown(desk.folders.feedback)}")
         missing = _told(missing_after_check(desk, findings))
-        if open_errors:
+        if open_errors and not of_units:
+            say_next("cơ quan xem lại điều chỉnh đã ghi", "adjust", agency, period, root=root)
+        elif open_errors:
             say_next("gửi tệp phản hồi, đôn đốc đơn vị còn lỗi hoặc chậm gửi", "remind", agency, period, root=root)
         else:
             _say_run(agency, period, root, missing=missing)

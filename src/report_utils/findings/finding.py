@@ -80,7 +80,7 @@ class Finding:
 
     def from_adjustment(self) -> Finding:
         """The finding as one that the office has to mend; it weighs as much as before."""
-        return replace(self, of_office=True, message=f"{self.message} ({OF_OFFICE})",
+        return replace(self, of_office=True, message=f"{self.message.removesuffix('.')} ({OF_OFFICE}).",
                        mend="Cơ quan xem lại các điều chỉnh đã ghi (baocao adjust): sửa điều chỉnh, hoặc điều chỉnh cả "
                             "các ô liên quan cho khớp; đơn vị không phải sửa.")
 
