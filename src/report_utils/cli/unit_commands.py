@@ -13,7 +13,10 @@ from report_utils.cli.next_step import say_next
 from report_utils.errors import BaocaoError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from report_utils.agency.reporting import Reporting
+    from report_utils.run.adjusting import Changed
 
 
 @period_command
@@ -115,38 +118,36 @@ def command_adjust(agency: str, period: str, root: str, unit: str, number: int |
 
     Tệp của đơn vị không bị sửa. Mã kết thúc: 0 mọi điều chỉnh đều áp dụng; 1 có điều chỉnh không áp dụng được.
     """
-    from report_utils.run.adjusting import (
-        AdjustmentRefusedError,
-        Wanted,
-        all_apply,
-        record,
-        recorded,
-        recorded_json,
-        recorded_lines,
-        remove,
-    )
+    from report_utils.run.adjusting import all_apply, recorded, recorded_json, recorded_lines
     from report_utils.run.adjustment_errors import brought_lines, errors_brought
     from report_utils.run.desk import open_desk
 
     desk = open_desk(agency, period, root)
-    reporting, changed = desk.reporting, None
-    if number is not None:
-        if unit or any(given.values()):
-            raise AdjustmentRefusedError("--remove đi một mình: bỏ một điều chỉnh thì không ghi thêm điều chỉnh khác.")
-        changed = remove(reporting, number)
-    elif unit:
-        changed = record(reporting, Wanted(unit=unit, **given), dt.datetime.now().astimezone().date())
-    elif any(given.values()):
-        raise AdjustmentRefusedError("Thiếu --unit: điều chỉnh của đơn vị nào?")
-    entries = recorded(reporting)
+    changed = _changed(desk.reporting, unit, number, given)
+    entries = recorded(desk.reporting)
     if as_json:
-        print_json(recorded_json(reporting, entries))
+        print_json(recorded_json(desk.reporting, entries))
     else:
-        for line in recorded_lines(reporting, entries):
+        for line in recorded_lines(desk.reporting, entries):
             click.echo(line)
     for line in brought_lines(errors_brought(desk, changed)) if changed else ():
         click.echo(line, err=as_json)
     return DONE if all_apply(entries) else DRAFT
+
+
+def _changed(reporting: Reporting, unit: str, number: int | None, given: Mapping[str, Any]) -> Changed | None:
+    """An adjustment added or taken out, as the options say; None where they only ask for the list."""
+    from report_utils.run.adjusting import AdjustmentRefusedError, Wanted, record, remove
+
+    if number is not None:
+        if unit or any(given.values()):
+            raise AdjustmentRefusedError("--remove đi một mình: bỏ một điều chỉnh thì không ghi thêm điều chỉnh khác.")
+        return remove(reporting, number)
+    if unit:
+        return record(reporting, Wanted(unit=unit, **given), dt.datetime.now().astimezone().date())
+    if any(given.values()):
+        raise AdjustmentRefusedError("Thiếu --unit: điều chỉnh của đơn vị nào?")
+    return None
 
 
 @period_command
