@@ -153,6 +153,7 @@ def test_a_complete_period_ends_with_status_0_and_a_final_report(full: Run) -> N
                                      f"Tóm tắt: reports/{AGENCY}/{PERIOD}/{SUMMARY}",
                                      f"Báo cáo đủ số liệu: {OPEN_DATA} (0 cảnh báo).",
                                      f"Tệp Word: reports/{AGENCY}/{PERIOD}/{OPEN_DATA}",
+                                     f"Các đường dẫn trên tính từ thư mục {full.root}.",
                                      NEXT_STEP]
     shown = "\n".join(paragraphs(document(full.reports / WORD)))
     assert "DỰ THẢO" not in shown

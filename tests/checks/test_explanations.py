@@ -144,7 +144,7 @@ def test_a_saved_finding_keeps_its_explanation(explain: Act, found: Found, tmp_p
     save_findings(found(), tmp_path)
     assert load_findings(tmp_path) == found()
     table = (tmp_path / "findings.csv").read_text(encoding="utf-8-sig")
-    assert table.splitlines()[0].endswith("was,explanations")
+    assert table.splitlines()[0].endswith("was,explanations,of_office")
     assert f"lỗi,«{REASON}» (Công văn 12/BVBR), Giải trình › D7" in table.replace('"', "")
     assert found()[0].as_json()["was"] == "lỗi"
 
