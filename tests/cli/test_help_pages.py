@@ -54,7 +54,8 @@ def test_an_example_is_a_command_line_that_is_understood(line: str, tmp_path: Pa
         (tmp_path / word if "." in word and "/" not in word else tmp_path / "x").touch()
     command = baocao.commands[words[1]]
     assert words[0] == "baocao"
-    assert isinstance(command.make_context(words[1], words[2:]), click.Context)
+    whole = click.Context(baocao, **baocao.context_settings)
+    assert isinstance(command.make_context(words[1], words[2:], parent=whole), click.Context)
 
 
 def test_without_a_command_the_help_is_shown(ask: Ask) -> None:

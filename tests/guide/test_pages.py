@@ -77,7 +77,7 @@ def parses(chosen: click.Command, name: str, arguments: list[str]) -> bool:
     """Whether the arguments are as many and of the kind that the command takes; a file need not be there."""
     try:
         with suppress(UnknownNameError):
-            chosen.make_context(name, list(arguments))
+            chosen.make_context(name, list(arguments), parent=click.Context(baocao, **baocao.context_settings))
     except click.BadParameter as error:
         return not isinstance(error, click.MissingParameter)
     return True
