@@ -189,11 +189,17 @@ def test_both_appendices_follow_and_are_mentioned_in_the_body(lines: list[str]) 
         assert any(f"({lines[n]} kèm theo)" in line for line in lines[: labels[0]])
 
 
-def test_an_appendix_that_would_be_empty_is_left_out(build: Build, sample: Dataset, quarter: Reporting) -> None:
+def test_an_appendix_that_would_be_empty_is_left_out(
+    build: Build, read: Read, sample: Dataset, quarter: Reporting
+) -> None:
     nothing = replace(sample, tables={**sample.tables, "documents": sample.tables["documents"].iloc[:0]})
-    [appendix] = build(figures_of(quarter, nothing, ())).document.appendices
+    built = build(figures_of(quarter, nothing, ()))
+    [appendix] = built.document.appendices
     assert (appendix.label, appendix.title.split(" năm ")[0]) == (
         "Phụ lục", "Kết quả thực hiện nhiệm vụ Kế hoạch cải cách hành chính")  # fmt: skip
+    told = "\n".join(read(built))
+    assert "(Phụ lục kèm theo)" in told
+    assert "(Phụ lục I kèm theo)" not in told
 
 
 def test_the_appendices_hold_all_tasks_and_directives(complete: BuiltReport) -> None:
