@@ -59,6 +59,16 @@ def test_parts_of_what_is_shown_have_no_bar_of_their_own(terminal: Terminal) -> 
     assert "Đọc biểu mẫu" not in terminal.getvalue()
 
 
+def test_short_steps_that_are_long_together_are_shown(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress_bars, "_AFTER", 0.5)
+    with shown_progress():
+        for step in range(3):
+            with doing(f"Bước {step}"):
+                time.sleep(0.3)
+    assert "Bước 0" not in terminal.getvalue()
+    assert "Bước 2 …" in terminal.getvalue()
+
+
 def test_what_is_quick_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = Terminal()
     monkeypatch.setattr(progress_bars, "sys", SimpleNamespace(stderr=stream))

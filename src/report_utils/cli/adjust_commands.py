@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from report_utils.cli.frame import DONE, DRAFT, period_command, print_json
+from report_utils.cli.frame import DONE, DRAFT, opened, period_command, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,11 +35,10 @@ def command_adjust(agency: str, period: str, root: str, unit: str, number: int |
 
     Tệp của đơn vị không bị sửa. Mã kết thúc: 0 mọi điều chỉnh đều áp dụng; 1 có điều chỉnh không áp dụng được.
     """
+    desk = opened(agency, period, root)
     from report_utils.run.adjusting import all_apply, recorded, recorded_json, recorded_lines
     from report_utils.run.adjustment_errors import brought_lines, errors_brought
-    from report_utils.run.desk import open_desk
 
-    desk = open_desk(agency, period, root)
     changed = _changed(desk.reporting, unit, number, given)
     entries = recorded(desk.reporting)
     if as_json:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from report_utils.cli.frame import DONE, period_command
+from report_utils.cli.frame import DONE, opened, period_command
 from report_utils.cli.next_step import say_next
 from report_utils.errors import BaocaoError
 
@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 @click.option("--out", default=None, metavar="DIR", help="Nơi ghi biểu mẫu (mặc định: data/forms/AGENCY/PERIOD).")
 def command_forms(agency: str, period: str, root: str, out: str | None) -> int:
     """Ghi biểu mẫu trống cho từng đơn vị."""
-    from report_utils.run.desk import open_desk
+    desk = opened(agency, period, root)
     from report_utils.run.handout import write_data_set_forms, write_forms
 
-    desk = open_desk(agency, period, root)
     workspace = desk.reporting.workspace
     folder = Path(out) if out else workspace.root / "data" / "forms" / agency / str(desk.reporting.period)
     forms, data_sets = write_forms(desk, folder), write_data_set_forms(desk, folder)

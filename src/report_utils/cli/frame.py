@@ -6,15 +6,22 @@ import json
 import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from report_utils import __version__
 from report_utils.cli.completions import agencies, periods
 from report_utils.cli.help_pages import USAGE_OPTIONS, Group
+from report_utils.progress import doing
+
+if TYPE_CHECKING:
+    from report_utils.run.desk import Desk
 
 DONE, DRAFT, FAILED, INTERRUPTED = 0, 1, 2, 130
 """Exit statuses: done; done but a draft; could not be done; interrupted."""
+PREPARING = "Chuẩn bị"
+"""What a terminal is told while a command imports what it needs."""
 
 
 @click.group(cls=Group, options_metavar=USAGE_OPTIONS, subcommand_metavar="LỆNH [THAM SỐ]",
@@ -43,6 +50,14 @@ def period_command(function: Callable[..., int]) -> click.Command:
     ):
         function = decorate(function)
     return function  # type: ignore[return-value]
+
+
+def opened(agency: str, period: str, root: str) -> Desk:
+    """The desk of a period. What it needs is imported here, which takes a second that a terminal is told of."""
+    with doing(PREPARING):
+        from report_utils.run.desk import open_desk
+
+        return open_desk(agency, period, root)
 
 
 @contextmanager

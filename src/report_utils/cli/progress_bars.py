@@ -1,11 +1,13 @@
-"""Progress on the terminal: a bar for all that takes more than a second, on stderr, and nothing in files and pipes."""
+"""Progress on the terminal: bars on stderr once a command takes more than a second; nothing in files and pipes."""
 
 from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from report_utils.progress import Advance, nobody, told_to
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from tqdm import tqdm
 
 _AFTER = 1.0
-"""Seconds without a bar, and between two looks at the clock."""
+"""Seconds that a command has been running before the first bar, and between two looks at the clock."""
 _COUNTED = "{desc}: {n_fmt}/{total_fmt} |{bar:24}| {elapsed}{postfix}"
 _LONG_STEP = "{desc} … {elapsed}"
 
@@ -25,15 +27,17 @@ def shown_progress() -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    with told_to(_bar):
+    with told_to(partial(_bar, time.monotonic() + _AFTER)):
         yield
 
 
 @contextmanager
-def _bar(what: str, total: int | None) -> Iterator[Advance]:
+def _bar(silent_until: float, what: str, total: int | None) -> Iterator[Advance]:
+    """A bar; the steps of a command share the second without one, so that many short ones are not silent together."""
     from tqdm import tqdm
 
-    bar = tqdm(desc=what, total=total, file=sys.stderr, leave=False, delay=_AFTER,
+    delay = max(0.0, silent_until - time.monotonic())
+    bar = tqdm(desc=what, total=total, file=sys.stderr, leave=False, delay=delay,
                bar_format=_COUNTED if total else _LONG_STEP)
 
     def advance(step: str) -> None:
@@ -42,7 +46,7 @@ def _bar(what: str, total: int | None) -> Iterator[Advance]:
         bar.update()
 
     ended = threading.Event()
-    clock = threading.Thread(target=_keep_fresh, args=(bar, ended), daemon=True)
+    clock = threading.Thread(target=_keep_fresh, args=(bar, delay, ended), daemon=True)
     clock.start()
     try:
         with told_to(nobody):  # parts of what is shown already
@@ -53,8 +57,10 @@ def _bar(what: str, total: int | None) -> Iterator[Advance]:
         bar.close()
 
 
-def _keep_fresh(bar: tqdm[None], ended: threading.Event) -> None:
+def _keep_fresh(bar: tqdm[None], delay: float, ended: threading.Event) -> None:
     """A bar whose next step is long moves all the same."""
-    while not ended.wait(_AFTER):
+    wait = delay
+    while not ended.wait(wait):
         bar.delay = 0  # else tqdm does not know that there is something to wipe away
         bar.refresh()
+        wait = _AFTER

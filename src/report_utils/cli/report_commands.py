@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from report_utils.cli.completions import figures as figure_codes
-from report_utils.cli.frame import DONE, DRAFT, baocao, period_command, print_json
+from report_utils.cli.frame import DONE, DRAFT, PREPARING, baocao, opened, period_command, print_json
 from report_utils.cli.help_pages import USAGE_OPTIONS
 from report_utils.cli.next_step import say_next
 from report_utils.progress import doing
@@ -44,11 +44,12 @@ def _run(agency: str, period: str, root: str, *, final: bool, pdf: bool, again: 
     from report_utils.run.kernels.prepared import prepared_kernels
 
     with prepared_kernels():  # they get ready while this process imports what it needs itself
-        from report_utils.agency.reporting import open_reporting
-        from report_utils.run.kept_readings import forget_readings
-        from report_utils.run.logged import run_logged
+        with doing(PREPARING):
+            from report_utils.agency.reporting import open_reporting
+            from report_utils.run.kept_readings import forget_readings
+            from report_utils.run.logged import run_logged
 
-        reporting = open_reporting(agency, period, root)
+            reporting = open_reporting(agency, period, root)
         if again:
             forget_readings(reporting.workspace, agency)
         finished = run_logged(reporting, final=final, pdf=pdf)
@@ -94,10 +95,9 @@ def command_verify(folder: Path, root: str) -> int:
 @click.option("--json", "as_json", is_flag=True, help="Mỗi phát hiện một dòng JSON.")
 def command_publish(agency: str, period: str, root: str, as_json: bool) -> int:
     """Ghi các tập dữ liệu mở đã qua kiểm tra dữ liệu cá nhân và trang danh mục."""
-    from report_utils.run.desk import open_desk
+    desk = opened(agency, period, root)
     from report_utils.run.publishing import publish, published_lines, site_folder
 
-    desk = open_desk(agency, period, root)
     kit = publish(desk)
     if as_json:
         print_json(found.as_json() for found in kit.findings)
@@ -115,11 +115,11 @@ def command_publish(agency: str, period: str, root: str, as_json: bool) -> int:
 @click.option("--json", "as_json", is_flag=True, help="In một đối tượng JSON: số liệu, cách tính, các phần, các ô.")
 def command_trace(agency: str, period: str, root: str, figure: str, full: bool, as_json: bool) -> int:
     """In giá trị, cách tính và cây nguồn của một số liệu, đến từng ô."""
-    from report_utils.run.desk import open_desk
+    desk = opened(agency, period, root)
     from report_utils.run.tracing import trace_json, trace_lines
 
     with doing("Tính số liệu"):
-        figures = open_desk(agency, period, root).figures()
+        figures = desk.figures()
     if as_json:
         print_json([trace_json(figures, figure)])
     else:

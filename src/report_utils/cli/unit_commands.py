@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from report_utils.cli.frame import DONE, DRAFT, period_command, print_json
+from report_utils.cli.frame import DONE, DRAFT, opened, period_command, print_json
 from report_utils.cli.next_step import say_next
+from report_utils.progress import doing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,11 +22,11 @@ if TYPE_CHECKING:
 def command_check(agency: str, period: str, root: str, as_json: bool) -> int:
     """Đọc và kiểm tra mọi tệp; liệt kê các phát hiện."""
     from report_utils.findings import errors
-    from report_utils.run.desk import open_desk
 
-    desk = open_desk(agency, period, root)
+    desk = opened(agency, period, root)
     desk.receive()
-    findings = desk.check()
+    with doing("Kiểm tra số liệu"):
+        findings = desk.check()
     if as_json:
         print_json(found.as_json() for found in findings)
     else:
@@ -65,14 +66,13 @@ def _say_after_check(desk: Desk, findings: Sequence[Finding], root: str) -> None
 @click.option("--json", "as_json", is_flag=True, help="Mỗi đơn vị, mỗi nhóm một dòng JSON.")
 def command_status(agency: str, period: str, root: str, as_json: bool) -> int:
     """Xem đơn vị nào đã gửi, đúng hạn hay muộn, còn bao nhiêu lỗi."""
+    desk = opened(agency, period, root)
     from report_utils.checks.reporting_rate import rates
     from report_utils.figures.reminders import reminded
-    from report_utils.run.desk import open_desk
     from report_utils.run.forecast import missing_in
     from report_utils.run.views.adjustments import left_out_json, left_out_lines
     from report_utils.run.views.submissions import rates_view, status_json, status_view
 
-    desk = open_desk(agency, period, root)
     survey = desk.survey()
     statuses, of = survey.statuses, (survey.reporting, survey.dataset)
     if as_json:
@@ -92,11 +92,10 @@ def command_status(agency: str, period: str, root: str, as_json: bool) -> int:
 @click.option("--each", is_flag=True, help="Mỗi đơn vị một công văn (mặc định: một công văn chung).")
 def command_remind(agency: str, period: str, root: str, each: bool) -> int:
     """Ghi công văn đôn đốc đơn vị chậm gửi hoặc có lỗi."""
-    from report_utils.run.desk import open_desk
+    desk = opened(agency, period, root)
     from report_utils.run.forecast import missing_in
     from report_utils.run.reminders import write_reminders
 
-    desk = open_desk(agency, period, root)
     letters = write_reminders(desk, each=each)
     for name in letters.kept:
         click.echo(f"Giữ nguyên tệp đã có người sửa: {name}")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from report_utils.agency.reporting import Reporting
 from report_utils.document.report import DRAFT
 from report_utils.errors import BaocaoError
-from report_utils.progress import counted
+from report_utils.progress import counted, doing
 from report_utils.run.desk import Desk
 from report_utils.run.ending import Ending, ending_of
 from report_utils.run.folders import Folders, staged
@@ -78,21 +79,30 @@ def run_period(reporting: Reporting, *, final: bool = False, pdf: bool = False, 
     goal = Folders(workspace.processed(agency, period), workspace.reports(agency, period))
     notebooks = notebooks_of(workspace, reporting.notebooks)
     with locked(goal.reports, f"{agency} {period}"):
-        begun = what_goes_in(reporting, notebooks)
+        with doing("Ghi nhận số liệu đầu vào"):
+            begun = what_goes_in(reporting, notebooks)
         with staged(goal) as staging:
             with prepared_kernels():
                 _execute_all(reporting, notebooks, staging.reports / "notebooks", at_once)
-            edited = edited_files(goal.reports)
-            kept = tuple(path.name for path in edited)
-            outcomes = _settled_outcomes(reporting, staging, kept, final=final)
-            ending = ending_of(reporting, outcomes, kept, staging)
-            ended = what_goes_in(reporting, notebooks)
-            save_manifest(what_came_out(begun, ended, staging, asdict(ending), kept), staging.reports)
-            # After the manifest: the bytes of a PDF depend on the LibreOffice and the fonts of this machine.
-            added = _pdfs_added(staging, goal) if pdf else NO_PDFS
-            _carry_over(edited, goal.reports, staging.reports)
-            _carry_over(_added(goal.reports, staging.reports), goal.reports, staging.reports)
+            with doing("Ghi kết quả"):
+                finished = _put_together(reporting, notebooks, begun, staging, goal, final=final, pdf=pdf)
         save_report_list(workspace)
+    return finished
+
+
+def _put_together(reporting: Reporting, notebooks: list[Path], begun: Mapping[str, Any], staging: Folders,
+                  goal: Folders, *, final: bool, pdf: bool) -> Finished:  # fmt: skip
+    """All that the run publishes, in the staging folders: results, manifest, PDFs, a person's own files."""
+    edited = edited_files(goal.reports)
+    kept = tuple(path.name for path in edited)
+    outcomes = _settled_outcomes(reporting, staging, kept, final=final)
+    ending = ending_of(reporting, outcomes, kept, staging)
+    ended = what_goes_in(reporting, notebooks)
+    save_manifest(what_came_out(begun, ended, staging, asdict(ending), kept), staging.reports)
+    # After the manifest: the bytes of a PDF depend on the LibreOffice and the fonts of this machine.
+    added = _pdfs_added(staging, goal) if pdf else NO_PDFS
+    _carry_over(edited, goal.reports, staging.reports)
+    _carry_over(_added(goal.reports, staging.reports), goal.reports, staging.reports)
     return _finished(outcomes, kept, ending, added, goal.reports)
 
 
