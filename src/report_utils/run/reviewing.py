@@ -8,8 +8,9 @@ from report_utils.review.reviewed import Found, ReviewedReport
 from report_utils.vietnamese.dates import format_date
 
 _NOTHING_COMPARED = (
-    "Không thấy mâu thuẫn, nhưng cũng không có phép đối chiếu nào: trong văn bản không có tổng, tỷ lệ nào tính lại được "
-    "từ các số khác của nó, cũng không có số nào nêu ở hai chỗ (thường gặp ở bản tóm tắt). Các số chưa được kiểm tra.",
+    "Không thấy mâu thuẫn, nhưng cũng không có phép đối chiếu nào: trong văn bản không có tổng, tỷ lệ nào tính lại "
+    "được từ các số khác của nó, cũng không có số nào nêu ở hai chỗ (thường gặp ở bản tóm tắt). Các số chưa được "
+    "kiểm tra.\n"
     "Bước tiếp theo: văn bản do baocao lập thì so từng số với số liệu bằng baocao compare; văn bản khác thì so từng số "
     "với báo cáo đầy đủ.")
 """A summary names each figure once: nothing in it can be held against anything else in it."""
@@ -28,7 +29,7 @@ def review_lines(reviewed: ReviewedReport) -> Iterator[str]:
         found = f"{len(reviewed.found)} điểm cần xem lại" if reviewed.found else "Không thấy mâu thuẫn"
         yield f"{found}; {len(reviewed.held)} phép đối chiếu khớp."
     else:
-        yield from _NOTHING_COMPARED
+        yield _NOTHING_COMPARED
 
 
 def _read(reviewed: ReviewedReport) -> str:
