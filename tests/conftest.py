@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import gc
 import io
+import json
+import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -13,6 +16,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from report_utils.agency.reporting import Reporting, open_reporting
@@ -49,6 +53,32 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000)
+
+
+Answer = subprocess.CompletedProcess[str]
+"""What a command answered."""
+Way = Callable[[Path], list[Answer]]
+"""Commands run in a folder."""
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Way], tuple[Path, list[Answer]]]:
+    """Run what takes long in one process of the tests for all of them: the folder, and what the commands answered."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def run(way: Way) -> tuple[Path, list[Answer]]:
+        name = f"{way.__module__.rpartition('.')[2]} {way.__name__}"
+        folder = shared / name
+        told = folder / "answers.json"
+        with FileLock(shared / f"{name}.lock"):
+            if not told.exists():
+                folder.mkdir()
+                answers = way(folder)
+                told.write_text(json.dumps([vars(answer) for answer in answers]), encoding="utf-8")
+        return folder, [Answer(**each) for each in json.loads(told.read_text(encoding="utf-8"))]
+
+    return run
 
 
 START_PROCESSES = Pool.prepare

@@ -100,6 +100,9 @@ def test_a_check_with_errors_is_done_but_tells_so(baocao: Callable[..., Answer],
 
 WRONG = {
     "agency": (("run", "syt-brv", "2024-Q3"), "Không có cơ quan «syt-brv». Có phải ý bạn là «syt-brvt»?"),
+    "agency by its name": (("run", "sở y tế tỉnh Bà Rịa - Vũng Tàu", "2024-Q3"), "Có phải ý bạn là «syt-brvt»?"),
+    "period in words": (("run", "syt-brvt", "quý 3/2024"), "Có phải ý bạn là «2024-Q3»? Kỳ viết dạng 2024-Q3"),
+    "nothing to check": (("check", "syt-brvt", "2042-Q3"), "data/raw/syt-brvt/2042-Q3 không có tệp nào"),
     "period": (("run", "syt-brvt", "2024-Q5"), "Không có kỳ báo cáo «2024-Q5». Kỳ viết dạng 2024-Q3"),
     "no such period here": (("check", "syt-brvt", "2024-Q2"), "Cơ quan này báo cáo theo: Q1, H1, Q3, 9M, Y."),
     "no file of the period": (("run", "syt-brvt", "2042-Q3"),

@@ -19,6 +19,7 @@ import nbformat
 import openpyxl
 import pytest
 from lxml import etree
+from tests.conftest import Answer, Way
 from tests.guide.following import follow, named_results
 
 from report_utils.document.bookmarks import bookmark_stem
@@ -27,6 +28,7 @@ from report_utils.run.desk import Desk, open_desk
 
 ROOT = Path(__file__).parents[1]
 AGENCY, PERIOD = "syt-brvt", "2024-Q3"
+PLACE = "Sở Y tế"
 WORD = "Báo cáo CCHC quý III năm 2024.docx"
 SUMMARY = f"Tóm tắt {WORD}"
 NEXT_STEP = "Bước tiếp theo: xem lại, trình ký tệp Word; ký xong thì đối chiếu bằng baocao compare."
@@ -56,10 +58,10 @@ def workspace(root: Path, *, backwards: bool = False) -> Path:
     return root
 
 
-def start(arguments: list[str], variables: dict[str, str]) -> subprocess.Popen[str]:
+def answered(arguments: list[str], variables: dict[str, str]) -> Answer:
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "PYTHON", "BAOCAO"))}
-    return subprocess.Popen([sys.executable, *arguments], env={**kept, **variables}, stdout=subprocess.PIPE,
-                            stderr=subprocess.PIPE, encoding="utf-8", errors="replace")  # fmt: skip
+    return subprocess.run([sys.executable, *arguments], env={**kept, **variables}, capture_output=True,
+                          encoding="utf-8", errors="replace", timeout=300, check=False)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -82,22 +84,24 @@ class Run:
                 if path.suffix in (".docx", ".csv", ".json", ".parquet", ".png")}  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def full(tmp_path_factory: pytest.TempPathFactory) -> Run:
+def run_whole(folder: Path) -> list[Answer]:
     """One whole run by the command, through papermill."""
-    root = workspace(tmp_path_factory.mktemp("trọn vẹn") / "Sở Y tế")
-    process = start(["-m", "report_utils", "run", AGENCY, PERIOD, "--root", str(root)], HERE)
-    out, err = process.communicate(timeout=300)
-    return Run(root, process.returncode, out, err)
+    root = workspace(folder / PLACE)
+    return [answered(["-m", "report_utils", "run", AGENCY, PERIOD, "--root", str(root)], HERE)]
 
 
 @pytest.fixture(scope="session")
-def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Run:
+def full(once: Callable[[Way], tuple[Path, list[Answer]]]) -> Run:
+    folder, [answer] = once(run_whole)
+    return Run(folder / PLACE, answer.returncode, answer.stdout, answer.stderr)
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Run:
     """The stages without notebooks, in another folder and other surroundings, its files made in another order."""
-    root = workspace(tmp_path_factory.mktemp("hai hai") / "hai hai", backwards=True)
-    process = start(["-c", STAGES, str(root)], THERE)
-    out, err = process.communicate(timeout=300)
-    return Run(root, process.returncode, out, err)
+    root = workspace(tmp_path / "hai hai", backwards=True)
+    answer = answered(["-c", STAGES, str(root)], THERE)
+    return Run(root, answer.returncode, answer.stdout, answer.stderr)
 
 
 @pytest.fixture
@@ -306,9 +310,8 @@ def test_the_stages_elsewhere_give_the_same_bytes_as_the_notebooks_here(full: Ru
 
 def test_a_whole_run_by_another_user_in_another_folder_gives_the_same_bytes(full: Run, tmp_path: Path) -> None:
     surroundings = {**THERE, "HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
-    process = start(["-m", "report_utils", "verify", str(full.reports)], surroundings)
-    out, err = process.communicate(timeout=300)
-    assert (process.returncode, out) == (0, "Khớp: đã lập lại 99 tệp, giống nhau từng byte.\n"), err
+    answer = answered(["-m", "report_utils", "verify", str(full.reports)], surroundings)
+    assert (answer.returncode, answer.stdout) == (0, "Khớp: đã lập lại 99 tệp, giống nhau từng byte.\n"), answer.stderr
 
 
 def test_the_word_file_is_a_sound_package_with_nothing_of_the_machine(full: Run) -> None:

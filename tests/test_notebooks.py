@@ -3,7 +3,6 @@
 A copy of the notebooks and of the data is used, so that data/processed and reports of the repository stay as they are.
 """
 
-import json
 import os
 import shutil
 import subprocess
@@ -14,15 +13,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from filelock import FileLock
+from tests.conftest import Answer, Way
 
 ROOT = Path(__file__).parents[1]
 NAMES = sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb"))
 PARAMETERS = "params/syt-brvt/2024-Q3.yaml"
+PLACE = "Sở"
 WORD = "reports/syt-brvt/2024-Q3/Báo cáo CCHC quý III năm 2024.docx"
-
-
-Answer = subprocess.CompletedProcess[str]
 
 
 def place(folder: Path) -> Path:
@@ -38,13 +35,15 @@ def python(root: Path, *arguments: str) -> Answer:
                           capture_output=True, encoding="utf-8", check=False)  # fmt: skip
 
 
-def validate(root: Path) -> list[Answer]:
+def validate(folder: Path) -> list[Answer]:
     """All notebooks cell by cell, as `pytest --nbval-lax notebooks` does."""
+    root = place(folder / PLACE)
     return [python(root, "-m", "pytest", "--nbval-lax", "-q", "-p", "no:cacheprovider", "--rootdir", ".", "notebooks")]
 
 
-def execute(root: Path) -> list[Answer]:
+def execute(folder: Path) -> list[Answer]:
     """Each notebook by itself, by the command `papermill`, which is imported once for all of them."""
+    root = place(folder / PLACE)
     calls = [[f"notebooks/{name}", f"out_{name}", "-f", PARAMETERS, "--no-progress-bar"] for name in NAMES]
     command = f"from papermill.cli import papermill\nfor call in {calls}: papermill(call, standalone_mode=False)"
     return [python(root, "-c", command)]
@@ -58,24 +57,16 @@ class Ran:
     answers: list[Answer]
 
 
-def once(way: Callable[[Path], list[Answer]], shared: Path) -> Ran:
-    """A workspace in which one process ran the notebooks that way, for all processes of the tests."""
-    folder = shared / way.__name__
-    told = folder / "answers.json"
-    with FileLock(shared / f"{way.__name__}.lock"):
-        if not told.exists():
-            answers = way(place(folder / "Sở"))
-            told.write_text(json.dumps([[a.args, a.returncode, a.stdout, a.stderr] for a in answers]), encoding="utf-8")
-    return Ran(folder / "Sở", [Answer(*each) for each in json.loads(told.read_text(encoding="utf-8"))])
-
-
 @pytest.fixture(scope="module")
-def ran(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Ran]:
+def ran(once: Callable[[Way], tuple[Path, list[Answer]]]) -> Callable[[str], Ran]:
     """What running the notebooks one way gave."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     ways = {way.__name__: way for way in (validate, execute)}
-    return lambda name: once(ways[name], shared)
+
+    def run(name: str) -> Ran:
+        folder, answers = once(ways[name])
+        return Ran(folder / PLACE, answers)
+
+    return run
 
 
 @pytest.mark.parametrize("way", ["validate", "execute"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from report_utils.agency.catalogues import Catalogues, load_catalogues
+from report_utils.agency.catalogue_files import load_catalogues
+from report_utils.agency.catalogues import Catalogues
 from report_utils.agency.profile import Profile
 from report_utils.agency.settings import nearest, read_yaml, validate
 from report_utils.agency.units import Units, load_units

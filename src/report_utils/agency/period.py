@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from report_utils.agency.period_words import meant_period
 from report_utils.errors import UnknownNameError
 from report_utils.vietnamese.letters import roman
 
@@ -27,7 +28,7 @@ class Period:
         """The period of a code such as "2024-Q3". Raises UnknownNameError."""
         match = _PATTERN.fullmatch(str(code).strip().upper())
         if not match:
-            raise UnknownNameError("kỳ báo cáo", str(code), None,
+            raise UnknownNameError("kỳ báo cáo", str(code), meant_period(str(code)),
                                    "Kỳ viết dạng 2024-Q3, 2024-H1, 2024-9M, 2024-Y, 2024-M07.")
         return cls(int(match["year"]), match["kind"])
 

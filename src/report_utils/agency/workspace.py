@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from report_utils.agency.settings import nearest
-from report_utils.errors import BaocaoError, UnknownNameError
+from report_utils.agency.agency_names import unknown_agency
+from report_utils.errors import BaocaoError
 
 
 class WorkspaceNotFoundError(BaocaoError):
@@ -40,8 +40,7 @@ class Workspace:
     def params(self, agency: str) -> Path:
         """The settings folder of `agency`. Raises UnknownNameError."""
         if agency not in self.agencies():
-            raise UnknownNameError("cơ quan", agency, nearest(agency, self.agencies()),
-                                   f"Hiện có: {', '.join(self.agencies()) or 'chưa có cơ quan nào'}.")
+            raise unknown_agency(agency, self.root / "params", self.agencies())
         return self.root / "params" / agency
 
     def raw(self, agency: str, period: str) -> Path:

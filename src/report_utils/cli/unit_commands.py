@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Mỗi phát hiện một dòng JSON; không có thì không in gì.")
 def command_check(agency: str, period: str, root: str, as_json: bool) -> int:
     """Đọc và kiểm tra mọi tệp; liệt kê các phát hiện."""
-    from report_utils.findings import errors
-
     desk = opened(agency, period, root)
+    from report_utils.findings import errors
+    from report_utils.run.something_sent import refuse_without_files
+
+    refuse_without_files(desk.reporting)
     desk.receive()
     with doing("Kiểm tra số liệu"):
         findings = desk.check()

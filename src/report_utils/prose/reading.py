@@ -137,33 +137,28 @@ def _placed(lines: Iterable[Line]) -> Iterator[Passage]:
     above: list[Passage] = []
     begun: dict[int, int] = {}
     for number, line in enumerate(lines, 1):
-        prefix, depth = ("", 0) if line.table else _marker(line)
-        kind = _kind(line, prefix, depth)
-        if not depth and _is_part(line):
-            kind, depth = Kind.HEADING, 1
-        depth = depth or (_LETTERED if kind is Kind.HEADING else _LEADING)
+        prefix, kind, depth = _ranked(line)
         if not line.table:
             above = [each for each in above if each.depth < depth and not _is_over(each, depth, begun)]
             if above:
                 begun.setdefault(above[-1].number, depth)
         headings = tuple(each.marker for each in above if each.depth <= _LETTERED and each.marker)
         marker = prefix.strip() if depth <= _LETTERED else prefix.strip()[-1:]
-        passage = Passage(
-            number,
-            line.text[len(prefix) :].strip(),
-            kind,
-            depth,
-            marker,
-            headings,
-            tuple(above),
-            line.cells,
-            line.table,
-            line.decomposed,
-            line.source,
-        )
+        text = line.text[len(prefix) :].strip()
+        passage = Passage(number, text, kind, depth, marker, headings, tuple(above), line.cells, line.table,
+                          line.decomposed, line.source)
         yield passage
         if not line.table and (kind is not Kind.PARAGRAPH or passage.leads or depth <= _LETTERED):
             above.append(passage)
+
+
+def _ranked(line: Line) -> tuple[str, Kind, int]:
+    """The marker that a line begins with, what it is, and its rank among headings and items."""
+    prefix, depth = ("", 0) if line.table else _marker(line)
+    kind = _kind(line, prefix, depth)
+    if not depth and _is_part(line):
+        kind, depth = Kind.HEADING, 1
+    return prefix, kind, depth or (_LETTERED if kind is Kind.HEADING else _LEADING)
 
 
 def _is_over(lead: Passage, depth: int, begun: dict[int, int]) -> bool:

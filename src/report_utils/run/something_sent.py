@@ -1,4 +1,4 @@
-"""A report is made only of a period for which something was sent: a wrong year is no draft with everything missing."""
+"""Only a period for which something was sent is checked and reported: a wrong year is not one with all missing."""
 
 from __future__ import annotations
 

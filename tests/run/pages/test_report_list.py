@@ -39,10 +39,10 @@ def rows_of(page: str) -> list[str]:
 
 def test_every_report_is_listed_the_newest_first(root: Path) -> None:
     first, second = rows_of(page_of(root))
-    assert "Bà Rịa - Vũng Tàu</td><td>Quý III năm 2024</td>" in first
-    assert '<td class="doubt">Dự thảo</td>' in first
+    assert 'Bà Rịa - Vũng Tàu</td><td class="short">Quý III năm 2024</td>' in first
+    assert '<td class="short doubt">Dự thảo</td>' in first
     assert "Quý I năm 2020" in second
-    assert '<td class="good">Đủ số liệu</td>' in second
+    assert '<td class="short good">Đủ số liệu</td>' in second
 
 
 def test_files_are_a_click_away_and_only_those_that_are_there(root: Path) -> None:

@@ -174,7 +174,8 @@ def test_a_chart_is_a_picture(done: Desk) -> None:
 def test_numbers_stand_in_vietnamese_to_the_right_and_are_sorted_as_numbers() -> None:
     made = view([("A", 1072019, "31,3%", "2/9/2024"), ("B", 0, "", "10/9/2024")], ("Tên", "Số", "Tỷ lệ", "Ngày")).html()
     assert '<td class="number" data-value="1072019">1.072.019</td>' in made
-    assert '<td class="number" data-value="31.3">31,3%</td><td data-value="2024-09-02">2/9/2024</td>' in made
+    assert '<td class="number" data-value="31.3">31,3%</td>' in made
+    assert '<td class="short" data-value="2024-09-02">2/9/2024</td>' in made
     assert '<th scope="col" data-sorts="text">Tên</th>' in made
     assert '<th scope="col" data-sorts="number" class="number">Số</th>' in made
 
@@ -198,8 +199,8 @@ def test_a_value_is_written_as_official_texts_do(value: object, text: str) -> No
 
 def test_bad_cells_stand_out_by_what_they_say_and_counts_where_they_are_not_zero() -> None:
     made = view([("lỗi", 2), ("lưu ý", 0)], ("Mức", "Lỗi"), tones={"lỗi": Tone.BAD, "Lỗi": Tone.DOUBT}).html()
-    assert '<td class="bad">lỗi</td><td class="number doubt" data-value="2">2</td>' in made
-    assert '<td>lưu ý</td><td class="number" data-value="0">0</td>' in made
+    assert '<td class="short bad">lỗi</td><td class="number doubt" data-value="2">2</td>' in made
+    assert '<td class="short">lưu ý</td><td class="number" data-value="0">0</td>' in made
 
 
 def test_what_a_report_marks_as_missing_stands_out_in_its_table() -> None:
@@ -218,3 +219,13 @@ def test_a_table_is_named_for_those_who_hear_it_and_needs_nothing_from_outside()
     assert 'role="region" tabindex="0" aria-label="Tệp &quot;gửi&quot;"' in made
     assert "<caption>Tệp &quot;gửi&quot;</caption>" in made
     assert "http" not in made
+
+
+def test_a_column_is_as_wide_as_what_it_holds() -> None:
+    """Short words are not broken, sentences have room, and a heading of several words may stand on several lines."""
+    rows = [("O02", "Cột «Tử số (hoặc số lượng)» cần một số, ô ghi «nhiều».", "Trung tâm Y tế huyện Xuyên Mộc")]
+    made = view(rows, ("Mã", "Nội dung", "Đơn vị")).html()
+    assert '<td class="short">O02</td><td class="sentences">Cột «' in made
+    assert "<td>Trung tâm Y tế huyện Xuyên Mộc</td>" in made
+    assert '<th scope="col" data-sorts="text">Mã</th>' in made
+    assert '<th scope="col" data-sorts="text">Nội dung</th>' in made

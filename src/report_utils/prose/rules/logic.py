@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from report_utils.prose.amounts import Sort
@@ -168,35 +168,28 @@ def _all_in_time(scan: Scanned) -> Iterator[Denial]:
 def _is_deed(scan: Scanned, start: int, sentence: str, denial: Denial) -> bool:
     """Whether a sentence tells of a deed or a figure on the topic: nothing denied itself or still ahead."""
     places = [found.start() for found in _COMPILED[denial.topic].finditer(sentence)]
-    if _NIL.search(sentence) or not places or _AHEAD.search(sentence[: places[0]]):
-        return False
-    near = [
-        each
-        for each in scan.amounts
-        if start <= each.start < start + len(sentence)
-        and each.value > 0
-        and each.sort in (Sort.COUNT, Sort.RATIO, Sort.BARE)
-        and any(-60 < each.start - start - place < 110 for place in places)
-    ]
-    if _is_nil_figure(sentence):
+    if not places or _NIL.search(sentence) or _AHEAD.search(sentence[: places[0]]) or _is_nil_figure(sentence):
         return False
     if denial.topic.startswith("kế hoạch"):
-        return (
-            bool(_CARRIED_OUT.search(sentence))
-            and denial.topic.split()[-1] in sentence
-        )
+        return bool(_CARRIED_OUT.search(sentence)) and denial.topic.split()[-1] in sentence
+    near = _has_amount_near(scan, start, sentence, places)
     if denial.topic == "mô hình, sáng kiến":
-        return (
-            bool(_DONE.search(sentence) and (near or re.search(r"thí điểm|công nhận|áp dụng", sentence)))
-            and len(sentence) < 420
-        )
-    return bool(near) and (
-        _DONE.search(sentence) is not None
-        or len(sentence) < 90
-        or places[0] == 0
-        or _COUNTED.search(sentence[: places[0]]) is not None
-        or denial.topic in ("hồ sơ quá hạn", "kỷ luật")
-    )
+        told = near or re.search(r"thí điểm|công nhận|áp dụng", sentence)
+        return bool(_DONE.search(sentence) and told) and len(sentence) < 420
+    return near and (denial.topic in ("hồ sơ quá hạn", "kỷ luật") or _is_told_of(sentence, places[0]))
+
+
+def _has_amount_near(scan: Scanned, start: int, sentence: str, places: Iterable[int]) -> bool:
+    """Whether the sentence, which begins at `start`, has a positive amount beside one of the places in it."""
+    sorts = (Sort.COUNT, Sort.RATIO, Sort.BARE)
+    amounts = [each.start - start for each in scan.amounts
+               if start <= each.start < start + len(sentence) and each.value > 0 and each.sort in sorts]
+    return any(-60 < at - place < 110 for at in amounts for place in places)
+
+
+def _is_told_of(sentence: str, place: int) -> bool:
+    """Whether the topic, which stands at `place`, is what the sentence is about."""
+    return bool(_DONE.search(sentence) or len(sentence) < 90 or place == 0 or _COUNTED.search(sentence[:place]))
 
 
 def _is_nil_figure(sentence: str) -> bool:

@@ -95,7 +95,7 @@ def _who_has_sent(reporting: Reporting, statuses: Sequence[UnitStatus]) -> Secti
     text = (f"{whole.received}/{whole.expected} đơn vị đã gửi{share}, {whole.on_time} đúng hạn, {whole.late} muộn hoặc "
             f"không rõ ngày; hạn gửi {format_date(reporting.unit_deadline)}. Mở cột «Chi tiết» để xem từng phát hiện.")
     by_state = sorted(statuses, key=lambda status: (status.state not in NOT_SENT, not status.errors))
-    rows = [(status.unit.name, status.state.value, _day(status), len(status.errors), len(status.warnings),
+    rows = [(status.unit.name, status.state.value, _day(status), *submissions.found_counts(status)[:2],
              _details(reporting, status)) for status in by_state]
     columns = ("Đơn vị", "Tình trạng", "Ngày gửi", "Lỗi", "Cảnh báo", "Chi tiết")
     return Section("Ai đã gửi", text, (view(rows, columns, "Từng đơn vị", submissions.TONES),

@@ -41,8 +41,15 @@ def _status_rows(statuses: Iterable[UnitStatus]) -> list[tuple[Any, ...]]:
         entry = status.received
         rows.append((status.unit.name, GROUPS[status.unit.group], status.state.value,
                      format_date(entry.sent) if entry and entry.sent else "", entry.version if entry else "",
-                     entry.file if entry else "", len(status.errors), len(status.warnings), len(status.explained)))
+                     entry.file if entry else "", *found_counts(status)))
     return rows
+
+
+def found_counts(status: UnitStatus) -> tuple[int | None, int | None, int | None]:
+    """Errors, warnings and explained findings of a unit; no 0 where nothing came that could be looked at."""
+    errors, warnings, explained = map(len, (status.errors, status.warnings, status.explained))
+    return (errors, warnings, explained) if status.state not in NOT_SENT else (
+        errors or None, warnings or None, explained or None)
 
 
 def rates_view(found: Iterable[Rate]) -> TableView:

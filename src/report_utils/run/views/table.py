@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from html import escape
 from importlib.resources import files
 from typing import Any
@@ -21,6 +21,8 @@ NOTHING = "Không có dòng nào."
 
 _NUMBER = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})*(?:,\d+)?%?")
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_WORD, _SHORT, _SENTENCE = 8, 24, 40
+"""Letters of a heading that may be broken, of a text that is not, and of one that had better be."""
 _DECIMALS = 12
 """More than any number has that is shown."""
 
@@ -127,8 +129,9 @@ class _Column:
 
     @property
     def heading(self) -> str:
-        sorts = {"data-sorts": "number", "class": "number"} if self._is_number else {"data-sorts": "text"}
-        return _tag("th", escape(self.name), {"scope": "col", **sorts})
+        sorts = {"data-sorts": "number" if self._is_number else "text"}
+        kinds = [*(["number"] if self._is_number else []), *(["words"] if len(self.name) > _WORD else [])]
+        return _tag("th", escape(self.name), {"scope": "col", **sorts, "class": " ".join(kinds)})
 
     def cells(self) -> Iterator[str]:
         is_number = self._is_number
@@ -136,11 +139,21 @@ class _Column:
             text = written(value)
             counted = self.name if text not in ("", "0") else ""
             tone = self.tones.get(counted) or self.tones.get(text) or (Tone.BAD if is_marked(text) else None)
-            kinds = " ".join([*(["number"] if is_number else []), *([tone.value] if tone else [])])
+            kinds = " ".join([*self._kinds, *([tone.value] if tone else [])])
             shown = value.html if isinstance(value, Html) else escape(text)
             yield _tag("td", shown, {"class": kinds, "data-value": _sorted_by(text, is_number=is_number)})
 
     @property
+    def _kinds(self) -> tuple[str, ...]:
+        """What the column holds, for its width: numbers, short words that are not broken, or sentences."""
+        if self._is_number:
+            return ("number",)
+        if any(isinstance(value, Html) for value in self.values):
+            return ()  # it may open to more than its text
+        longest = max((len(written(value)) for value in self.values), default=0)
+        return ("short",) if longest <= _SHORT else ("sentences",) if longest > _SENTENCE else ()
+
+    @cached_property
     def _is_number(self) -> bool:
         """Whether there are numbers, also written ones, and otherwise days or marks in the place of numbers."""
         texts = list(filter(None, map(written, self.values)))
