@@ -35,6 +35,7 @@ def test_csv_and_json_hold_every_figure_with_value_rule_and_cells(figures: Perio
     listed = json.loads((saved / "figures.json").read_text(encoding="utf-8"))
     with (saved / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file))
+    assert all(row["name"] for row in table)
     assert [row["code"] for row in listed] == [row["code"] for row in table] == list(figures.everything())
     assert all(row["rule"] and row["cells"] for row in table)
     [rate] = [row for row in listed if row["code"] == "investment.rate"]
