@@ -83,6 +83,13 @@ def test_the_places_are_the_bookmarks_of_the_word_files_in_their_order(book: Any
     assert set(told) == {path.stem for path in done.folders.reports.glob("*.docx") if bookmarks_of(path)}
 
 
+def test_a_place_in_a_table_is_called_by_its_row_and_by_the_caption_if_there_is_one(book: Any) -> None:
+    places = {row[4] for row in rows_of(book, "Chỗ dùng")}
+    assert "Dòng «Hồ sơ TTHC đã giải quyết»" in places
+    assert any(place.startswith("Bảng «Kết quả giải quyết hồ sơ thủ tục hành chính") for place in places)
+    assert not [place for place in places if "«»" in place]
+
+
 def test_illustrative_data_is_marked(book: Any) -> None:
     feet = [[cell.value for cell in row] for sheet in book for row in sheet.iter_rows(min_row=sheet.max_row)]
     assert [foot[0] for foot in feet] == ["Số liệu minh họa, không phải số liệu chính thức"] * 3

@@ -41,10 +41,11 @@ def _runs(block: Block) -> Iterator[tuple[str, Run]]:
     """Every run with the words it stands among: its paragraph, or its table and the first cell of its row."""
     match block:
         case Table():
+            table = f"Bảng «{block.caption}», dòng" if block.caption else "Dòng"
             for row in block.rows:
                 label = next((words for cell in row.cells if (words := _words(cell)) and not words.isdigit()), "")
                 for cell in row.cells:
-                    yield from ((f"Bảng «{block.caption}», dòng «{label}»", run) for run in cell)
+                    yield from ((f"{table} «{label}»", run) for run in cell)
         case Picture() | PictureColumns():
             return
         case _:
