@@ -1,4 +1,4 @@
-"""Which agency a person meant who wrote no code of params/: «Sở Y tế tỉnh Bà Rịa - Vũng Tàu», «syt-brv»."""
+"""Which agency a person meant who wrote no code of params/: its name in words, or its code with a letter missing."""
 
 from __future__ import annotations
 

@@ -65,7 +65,7 @@ def _save(workspace: Workspace, reports: Path) -> None:
         state = state_of(reports)
         entries = sorted(_entries(workspace), key=lambda entry: (entry.cutoff, entry.agency), reverse=True)
         illustrative = any(entry.illustrative for entry in entries)
-        body = f'<h1>{_TITLE}</h1>\n<div class="fitting">{_table(reports, entries).html()}</div>\n'
+        body = f"<h1>{_TITLE}</h1>\n{_table(reports, entries).html()}\n"
         save(reports / NAME, sealed(framed(_TITLE, body, illustrative=illustrative), state))
 
 
