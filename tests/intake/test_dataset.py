@@ -90,7 +90,7 @@ def test_a_file_that_cannot_be_opened_never_changes_what_is_read_of_the_others(
     assert [(found.code, found.unit) for found in dataset.findings] == [
         ("N01", "Thanh tra Sở"), ("T04", "Thanh tra Sở")]
     assert dataset.findings[0].message == ("Thanh tra Sở chưa gửi tệp số liệu dùng được trong kỳ này. Tệp "
-                                           "«ttra_2024-Q3.xlsx» có lỗi T04 nên không được tính.")
+                                           "«ttra_2024-Q3.xlsx» không được tính: xem T04.")
     assert others(dataset, "ttra") == others(clean["2024-Q3"], "ttra")
 
 

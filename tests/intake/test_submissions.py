@@ -46,7 +46,7 @@ def test_a_form_that_another_unit_filled_in_is_not_called_unsent(submit: Act, al
     of_another, unusable = sorted(read().findings, key=lambda found: found.code, reverse=True)
     assert (of_another.code, unusable.code, unusable.file) == ("N12", "N01", of_another.file)
     assert unusable.message == ("Bệnh viện Bà Rịa chưa gửi tệp số liệu dùng được trong kỳ này. Tệp "
-                                f"«{of_another.file}» có lỗi N12 nên không được tính.")
+                                f"«{of_another.file}» không được tính: xem N12.")
 
 
 def test_when_nobody_has_sent_anything_all_are_named(read: Read, raw: Path) -> None:
@@ -274,9 +274,34 @@ def test_a_workbook_that_is_no_form_is_not_read(raw: Path, read: Read, problems:
     assert read().received == ()
 
 
-def test_a_form_whose_first_sheet_was_deleted_is_not_guessed(alter: Act, problems: Problems) -> None:
+def test_a_form_whose_first_sheet_was_deleted_is_not_guessed(alter: Act, read: Read, problems: Problems) -> None:
     alter("bvbr", lambda workbook: workbook.remove(workbook[INFO]))
-    assert problems() == [("N06", "bvbr_2024-Q3.xlsx", "", "")]
+    assert problems() == [("N19", "bvbr_2024-Q3.xlsx", "", "")]
+    assert (only(read, "N19").unit, read().received) == ("Bệnh viện Bà Rịa", ())
+
+
+@pytest.mark.parametrize("name", ["Sheet1", "Thông tin chung", "Trang bìa"])
+def test_a_first_sheet_of_another_name_is_known_by_its_lines_and_told(
+    alter: Act, read: Read, problems: Problems, name: str
+) -> None:
+    alter("bvbr", lambda workbook: setattr(workbook[INFO], "title", name))
+    assert problems() == [("N19", "bvbr_2024-Q3.xlsx", "", "")]
+    assert only(read, "N19").message == (
+        "Tệp «bvbr_2024-Q3.xlsx» không có sheet «Thông tin» ghi đơn vị và kỳ báo cáo nên không được đọc. "
+        f"Có phải là sheet «{name}» không?")
+    [missing] = [found for found in read().findings if found.code == "N01" and found.unit == "Bệnh viện Bà Rịa"]
+    assert missing.message.endswith("Tệp «bvbr_2024-Q3.xlsx» không được tính: xem N19.")
+
+
+@pytest.mark.parametrize("name", ["bvbr_2024-Q3.csv", "BVBR_2024-q3 (1).zip", "Bệnh viện Bà Rịa.docx", "bvbr.pdf"])
+def test_a_unit_of_which_a_file_of_another_kind_came_has_sent_nothing_that_can_be_used(
+    raw: Path, read: Read, name: str
+) -> None:
+    (raw / name).write_bytes(b"PK")
+    assert only(read, "N06").unit == "Bệnh viện Bà Rịa"
+    [missing] = [found for found in read().findings if found.code == "N01" and found.unit == "Bệnh viện Bà Rịa"]
+    assert missing.message == ("Bệnh viện Bà Rịa chưa gửi tệp số liệu dùng được trong kỳ này. "
+                               f"Tệp «{name}» không được tính: xem N06.")
 
 
 @pytest.mark.parametrize("name", ["~$bvbr_2024-Q3.xlsx", ".bvbr.xlsx", ".gitkeep"])
@@ -298,7 +323,7 @@ def test_a_link_is_not_followed(submit: Act, raw: Path, tmp_path: Path, problems
     [path] = submit("bvbr")
     (raw / "bvbr.xlsx").symlink_to(path.rename(tmp_path / "ngoài.xlsx"))
     (raw / "cũ.xlsx").symlink_to(tmp_path)
-    assert problems() == [("T02", "bvbr.xlsx", "", ""), ("T02", "cũ.xlsx", "", "")]
+    assert problems() == [("T02", "cũ.xlsx", "", ""), ("T02", "bvbr.xlsx", "", "")]
 
 
 @pytest.mark.parametrize("name", ["danh sách.docx", "bvbr_2024-Q3.xls", "bvbr_2024-Q3.xlsx.tmp", "Thumbs.db"])

@@ -16,6 +16,7 @@ from report_utils.forms.asked import form_name
 from report_utils.forms.info import FORM_VERSION, INFO_SHEET
 from report_utils.intake.book import Book
 from report_utils.intake.info_sheet import Info, read_info
+from report_utils.intake.no_claim import no_claim
 from report_utils.intake.sheets import says_anything, sheets_named
 from report_utils.vietnamese.dates import format_date
 from report_utils.vietnamese.text import fold
@@ -40,7 +41,7 @@ def claim_of(reporting: Reporting, book: Book, findings: list[Finding]) -> Submi
     info = read_info(book.grids, book.file)
     code, units = info.text("unit"), reporting.agency.units
     if "unit" not in info.raws:
-        findings.append(finding("N06", at=CellRef(book.file)))
+        findings.append(no_claim(reporting, book))
         return None
     name = name_of(units, code)
     doubles = list(filter(says_anything, sheets_named(book.grids, INFO_SHEET)))[1:]

@@ -45,4 +45,9 @@ class Info(Labelled):
 
 def read_info(grids: Iterable[Grid], file: str) -> Info:
     """What the sheet «Thông tin» says; nothing when there is no such sheet."""
-    return Info(**vars(read_labelled(sheet_named(grids, INFO_SHEET), file, INFO_SHEET, _LABELS)))
+    return info_on(sheet_named(grids, INFO_SHEET), file)
+
+
+def info_on(grid: Grid | None, file: str) -> Info:
+    """What a sheet says beside the labels of «Thông tin», whatever its name is."""
+    return Info(**vars(read_labelled(grid, file, INFO_SHEET, _LABELS)))

@@ -6,14 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from report_utils.agency.units import Unit
-from report_utils.findings import CellRef, Finding, errors, finding
+from report_utils.findings import CellRef, Finding, Severity, finding
+
+_NO_FORM = "N06"
+"""A warning, for most such files are of nobody; one named after a unit is all that it has sent."""
 
 
 def refused_files(findings: Iterable[Finding]) -> Mapping[str, Sequence[Finding]]:
-    """The errors that are about whole files, by the name of the unit of which each would be."""
+    """What keeps whole files from being read, by the name of the unit of which each would be."""
     refused: dict[str, list[Finding]] = defaultdict(list)
-    for found in errors(findings):
-        if found.file:
+    for found in findings:
+        if found.file and (found.severity is Severity.ERROR or found.code == _NO_FORM):
             refused[found.unit].append(found)
     return refused
 
@@ -25,4 +28,4 @@ def not_received(unit: Unit, refused: Sequence[Finding]) -> Finding:
     files, codes = sorted({found.file for found in refused}), sorted({found.code for found in refused})
     named = ", ".join(f"«{file}»" for file in files)
     return finding("N01", unit=unit.name, at=CellRef(files[0]), reason=" dùng được trong",
-                   suggestion=f" Tệp {named} có lỗi {', '.join(codes)} nên không được tính.")
+                   suggestion=f" Tệp {named} không được tính: xem {', '.join(codes)}.")

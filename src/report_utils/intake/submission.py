@@ -9,7 +9,6 @@ from pathlib import Path
 
 from report_utils.agency.reporting import Reporting
 from report_utils.findings import CellRef, Finding, finding
-from report_utils.forms.asked import form_name
 from report_utils.forms.data_set import ABOUT_FIELDS, ABOUT_SHEET, FOLDER
 from report_utils.forms.info import ILLUSTRATIVE, INFO_SHEET, NATURES
 from report_utils.intake.book import Book, open_form
@@ -18,6 +17,7 @@ from report_utils.intake.file_names import shown_name
 from report_utils.intake.info_sheet import read_info
 from report_utils.intake.isolation.run import run_isolated
 from report_utils.intake.labelled import labels_of, read_labelled
+from report_utils.intake.named_after import unit_named
 from report_utils.intake.preflight import Refusal
 from report_utils.intake.sheets import sheet_named
 from report_utils.vietnamese.dates import format_date
@@ -33,7 +33,7 @@ def received_folders(folder: Path) -> list[Path]:
 def claim_on(reporting: Reporting, path: Path, book: Book | Refusal) -> tuple[Submission | None, list[Finding]]:
     """What an opened workbook is for this agency and period, None if nothing; and what is wrong with it."""
     if isinstance(book, Refusal):
-        return None, [book.finding(shown_name(path), _unit_by_name(reporting, path))]
+        return None, [book.finding(shown_name(path), unit_named(reporting, path.name))]
     findings: list[Finding] = []
     claim = claim_of(reporting, book, findings)
     findings.extend(notice.finding(book.file, claim.unit.name if claim else "") for notice in book.notices)
@@ -56,12 +56,6 @@ def is_illustrative(path: Path) -> bool:
     grids = () if isinstance(book, Refusal) else book.grids
     about = read_labelled(sheet_named(grids, ABOUT_SHEET), path.name, ABOUT_SHEET, labels_of(ABOUT_FIELDS))
     return ILLUSTRATIVE in (read_info(grids, path.name).nature, about.choice("nature", NATURES))
-
-
-def _unit_by_name(reporting: Reporting, path: Path) -> str:
-    """The unit whose form has this file name; "" when the name says nothing."""
-    units = {form_name(reporting, unit): unit.name for unit in reporting.agency.units}
-    return units.get(path.name, "")
 
 
 def _latest(claims: list[Submission], findings: list[Finding]) -> Submission:

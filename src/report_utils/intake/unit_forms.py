@@ -17,6 +17,7 @@ from report_utils.intake.file_names import shown_name
 from report_utils.intake.isolation.run import run_isolated
 from report_utils.intake.kept import Kept
 from report_utils.intake.ledger import Ledger, SheetLedger
+from report_utils.intake.named_after import unit_named
 from report_utils.intake.preflight import Refusal
 from report_utils.intake.raw_folder import is_workbook
 from report_utils.intake.read_lines import read_lines
@@ -33,7 +34,8 @@ def read_forms(reporting: Reporting, files: Sequence[Path], findings: list[Findi
 
     Of what is `kept` of an earlier reading no file is opened again.
     """
-    findings.extend(finding("N06", at=CellRef(shown_name(path))) for path in files if not is_workbook(path))
+    findings.extend(finding("N06", unit=unit_named(reporting, path.name), at=CellRef(shown_name(path)))
+                    for path in files if not is_workbook(path))
     claims, read = [], {}
     for reading in _readings(reporting, [path for path in files if is_workbook(path)], kept):
         findings.extend(reading.findings)
