@@ -9,7 +9,7 @@ from report_utils.document.gaps import Gap
 from report_utils.figures.figure import Figure
 from report_utils.figures.quantity import Quantity
 from report_utils.findings import CellRef
-from report_utils.run.open_places import missing_line, place_lines, places_by_unit
+from report_utils.run.open_places import missing_line, place_lines, places_by_unit, unit_lines
 from report_utils.run.outcome import Outcome
 
 ROOT = Path(__file__).parents[2]
@@ -39,6 +39,16 @@ def test_places_are_counted_by_unit(tmp_path: Path) -> None:
         "Một chỗ có thể thiếu của nhiều đơn vị; cả báo cáo có 1 chỗ chưa có số liệu, 1 chỗ cần kiểm tra lại.",
         "Danh sách từng chỗ: reports/syt-brvt/2024-Q3/html/4_bao_cao.html",
     ])
+
+
+def test_places_that_an_adjustment_made_wrong_are_the_office_s() -> None:
+    reporting = open_reporting("syt-brvt", "2024-Q3", str(ROOT))
+    wrong = ("I.2: Tổng (a.b) = 08; kiểm tra lại số liệu của Thanh tra Sở (do điều chỉnh của cơ quan): a.xlsx › S › E7",
+             "I.3: Tổng (a.c) = 09; kiểm tra lại số liệu của Văn phòng Sở, Thanh tra Sở (do điều chỉnh của cơ quan)")
+    lines = list(unit_lines(Outcome("x.docx", True, (), wrong, 1, 0), reporting))
+    assert [line.partition(" (")[0] for line in lines] == [
+        "Văn phòng Sở: 1 chỗ cần kiểm tra lại",
+        "Cơ quan: 2 chỗ cần kiểm tra lại do điều chỉnh của cơ quan: xem baocao adjust syt-brvt 2024-Q3"]
 
 
 def test_places_of_one_unit_each_are_not_counted_again() -> None:
