@@ -46,9 +46,9 @@ def test_places_that_an_adjustment_made_wrong_are_the_office_s() -> None:
     wrong = ("I.2: Tổng (a.b) = 08; kiểm tra lại số liệu của Thanh tra Sở (do điều chỉnh của cơ quan): a.xlsx › S › E7",
              "I.3: Tổng (a.c) = 09; kiểm tra lại số liệu của Văn phòng Sở, Thanh tra Sở (do điều chỉnh của cơ quan)")
     lines = list(unit_lines(Outcome("x.docx", True, (), wrong, 1, 0), reporting))
-    assert [line.partition(" (")[0] for line in lines] == [
+    assert [line.partition(" (data/")[0] for line in lines] == [
         "Văn phòng Sở: 1 chỗ cần kiểm tra lại",
-        "Cơ quan: 2 chỗ cần kiểm tra lại do điều chỉnh của cơ quan: xem baocao adjust syt-brvt 2024-Q3"]
+        "Cơ quan: 2 chỗ cần kiểm tra lại do điều chỉnh đã ghi (baocao adjust syt-brvt 2024-Q3)"]
 
 
 def test_places_of_one_unit_each_are_not_counted_again() -> None:
@@ -64,4 +64,6 @@ def test_the_units_that_owe_most_are_named_first() -> None:
     outcome = Outcome("x.docx", True, places, (), 0, 0)
     assert missing_line(outcome, reporting) == (
         "Báo cáo lập bây giờ là bản dự thảo: 2 chỗ thiếu số liệu, của Thanh tra Sở (2), Văn phòng Sở (1).")
+    assert missing_line(outcome, reporting, "Báo cáo dữ liệu mở quý III năm 2024").startswith(
+        "Báo cáo dữ liệu mở quý III năm 2024 lập bây giờ là bản dự thảo: 2 chỗ")
     assert missing_line(Outcome("x.docx", False, (), (), 0, 0), reporting) == ""
