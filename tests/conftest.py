@@ -20,8 +20,9 @@ from filelock import FileLock
 from hypothesis import settings
 
 from report_utils.agency.reporting import Reporting, open_reporting
-from report_utils.figures import charts
-from report_utils.figures.bars import Bar, bars_png
+from report_utils.figures import drawing
+from report_utils.figures.bars import Bar
+from report_utils.figures.drawing import bars_png
 from report_utils.forms.fill import filled_form
 from report_utils.intake.consolidate import read_dataset
 from report_utils.intake.dataset import Dataset
@@ -114,14 +115,14 @@ def drawn_once() -> Iterator[None]:
         return drawn[shown, title, size]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(charts, "bars_png", draw)
+        patch.setattr(drawing, "bars_png", draw)
         yield
 
 
 @pytest.fixture
 def drawn_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     """Draw each chart whenever it is asked for, as the program does."""
-    monkeypatch.setattr(charts, "bars_png", bars_png)
+    monkeypatch.setattr(drawing, "bars_png", bars_png)
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,7 @@ PLACE = "Sở Y tế"
 WORD = "Báo cáo CCHC quý III năm 2024.docx"
 SUMMARY = f"Tóm tắt {WORD}"
 NEXT_STEP = "Bước tiếp theo: xem lại, trình ký tệp Word; ký xong thì đối chiếu bằng baocao compare."
+LOOK_AT = "điểm trong lời văn cần xem trước khi trình ký"
 OPEN_DATA = "Báo cáo dữ liệu mở quý III năm 2024.docx"
 NIL = "chưa phát sinh trong kỳ báo cáo"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -152,13 +153,16 @@ def test_a_complete_period_ends_with_status_0_and_a_final_report(full: Run) -> N
     assert full.status == 0, full.err
     assert "Traceback" not in full.out + full.err
     assert sorted(path.name for path in full.reports.glob("*.docx")) == [WORD, OPEN_DATA, SUMMARY]
-    assert full.out.splitlines() == [f"Báo cáo đủ số liệu: {WORD} (0 cảnh báo).",
-                                     f"Tệp Word: reports/{AGENCY}/{PERIOD}/{WORD}",
-                                     f"Tóm tắt: reports/{AGENCY}/{PERIOD}/{SUMMARY}",
-                                     f"Báo cáo đủ số liệu: {OPEN_DATA} (0 cảnh báo).",
-                                     f"Tệp Word: reports/{AGENCY}/{PERIOD}/{OPEN_DATA}",
-                                     f"Các đường dẫn trên tính từ thư mục {full.root}.",
-                                     NEXT_STEP]
+    estimate, *told = full.out.splitlines()
+    assert estimate.startswith(f"{WORD}: [R29 cần xem]")
+    assert told == [f"Báo cáo đủ số liệu: {WORD} (0 cảnh báo). 1 {LOOK_AT}.",
+                    f"Tệp Word: reports/{AGENCY}/{PERIOD}/{WORD}",
+                    f"Tóm tắt: reports/{AGENCY}/{PERIOD}/{SUMMARY}",
+                    f"Báo cáo đủ số liệu: {OPEN_DATA} (0 cảnh báo).",
+                    f"Tệp Word: reports/{AGENCY}/{PERIOD}/{OPEN_DATA}",
+                    f'1 {LOOK_AT}; cả câu và cách xử lý: baocao review "reports/{AGENCY}/{PERIOD}/{WORD}"',
+                    f"Các đường dẫn trên tính từ thư mục {full.root}.",
+                    NEXT_STEP]
     shown = "\n".join(paragraphs(document(full.reports / WORD)))
     assert "DỰ THẢO" not in shown
     assert "CHƯA CÓ SỐ LIỆU" not in shown
@@ -168,7 +172,8 @@ def test_the_guide_to_the_first_report_says_what_the_commands_print(
     full: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(shutil.copytree(full.root, tmp_path / "bản sao"))
-    follow("bao-cao-dau-tien.md", capsys, {}, done={f"baocao run {AGENCY} {PERIOD}": full.out})
+    review = f'baocao review "reports/{AGENCY}/{PERIOD}/{WORD}"'
+    follow("bao-cao-dau-tien.md", capsys, {}, unfinished=(review,), done={f"baocao run {AGENCY} {PERIOD}": full.out})
     assert [name for name in named_results("so-tinh.md") if not Path(name).exists()] == []
 
 

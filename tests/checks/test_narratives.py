@@ -49,3 +49,72 @@ def test_a_narrative_is_held_against_the_indicator_of_the_unit(retype: Act, foun
 def test_a_narrative_that_tells_the_same_is_no_finding(retype: Act, found: Found) -> None:
     retype("ttyt-vt", NARRATIVES, {"C7": "Dân số có hồ sơ sức khỏe điện tử: đã lập 307.755 hồ sơ, đạt 88%."})
     assert [each.code for each in found()] == []
+
+
+TOTALS = {
+    "all that was resolved": ("Đã giải quyết 254 hồ sơ thủ tục hành chính.", "264", "Số hồ sơ đã giải quyết - Tổng"),
+    "of the period by its name": ("Quý III/2024 giải quyết 254 hồ sơ.", "264", "Số hồ sơ đã giải quyết - Tổng"),
+    "by the cut-off": ("Đến ngày 14/9/2024 đã giải quyết 254 hồ sơ.", "264", "Số hồ sơ đã giải quyết - Tổng"),
+    "with the unit's own name": ("Bệnh viện tiếp nhận 256 hồ sơ.", "266", "Số lượng hồ sơ tiếp nhận - Tổng"),
+    "one of two numbers": ("Bệnh viện tiếp nhận 266 hồ sơ, đã giải quyết 260 hồ sơ.", "264", "đã giải quyết - Tổng"),
+    "in time": ("Số hồ sơ giải quyết trước hạn: 19 hồ sơ.", "9", "đã giải quyết - Trước hạn"),
+    "what is left": ("Cuối kỳ còn 12 hồ sơ chưa giải quyết.", "2", "chưa giải quyết - Tổng"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "total", "column"), TOTALS.values(), ids=TOTALS)
+def test_a_narrative_is_held_against_the_totals_of_the_units_tables(
+    retype: Act, found: Found, sentence: str, total: str, column: str
+) -> None:
+    retype("bvbr", NARRATIVES, {"C7": sentence})
+    [told] = found()
+    assert (told.code, told.sheet, told.cell) == ("R07", NARRATIVES, "C7")
+    assert f"nơi khác ghi {total} (biểu «Hồ sơ TTHC», cột «" in told.message
+    assert f"{column}») cho cùng một nội dung. Câu: «{sentence}»" in told.message
+    assert {each.sheet for each in told.cells[1:]} == {"Hồ sơ TTHC"}
+
+
+def test_any_table_that_counts_one_kind_of_thing_is_looked_at(retype: Act, found: Found) -> None:
+    retype("vp", NARRATIVES, {"C7": "Trong kỳ bổ nhiệm mới 9 trường hợp."})
+    [told] = [each for each in found() if each.code == "R07"]
+    assert "(biểu «Bổ nhiệm», cột «Bổ nhiệm mới»)" in told.message
+
+
+@pytest.mark.parametrize("sentence", [
+    "Trong kỳ đã giải quyết 264 hồ sơ thủ tục hành chính.",
+    "Bệnh viện tiếp nhận 266 hồ sơ, trong đó tiếp nhận mới 264 hồ sơ.",
+    "Bệnh viện tiếp nhận 264 hồ sơ, giải quyết 264 hồ sơ.",  # without the backlog
+    "Khoa Dược tiếp nhận 12 hồ sơ, đã giải quyết 11 hồ sơ.",
+    "Đã tiếp nhận 120 hồ sơ đề nghị cấp chứng chỉ hành nghề.",
+    "Quý II đã giải quyết 120 hồ sơ.",
+    "Trong tháng 8/2024 đã giải quyết 90 hồ sơ.",
+    "Tháng 8 giải quyết 90 hồ sơ.",
+    "Từ ngày 01/8/2024 đến ngày 31/8/2024 đã giải quyết 90 hồ sơ.",
+    "Ngày 12/8/2024 tiếp nhận 15 hồ sơ.",
+    "Các lĩnh vực:\n- Dược: tiếp nhận 120 hồ sơ, giải quyết 110 hồ sơ.",
+    "Lĩnh vực dược phẩm, cụ thể:\n- Tiếp nhận 120 hồ sơ.\n- Giải quyết 110 hồ sơ.",
+    "Mỗi ngày tiếp nhận 15 hồ sơ.",
+    "Trong tháng tiếp nhận 90 hồ sơ.",
+    "Trong năm tiếp nhận 900 hồ sơ.",
+    "Ngày cao điểm tiếp nhận 35 hồ sơ.",
+    "Trong tuần đầu đã tiếp nhận 35 hồ sơ.",
+    "Dự kiến quý IV giải quyết 300 hồ sơ.",
+    "Không để quá hạn 10 hồ sơ nào.",
+    "Đã xin lỗi 4 hồ sơ giải quyết quá hạn.",
+    "Rút ngắn thời gian giải quyết 30 hồ sơ.",
+    "Ủy quyền giải quyết 30 hồ sơ.",
+    "Có 30 hồ sơ được giải quyết ngay trong ngày.",
+    "Cùng kỳ năm trước tiếp nhận 120 hồ sơ.",
+    "Lũy kế từ đầu năm đã giải quyết 700 hồ sơ.",
+    "Phấn đấu giải quyết trước hạn 50 hồ sơ.",
+    "Bình quân mỗi tháng giải quyết 88 hồ sơ.",
+    "Đã số hóa 30 hồ sơ.",
+    "Đã tiếp nhận trên 250 hồ sơ.",
+    "Đã lập 120 hồ sơ sức khỏe điện tử.",
+    "Qua kiểm tra 40 hồ sơ đã giải quyết, không có sai sót.",
+])
+def test_a_sentence_that_speaks_of_less_more_or_something_else_is_let_pass(
+    retype: Act, found: Found, sentence: str
+) -> None:
+    retype("bvbr", NARRATIVES, {"C7": sentence})
+    assert [each.message for each in found() if each.code == "R07"] == []

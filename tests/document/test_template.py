@@ -156,6 +156,63 @@ def test_wrong_syntax_is_told_with_its_line(mistake: Callable[..., ReportTemplat
     assert ", dòng 6: cú pháp sai" in error.message
 
 
+@pytest.mark.parametrize(
+    ("text", "fault", "mend"),
+    [
+        ("{{ dossiers.resolved }", "thừa dấu «}»", "mỗi «{{» cần một «}}»"),
+        ("{{ bảng(('x'] ) }}", "gặp «]» ở chỗ phải là «)»", "mỗi dấu ngoặc"),
+        ("{{ dossiers.resolved\nba", "gặp «ba» ở chỗ phải là dấu đóng «}}»", "mỗi «{{» cần một «}}»"),
+        ("{{ dossiers. }}", "sau dấu chấm thiếu phần tiếp", "như {{ dossiers.resolved }}"),
+        ("{{ }}", "gặp dấu đóng «}}» ở chỗ phải là một tên", "viết một mã số liệu"),
+        ("{{ năm ? }}", "ký tự «?» không dùng được", "mỗi"),
+        ("{{ 'abc }}", "ký tự «'» không dùng được", "dấu nháy mở cần một dấu đóng"),
+        ("{% if năm %}\nba\nbốn", "khối {% if %} chưa đóng", "thêm {% endif %} vào cuối khối"),
+        ("{% if năm %}{% endfor %}", "lệnh {% endfor %} không ở trong khối của nó", "đóng bằng {% endif %}"),
+        ("{% els %}", "không có lệnh {% els %}", "có phải ý bạn là «else»"),
+        ("{% %}", "sau «{%» thiếu tên lệnh", "các lệnh là if"),
+        ("{{ dossiers.online | triêu }}", "không có bộ lọc «triêu»", "có phải ý bạn là «triệu»"),
+        ("{{ kỳ is so }}", "không có phép thử «so»", "có_số(…)"),
+        ("{# chú thích", "chú thích mở bằng «{#» chưa đóng", "thêm «#}»"),
+        ("{% raw %}", "khối {% raw %} chưa đóng", "thêm {% endraw %}"),
+        ("{{ f(a=1, 2) }}", "các mục giữa hai dấu ngoặc của hàm viết sai", "dấu phẩy ở giữa"),
+    ],
+)
+def test_wrong_syntax_is_told_in_vietnamese_with_its_words_and_how_to_mend_it(
+    mistake: Callable[..., ReportTemplateError], text: str, fault: str, mend: str
+) -> None:
+    error = mistake(f"một\nhai\n{text}\n")
+    assert error.line == 6
+    assert f", dòng 6: cú pháp sai: {fault}" in error.message
+    assert f" Chỗ sai: «{text.partition(chr(10))[0]}». Cách sửa: " in error.message
+    assert mend in error.message.partition("Cách sửa:")[2]
+    assert not re.search("expected|unexpected|unknown|token", error.message)
+
+
+def test_wrong_syntax_without_words_of_its_own_keeps_those_of_the_engine(
+    mistake: Callable[..., ReportTemplateError]
+) -> None:
+    assert "không đọc được (can't assign to 'const')" in mistake("{% set 1 = 2 %}").message
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{{ dossiers.resolved.overdu }}", "Có phải ý bạn là «dossiers.resolved.overdue»?"),
+        ("{% if có_số(dossiers.resolvd) %}x{% endif %}", "Có phải ý bạn là «dossiers.resolved»?"),
+        ("{{ kỳ.dài }}", "Không có tên «dài»."),
+        ("{{ dossiers.online | phần_trăm }}", "Cách sửa: viết như trong hướng dẫn «Sửa mẫu báo cáo»."),
+        ("{{ năm / 0 }}", "không điền được (division by zero)."),
+    ],
+)
+def test_what_cannot_be_filled_in_is_told_with_line_and_words(
+    mistake: Callable[..., ReportTemplateError], text: str, told: str
+) -> None:
+    error = mistake(f"một\n\n{text}\nba\n")
+    assert error.line == 6
+    assert told in error.message
+    assert error.message.endswith(f" Chỗ sai: «{text}».")
+
+
 def test_a_filter_for_figures_refuses_other_values(mistake: Callable[..., ReportTemplateError]) -> None:
     assert "bộ lọc «số» chỉ dùng sau tên một số liệu" in mistake("{{ kỳ | số }}").message
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_utils.figures.figure import Display, Figure, FigureUnknownError
+from report_utils.figures.figure import Display, Figure, FigureUnknownError, rate
 from report_utils.figures.quantity import Quantity
 
 
@@ -77,3 +77,11 @@ def test_a_figure_without_value_has_no_text() -> None:
         _ = unknown.text
     with pytest.raises(FigureUnknownError):
         unknown.in_millions()
+
+
+def test_a_figure_is_called_by_its_name_else_by_its_rule() -> None:
+    part, whole = Quantity(Decimal(1)), Quantity(Decimal(4))
+    assert Figure("a", part, "Số văn bản").label == "Số văn bản"
+    assert Figure("a", part, "Tổng cột «Tổng»", name="Bổ nhiệm – Tổng").label == "Bổ nhiệm – Tổng"
+    assert rate("a", part, whole, "Đã tuyển / chỉ tiêu").label == "Tỷ lệ đã tuyển / chỉ tiêu"
+    assert rate("a", part, whole, "Đã tuyển / chỉ tiêu", name="Kết quả tuyển dụng").label == "Kết quả tuyển dụng"

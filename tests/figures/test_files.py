@@ -12,7 +12,8 @@ import matplotlib as mpl
 import pytest
 
 from report_utils.errors import UnknownNameError
-from report_utils.figures.charts import CHARTS, chart_png, charts_of, described, draw, save_charts
+from report_utils.figures.charts import CHARTS, chart_of, chart_png, charts_of, described, save_charts
+from report_utils.figures.drawing import bars_canvas
 from report_utils.figures.figure import Figure
 from report_utils.figures.files import save_figures
 from report_utils.figures.period import PeriodFigures
@@ -34,6 +35,7 @@ def test_csv_and_json_hold_every_figure_with_value_rule_and_cells(figures: Perio
     listed = json.loads((saved / "figures.json").read_text(encoding="utf-8"))
     with (saved / "figures.csv").open(encoding="utf-8-sig", newline="") as file:
         table = list(csv.DictReader(file))
+    assert all(row["name"] for row in table)
     assert [row["code"] for row in listed] == [row["code"] for row in table] == list(figures.everything())
     assert all(row["rule"] and row["cells"] for row in table)
     [rate] = [row for row in listed if row["code"] == "investment.rate"]
@@ -89,8 +91,14 @@ def test_a_table_or_list_that_does_not_exist_is_refused(figures: PeriodFigures, 
 # Charts
 
 
+def drawn(figures: PeriodFigures, code: str) -> Any:
+    """The axes of a chart."""
+    [axes] = bars_canvas(chart_of(code, figures).bars(figures), "", (7, 3)).axes
+    return axes
+
+
 def bars(figures: PeriodFigures, code: str) -> tuple[list[str], list[float], list[str]]:
-    [axes] = draw(code, figures).axes
+    axes = drawn(figures, code)
     labels = [label.get_text() for label in axes.get_yticklabels()]
     return labels, [patch.get_width() for patch in axes.patches], [text.get_text() for text in axes.texts]
 
@@ -130,7 +138,7 @@ def test_a_chart_tells_in_words_every_number_it_shows(figures: PeriodFigures, co
 
 def test_bars_are_told_apart_without_colour(figures: PeriodFigures) -> None:
     """Lightness (the luma of Rec. 601) differs by a tenth of the whole at least; what is late is hatched as well."""
-    [axes] = draw("plan_brief.cchc", figures).axes
+    axes = drawn(figures, "plan_brief.cchc")
     lightness = sorted(0.299 * r + 0.587 * g + 0.114 * b for r, g, b, _ in (p.get_facecolor() for p in axes.patches))
     assert all(lighter - darker >= 0.09 for darker, lighter in pairwise(lightness))
     assert [bool(patch.get_hatch()) for patch in axes.patches] == [False, False, False, True]

@@ -54,8 +54,15 @@ def test_every_figure_is_listed_with_its_value_and_rule(book: Any, done: Desk) -
     codes = {row[0] for row in rows_of(book, "Số liệu")}
     assert {code for code, each in figures.everything().items() if each.quantity.known} <= codes
     [overdue] = [row for row in rows_of(book, "Số liệu") if row[0] == "dossiers.resolved.overdue"]
-    assert overdue[1] == figures.figure("dossiers.resolved.overdue").quantity.value
-    assert overdue[4].startswith("Tổng cột «Số hồ sơ đã giải quyết - Quá hạn»")
+    assert overdue[2] == figures.figure("dossiers.resolved.overdue").quantity.value
+    assert overdue[5].startswith("Tổng cột «Số hồ sơ đã giải quyết - Quá hạn»")
+
+
+def test_every_figure_is_called_by_its_name_beside_its_code(book: Any, done: Desk) -> None:
+    names = {code: figure.label for code, figure in done.figures().everything().items()}
+    assert {row[0]: row[1] for row in rows_of(book, "Số liệu") if row[0] in names} == names
+    assert names["dossiers.resolved.overdue"] == "Hồ sơ TTHC – Số hồ sơ đã giải quyết - Quá hạn, toàn ngành"
+    assert all(row[1] for row in rows_of(book, "Chỗ dùng"))
 
 
 def test_every_source_cell_is_listed_with_its_value_and_a_link_to_it(book: Any, done: Desk) -> None:
@@ -70,7 +77,7 @@ def test_every_source_cell_is_listed_with_its_value_and_a_link_to_it(book: Any, 
 def test_the_places_are_the_bookmarks_of_the_word_files_in_their_order(book: Any, done: Desk) -> None:
     told: dict[str, list[str]] = {}
     for row in rows_of(book, "Chỗ dùng"):
-        told.setdefault(row[1], []).append(row[5])
+        told.setdefault(row[2], []).append(row[6])
     files = {name: bookmarks_of(done.folders.reports / f"{name}.docx") for name in told}
     assert told == files
     assert set(told) == {path.stem for path in done.folders.reports.glob("*.docx") if bookmarks_of(path)}
@@ -90,7 +97,7 @@ def test_a_document_that_gave_way_to_an_edited_one_is_called_by_its_own_name(don
     Desk(done.reporting, folders).finish({name: f"{name} (bản mới)"})
     assert load_uses(folders.processed, folders.reports) == {f"{name} (bản mới)": uses, **dict(others)}
     with closing(openpyxl.load_workbook(folders.reports / "figures.xlsx", read_only=True)) as book:
-        assert {row[1] for row in rows_of(book, "Chỗ dùng")} == {f"{name} (bản mới)", *(other for other, _ in others)}
+        assert {row[2] for row in rows_of(book, "Chỗ dùng")} == {f"{name} (bản mới)", *(other for other, _ in others)}
 
 
 def test_a_document_that_lies_there_no_more_leaves_the_book(done: Desk, tmp_path: Path) -> None:

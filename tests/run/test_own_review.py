@@ -32,23 +32,24 @@ def planted(tmp_path_factory: pytest.TempPathFactory, done: Desk) -> Outcome:
     return written(tmp_path_factory, done, PLANTED)
 
 
-def test_the_sample_says_nothing_against_itself(done: Desk) -> None:
+def test_the_sample_says_nothing_against_itself_but_its_estimate_for_the_year(done: Desk) -> None:
     outcome = load_outcome(done.folders.reports)
-    assert outcome.remarks == ()
-    assert review_word(done.folders.reports / outcome.word).found == ()
-    assert "lời văn" not in conclusion(outcome)
+    assert [remark.partition(" ")[0] for remark in outcome.remarks] == ["[R29"]
+    assert "Ước thực hiện 90% trong khi đến nay mới đạt 0,0118%" in outcome.remarks[0]
+    assert [found.finding.code for found in review_word(done.folders.reports / outcome.word).found] == ["R29"]
+    assert conclusion(outcome).endswith("(0 cảnh báo). 1 điểm trong lời văn cần xem trước khi trình ký.")
 
 
 def test_a_contradiction_is_told_with_its_place_and_its_numbers(planted: Outcome) -> None:
-    [remark] = planted.remarks
+    _, remark = planted.remarks
     assert remark.startswith("[R01 cần xem] Mục V, đoạn ")
     assert "90 + 31 = 121" in remark
     assert remark.endswith(f" «{PLANTED}»")
 
 
 def test_a_contradiction_stands_where_people_look(planted: Outcome) -> None:
-    assert conclusion(planted).endswith("(0 cảnh báo). 1 điểm trong lời văn cần xem trước khi trình ký.")
-    assert gaps_view(planted).frame.to_numpy().tolist() == [["Câu chữ cần xem lại", planted.remarks[0]]]
+    assert conclusion(planted).endswith("(0 cảnh báo). 2 điểm trong lời văn cần xem trước khi trình ký.")
+    assert gaps_view(planted).frame.to_numpy().tolist() == [["Câu chữ cần xem lại", one] for one in planted.remarks]
 
 
 def test_a_contradiction_makes_no_draft_for_rules_can_be_wrong(planted: Outcome) -> None:
@@ -58,4 +59,4 @@ def test_a_contradiction_makes_no_draft_for_rules_can_be_wrong(planted: Outcome)
 def test_a_sentence_with_a_mark_for_missing_data_is_passed_over(
     tmp_path_factory: pytest.TempPathFactory, done: Desk
 ) -> None:
-    assert written(tmp_path_factory, done, UNMADE).remarks == ()
+    assert written(tmp_path_factory, done, UNMADE).remarks == load_outcome(done.folders.reports).remarks

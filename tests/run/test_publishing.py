@@ -1,7 +1,10 @@
 """baocao publish: a folder for the site, and a record of what was let through."""
 
 import json
+import shutil
+from dataclasses import replace
 
+import openpyxl
 import pytest
 
 from report_utils.run.desk import open_desk
@@ -48,14 +51,45 @@ def test_the_record_of_the_gate_stays_beside_the_folder(desk):
 
 
 def test_the_command_says_what_is_published_and_where(desk):
-    lines = list(published_lines(publish(desk), "reports/x/du-lieu-mo"))
+    lines = list(published_lines(publish(desk), desk.reporting, "reports/x/du-lieu-mo"))
     assert lines[0] == "Công bố: Cơ sở khám bệnh, chữa bệnh trên địa bàn (10 dòng) - 002.xlsx"
-    assert lines[-1] == "Đã công bố 4/4 tập dữ liệu. Thư mục đưa lên trang: reports/x/du-lieu-mo"
+    assert lines[-3:] == [
+        "Đã công bố 4 trong 4 tệp đã gửi.",
+        "4 trong 14 tập dữ liệu của kế hoạch có tệp công bố kỳ này; 10 tập còn lại: 10 tập chưa đến hạn, chưa gửi tệp.",
+        "Thư mục đưa lên trang: reports/x/du-lieu-mo",
+    ]
+
+
+def test_the_command_says_why_sets_of_the_plan_are_not_published(desk, raw):
+    plan = list(desk.reporting.agency.catalogues.open_data)
+    cutoff = desk.reporting.window.cutoff
+    plan = [replace(entry, due={"001": None, "004": cutoff}.get(entry.dataset.zfill(3), entry.due)) for entry in plan]
+    catalogues = replace(desk.reporting.agency.catalogues, open_data=tuple(plan))
+    agency = replace(desk.reporting.agency, catalogues=catalogues)
+    book = openpyxl.load_workbook(raw / "du-lieu-mo" / "008.xlsx")
+    del book["Dữ liệu"]
+    book.save(raw / "du-lieu-mo" / "008.xlsx")
+    lines = list(published_lines(publish(desk), replace(desk.reporting, agency=agency), "x"))
+    assert lines[-3] == "Đã công bố 3 trong 4 tệp đã gửi."
+    assert lines[-2] == (
+        "3 trong 14 tập dữ liệu của kế hoạch có tệp công bố kỳ này; 11 tập còn lại: 1 tập có tệp nhưng bị giữ lại, "
+        "1 tập đã đến hạn mà kỳ này chưa gửi tệp, 8 tập chưa đến hạn, chưa gửi tệp, 1 tập kế hoạch không nêu hạn, "
+        "chưa gửi tệp.")
+
+
+def test_without_workbooks_the_command_says_what_the_plan_waits_for(desk, raw):
+    shutil.rmtree(raw / "du-lieu-mo")
+    lines = list(published_lines(publish(desk), desk.reporting, "x"))
+    assert lines == [
+        "Chưa có tập dữ liệu nào trong thư mục du-lieu-mo của kỳ này; trang danh mục để trống.",
+        "0 trong 14 tập dữ liệu của kế hoạch có tệp công bố kỳ này; 14 tập còn lại: 14 tập chưa đến hạn, chưa gửi tệp.",
+        "Thư mục đưa lên trang: x",
+    ]
 
 
 def test_what_is_wrong_is_told_with_its_place_and_remedy(desk, raw):
     (raw / "du-lieu-mo" / "008.xlsx").write_bytes(b"")
-    lines = list(published_lines(publish(desk), "x"))
+    lines = list(published_lines(publish(desk), desk.reporting, "x"))
     at = lines.index("Không công bố: không rõ tập dữ liệu nào của kế hoạch - 008.xlsx")
     assert lines[at + 1].startswith("  T0")
     assert lines[at + 2].startswith("      ")

@@ -1,4 +1,4 @@
-"""Codes R: what units write in their narratives, read sentence by sentence and against their own indicators."""
+"""Codes R: what units write in their narratives, sentence by sentence, against their own indicators and tables."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from decimal import Decimal
 
 from report_utils.agency.entries import Indicator
 from report_utils.checks.context import Context, Record
+from report_utils.checks.own_tables import Contradiction, contradictions
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.prose.reading import Line, read_text
 from report_utils.prose.remark import Remark, Spot
 from report_utils.prose.review import OF_NARRATIVES, review
+from report_utils.prose.rules.facts import facts_of
 from report_utils.prose.scan import Report, Setting
 from report_utils.prose.telling import is_telling
 from report_utils.vietnamese.numbers import format_decimal, format_percent
@@ -29,9 +31,10 @@ def check_prose(context: Context) -> Iterator[Finding]:
     reporting = context.reporting
     setting = Setting(reporting.period, reporting.window, reporting.window.cutoff)
     for unit, lines in _lines(context).items():
-        reviewed = review(Report(read_text(lines), setting), OF_NARRATIVES)
-        name = reporting.agency.units[unit].name
-        yield from (_told(name, remark) for remark in reviewed.remarks if _is_told(remark))
+        report, name = Report(read_text(lines), setting), reporting.agency.units[unit].name
+        yield from (_told(name, remark) for remark in review(report, OF_NARRATIVES).remarks if _is_told(remark))
+        own = (fact for fact in facts_of(report) if _is_of_unit(fact.spot))
+        yield from (_contradicted(name, found) for found in contradictions(context, unit, own))
 
 
 def _lines(context: Context) -> dict[str, list[Line]]:
@@ -80,18 +83,28 @@ def _in_words(indicator: Indicator, record: Record) -> str:
 
 def _is_told(remark: Remark) -> bool:
     """Whether a remark is about words of the unit, not only about words that stand here for its indicators."""
-    return any(isinstance(spot.scan.passage.source, CellRef) and not _of_indicator(spot) for spot in remark.spots)
+    return any(map(_is_of_unit, remark.spots))
 
 
-def _of_indicator(spot: Spot) -> bool:
-    return any(above.text == "Chỉ tiêu" for above in spot.scan.passage.parents)
+def _is_of_unit(spot: Spot) -> bool:
+    """Whether the words are those of a narrative, not of a prompt or of an indicator."""
+    above = spot.scan.passage.parents
+    return isinstance(spot.scan.passage.source, CellRef) and all(each.text != "Chỉ tiêu" for each in above)
+
+
+def _contradicted(unit: str, found: Contradiction) -> Finding:
+    """The finding at the cell of the narrative; the cells that the total is made of are related to it."""
+    cell = found.fact.scan.passage.source
+    told = finding("R07", unit=unit, at=cell if isinstance(cell, CellRef) else CellRef(""), found=found.fact.text,
+                   expected=found.expected, related=found.cells)
+    return replace(told, message=f"{told.message} Câu: «{_short(found.fact.spot.quote)}»")
 
 
 def _told(unit: str, remark: Remark) -> Finding:
     """The finding at the cell of the first spot that has one, with the sentence in its message."""
     places = [(spot, spot.scan.passage.source) for spot in remark.spots]
     cells = [cell for _, cell in places if isinstance(cell, CellRef)]
-    quote = next(spot.quote for spot, cell in places if isinstance(cell, CellRef) and not _of_indicator(spot))
+    quote = next(spot.quote for spot in remark.spots if _is_of_unit(spot))
     told = finding(remark.code, unit=unit, at=cells[0], found=remark.found, expected=remark.expected,
                    related=tuple(dict.fromkeys(cell for cell in cells[1:] if cell != cells[0])), **remark.fields)
     return replace(told, message=f"{told.message} Câu: «{_short(quote)}»")

@@ -102,7 +102,7 @@ def command_publish(agency: str, period: str, root: str, as_json: bool) -> int:
     if as_json:
         print_json(found.as_json() for found in kit.findings)
     else:
-        for line in published_lines(kit, desk.reporting.workspace.shown(site_folder(desk))):
+        for line in published_lines(kit, desk.reporting, desk.reporting.workspace.shown(site_folder(desk))):
             click.echo(line)
         if kit.sets:
             say_next("mở index.html để xem lại, rồi đưa cả thư mục đó lên trang")

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
 from report_utils.agency.reporting import Reporting
 from report_utils.agency.settings import nearest
 from report_utils.document.inserts import Inserts, without_placeholders
 from report_utils.document.names import figure_names, filters
+from report_utils.document.template_faults import failed_line, quoted, syntax_fault
 from report_utils.errors import BaocaoError, UnknownNameError
 from report_utils.figures.period import PeriodFigures
 from report_utils.vietnamese.dates import format_date
@@ -63,25 +64,42 @@ def render_with(path: Path, shown: str, reporting: Reporting, offer: Offer) -> R
     except UnicodeDecodeError:
         raise ReportTemplateError(shown, None, "tệp phải lưu dạng UTF-8.") from None
     inserts = Inserts()
-    environment = _environment(reporting, offer(inserts))
-    try:
-        rendered = environment.from_string(text).render()
-    except TemplateSyntaxError as error:
-        raise ReportTemplateError(shown, error.lineno, f"cú pháp sai ({error.message}).") from None
-    except UndefinedError as error:
-        raise ReportTemplateError(shown, None, _unknown_name(error, environment)) from None
-    except TemplateError as error:
-        raise ReportTemplateError(shown, None, f"{error}.") from None
-    except (BaocaoError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        raise ReportTemplateError(shown, None, str(error)) from None
+    rendered = _rendered(text, shown, _environment(reporting, offer(inserts)))
     head, markdown = _split_head(rendered, shown)
     return Rendered({key: inserts.plain(value) for key, value in head.items()}, markdown, inserts)
 
 
+def _rendered(text: str, shown: str, environment: Environment) -> str:
+    """The text with every name filled in. Raises ReportTemplateError."""
+    try:
+        code = environment.compile(text, filename=shown)
+        return Template.from_code(environment, code, environment.make_globals(None)).render()
+    except TemplateSyntaxError as error:
+        line, reason = syntax_fault(error, text)
+        raise ReportTemplateError(shown, line, reason) from None
+    except (TemplateError, BaocaoError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        line_reached = failed_line(error.__traceback__, shown)
+        reason = f"{_failure(error, environment)}{quoted(text, line_reached)}"
+        raise ReportTemplateError(shown, line_reached, reason) from None
+
+
+def _failure(error: Exception, environment: Environment) -> str:
+    """Why a name of the template could not be filled in; what Python says is only a detail."""
+    if isinstance(error, UndefinedError):
+        return _unknown_name(error, environment)
+    said = str(error)
+    if isinstance(error, TypeError) and said.isascii():
+        return (f"hàm hoặc bộ lọc có mục trong ngoặc thiếu, thừa hoặc sai loại ({said}). Cách sửa: viết như "
+                "trong hướng dẫn «Sửa mẫu báo cáo».")
+    if isinstance(error, UnknownNameError) and not error.nearest:
+        return f"{said} Tra tên đúng trong figures.xlsx, cột «Mã số liệu»."
+    return f"không điền được ({said})." if said.isascii() else said
+
+
 def _unknown_name(error: UndefinedError, environment: Environment) -> str:
     """What to say of a name that is none of a figure, a word or a function; Jinja quotes it in its own message."""
-    quoted = re.search("'(.+?)'", error.message or "")
-    name = quoted[1] if quoted else str(error.message)
+    names = re.findall("'(.+?)'", error.message or "")
+    name = names[-1] if names else str(error.message)
     return UnknownNameError("tên", name, nearest(name, environment.globals)).message
 
 

@@ -49,7 +49,8 @@ def change_of(now: Figure, before: Figure | None, period: Period | None, suffix:
     if before is None or not _is_sure(before.quantity):
         raise NotComparableError(now.code, f"{since} ({period.title}) chưa có hoặc còn phải kiểm tra lại")
     return Figure(f"{now.code}{suffix}", now.quantity - of_period(before.quantity, period),
-                  f"{now.rule}: kỳ này trừ {since} ({period})", now.unit, Display.CHANGE, now.places)
+                  f"{now.rule}: kỳ này trừ {since} ({period})", now.unit, Display.CHANGE, now.places,
+                  name=f"{now.label}: thay đổi so với {since}")
 
 
 def of_period(quantity: Quantity, period: Period) -> Quantity:

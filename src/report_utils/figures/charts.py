@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from matplotlib.figure import Figure as Canvas
-
 from report_utils.agency.plans import PlanSettings
 from report_utils.agency.settings import nearest
 from report_utils.errors import UnknownNameError
-from report_utils.figures.bars import Bar, Shade, bars_canvas, bars_png, in_words
+from report_utils.figures.bars import Bar, Shade, in_words
 from report_utils.figures.open_data_bars import open_data_bars
 from report_utils.figures.period import PeriodFigures
 from report_utils.figures.plans.counts import PLANS
@@ -108,21 +106,21 @@ def chart_of(code: str, figures: PeriodFigures) -> Chart:
     return charts[code]
 
 
-def draw(code: str, figures: PeriodFigures) -> Canvas:
-    """The chart of that code with its title; a figure without a value has no bar and says so."""
-    bars = chart_of(code, figures).bars(figures)
-    return bars_canvas(bars, _title(code, figures), _size(bars))
-
-
 def chart_png(code: str, figures: PeriodFigures) -> bytes:
-    """The chart of that code with its title as PNG."""
+    """The chart of that code with its title as PNG; a figure without a value has no bar and says so."""
     bars = chart_of(code, figures).bars(figures)
-    return bars_png(bars, _title(code, figures), _size(bars))
+    return _drawn(bars, _title(code, figures), _size(bars))
 
 
 def untitled_png(code: str, figures: PeriodFigures, size: tuple[float, float]) -> bytes:
     """The chart of that code, `size` inches large, for a place that gives it a caption. Raises UnknownNameError."""
-    return bars_png(chart_of(code, figures).bars(figures), "", size)
+    return _drawn(chart_of(code, figures).bars(figures), "", size)
+
+
+def _drawn(bars: Sequence[Bar], title: str, size: tuple[float, float]) -> bytes:
+    from report_utils.figures.drawing import bars_png  # noqa: PLC0415  (half a second, only where a chart is drawn)
+
+    return bars_png(bars, title, size)
 
 
 def described(code: str, figures: PeriodFigures) -> str:

@@ -35,7 +35,7 @@ def cumulative_of(now: Figure, period: Period, before: Mapping[Period, Figure | 
     quantity = sums[0].percent_of(sums[1]) if now.parts else sums[0]
     added = " + ".join(map(str, (*before, period)))
     return Figure(f"{now.code}{CUMULATIVE}", quantity, f"{now.rule}; lũy kế từ đầu năm ({added})", now.unit,
-                  now.display, now.places)
+                  now.display, now.places, name=f"{now.label}: lũy kế từ đầu năm")
 
 
 def _addends(figure: Figure | None, period: Period, now: Figure) -> tuple[Quantity, ...]:

@@ -44,7 +44,8 @@ class Figure:
     `places` are the decimals of a percentage; `unit` is the unit word (hồ sơ, đồng, %). A `flow` counts what happened
     within the window of the period, and only there, so that periods can be added up. What `comes_again` counts what
     happened there as well, but also what another period counts, so that no sum can be made. All others are stocks:
-    how things stand at the cut-off. A rate has its `parts`: what is counted, and of which whole.
+    how things stand at the cut-off. A rate has its `parts`: what is counted, and of which whole. `name` is what the
+    definitions call it (table, row, column), where its rule does not say so by itself.
     """
 
     code: str
@@ -56,6 +57,14 @@ class Figure:
     flow: bool = False
     parts: tuple[Quantity, Quantity] | None = None
     comes_again: bool = False
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """What it is, for who does not know its code."""
+        if self.name or not self.parts:
+            return self.name or self.rule
+        return f"Tỷ lệ {self.rule[:1].lower()}{self.rule[1:]}"
 
     @property
     def grows_with_window(self) -> bool:
@@ -91,9 +100,11 @@ class Figure:
         return format_integer(int(round_half_up(value / 10**6, 0)))
 
 
-def rate(code: str, part: Quantity, whole: Quantity, rule: str, places: int = 2, *, flow: bool = False) -> Figure:
+def rate(code: str, part: Quantity, whole: Quantity, rule: str, places: int = 2, *, flow: bool = False,
+         name: str = "") -> Figure:
     """`part` in percent of `whole`, as a figure that can be made again of other parts."""
-    return Figure(code, part.percent_of(whole), rule, "%", Display.PERCENT, places, flow, (part, whole))
+    return Figure(code, part.percent_of(whole), rule, "%", Display.PERCENT, places, flow, (part, whole),
+                  name=name)
 
 
 def _change(value: Decimal, places: int, points: str) -> str:

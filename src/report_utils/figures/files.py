@@ -15,7 +15,7 @@ from report_utils.storage.files import save
 CSV_NAME, JSON_NAME = "figures.csv", "figures.json"
 _BETWEEN, _LONGEST_CELL = "; ", 32_000
 """A cell of Excel holds 32,767 letters; it would spread longer ones over the next rows."""
-_COLUMNS = ("code", "text", "value", "unit", "rule", "absent", "doubtful", "cells")
+_COLUMNS = ("code", "name", "text", "value", "unit", "rule", "absent", "doubtful", "cells")
 
 
 def save_figures(figures: Iterable[Figure], folder: Path) -> None:
@@ -50,6 +50,7 @@ def figure_row(figure: Figure) -> dict[str, str | list[str]]:
     quantity = figure.quantity
     return {
         "code": figure.code,
+        "name": figure.label,
         "text": figure.text if quantity.known else "",
         "value": "" if quantity.value is None else f"{quantity.value:f}",
         "unit": figure.unit,

@@ -38,4 +38,4 @@ def _shows(figure: Figure, number: Decimal) -> bool:
 
 
 def _words_of(figure: Figure) -> set[str]:
-    return set(_WORDS.findall(fold(f"{figure.rule} {figure.unit} {figure.code}")))
+    return set(_WORDS.findall(fold(f"{figure.label} {figure.rule} {figure.unit} {figure.code}")))

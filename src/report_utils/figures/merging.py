@@ -36,10 +36,11 @@ def _sum(figures: Sequence[tuple[Reporting, Figure]]) -> Figure | None:
     parts = [(reporting, figure.parts) for reporting, figure in figures if figure.parts]
     if len(parts) == len(figures):
         part, whole = (_total((reporting, both[i]) for reporting, both in parts) for i in (0, 1))
-        return rate(like.code, part, whole, rule, like.places, flow=like.flow)
+        return rate(like.code, part, whole, rule, like.places, flow=like.flow, name=like.label)
     if like.display not in _ADDED_UP:
         return None
-    return replace(like, quantity=_total((reporting, figure.quantity) for reporting, figure in figures), rule=rule)
+    return replace(like, quantity=_total((reporting, figure.quantity) for reporting, figure in figures), rule=rule,
+                   name=like.label)
 
 
 def _total(quantities: Iterable[tuple[Reporting, Quantity]]) -> Quantity:

@@ -146,6 +146,10 @@ class Table:
     optional: bool = False
     counted: tuple[str, ...] = ()
 
+    def called(self, column: str, row: str | None = "") -> str:
+        """A column of the table, or its cell in a row, by their names."""
+        return " – ".join(filter(None, (self.sheet, row, self.column(column).title)))
+
     def column(self, code: str) -> Column:
         """The column of that code (KeyError if there is none)."""
         for column in self.columns:

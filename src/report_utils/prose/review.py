@@ -12,6 +12,7 @@ from report_utils.prose.rules.cumulative import check_cumulative
 from report_utils.prose.rules.dates import check_dates
 from report_utils.prose.rules.disbursement import check_disbursement
 from report_utils.prose.rules.encoding import check_encoding
+from report_utils.prose.rules.estimates import check_estimates
 from report_utils.prose.rules.facts import check_facts
 from report_utils.prose.rules.kinds import check_kinds
 from report_utils.prose.rules.labelled import check_labels
@@ -36,8 +37,8 @@ from report_utils.prose.scan import Report
 
 RULES: tuple[Rule, ...] = (
     check_trees, check_shares, check_tables, check_labels, check_changes, check_facts, check_kinds,
-    check_disbursement, check_cumulative, check_scales, check_transposed, check_products, check_targets,
-    check_periods, check_past, check_sections, check_dates, check_registers,
+    check_estimates, check_disbursement, check_cumulative, check_scales, check_transposed, check_products,
+    check_targets, check_periods, check_past, check_sections, check_dates, check_registers,
     check_lists, check_denials, check_opposites, check_terms, check_persons, check_encoding,
     check_answers, check_repeats, check_filing,
 )  # fmt: skip

@@ -31,13 +31,14 @@ BOOK_NAME = "figures.xlsx"
 _USES = "uses"
 """The folder of processed data that holds the places of each document."""
 
-_FIGURES = (("Mã số liệu", 34), ("Giá trị", 16), ("Đơn vị tính", 14), ("Viết trong báo cáo", 18), ("Cách tính", 70),
+_CALLED = (("Mã số liệu", 34), ("Tên chỉ tiêu", 60))
+_FIGURES = (*_CALLED, ("Giá trị", 16), ("Đơn vị tính", 14), ("Viết trong báo cáo", 18), ("Cách tính", 70),
             ("Tình trạng", 30), ("Số ô nguồn", 12), ("Số chỗ dùng", 12))
 _SOURCES = (("Mã số liệu", 34), ("Tệp", 34), ("Trang tính", 24), ("Ô", 14), ("Giá trị trong ô", 22), ("Đơn vị", 40))
 _ADJUSTED = (("Đơn vị đã gửi", 22), ("Điều chỉnh", 80))
 """Columns of the sheet of sources where the office corrected a cell."""
 
-_PLACES = (("Mã số liệu", 34), ("Báo cáo", 44), ("Đề mục", 44), ("Câu hoặc dòng của bảng", 80), ("Đã in", 18),
+_PLACES = (*_CALLED, ("Báo cáo", 44), ("Đề mục", 44), ("Câu hoặc dòng của bảng", 80), ("Đã in", 18),
            ("Dấu trang", 38))
 _MOST_LINKS = 60_000
 """Excel drops what goes beyond 65,530 links of a sheet."""
@@ -76,6 +77,7 @@ def rename_uses(names: Mapping[str, str], folder: Path) -> None:
 
 def book_bytes(figures: PeriodFigures, listed: Sequence[Figure], uses: Uses, remark: str) -> bytes:
     """The workbook; `remark` stands at its foot (illustrative data)."""
+    names = {figure.code: figure.label for figure in listed}
     used = Counter(use.figure for each in uses.values() for use in each)
     sources = [(figure, cell) for figure in listed for cell in figure.quantity.cells]
     targets = _targets(figures, {cell.file for _, cell in sources})
@@ -83,7 +85,7 @@ def book_bytes(figures: PeriodFigures, listed: Sequence[Figure], uses: Uses, rem
     parts: dict[str, Part] = {
         "xl/worksheets/sheet1.xml": _sheet(_FIGURES, [_figure_row(each, used[each.code]) for each in listed], remark),
         "xl/worksheets/sheet2.xml": _sources_sheet(figures, sources[:_MOST_ROWS], len(sources), numbers, remark),
-        "xl/worksheets/sheet3.xml": _sheet(_PLACES, list(_place_rows(uses)), remark),
+        "xl/worksheets/sheet3.xml": _sheet(_PLACES, list(_place_rows(uses, names)), remark),
         "xl/worksheets/_rels/sheet2.xml.rels": _relations(targets, numbers).encode(),
     }
     return pack({**parts, **frame(("Số liệu", "Nguồn", "Chỗ dùng"))}, level=6)
@@ -121,8 +123,8 @@ def _figure_row(figure: Figure, used: int) -> str:
     quantity = figure.quantity
     state = in_one_cell([*(f"thiếu số liệu của {name}" for name in quantity.absent),
                          *(f"cần kiểm tra lại số liệu của {name}" for name in quantity.doubtful)])
-    return _row(figure.code, quantity.value, figure.unit, figure.text if quantity.known else "", figure.rule, state,
-                len(quantity.cells), used)
+    return _row(figure.code, figure.label, quantity.value, figure.unit, figure.text if quantity.known else "",
+                figure.rule, state, len(quantity.cells), used)
 
 
 def _source_rows(values: CellValues, sources: Iterable[Sourced]) -> Iterator[str]:
@@ -137,10 +139,11 @@ def _source_rows(values: CellValues, sources: Iterable[Sourced]) -> Iterator[str
         yield "".join(f"<row>{code}{told(cell)}</row>" for _, cell in group)
 
 
-def _place_rows(uses: Uses) -> Iterator[str]:
+def _place_rows(uses: Uses, names: Mapping[str, str]) -> Iterator[str]:
     for document, listed in uses.items():
         for use in listed:
-            yield _row(use.figure, document, use.section, use.context, use.text, use.bookmark)
+            name = names.get(use.figure, "")
+            yield _row(use.figure, name, document, use.section, use.context, use.text, use.bookmark)
 
 
 def _row(*values: Any) -> str:

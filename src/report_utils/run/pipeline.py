@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ from report_utils.run.something_sent import refuse_without_files
 from report_utils.storage.files import copy, make_folder, rename_file
 from report_utils.storage.reading_back import check_outputs
 
+_WORD = ".docx"
 AT_ONCE = 2
 """Notebooks executed at a time; each keeps a core busy."""
 
@@ -129,8 +130,10 @@ def _settled_outcomes(reporting: Reporting, staging: Folders, taken: Collection[
     if final:
         _refuse_drafts(reporting, outcomes.values())
     settled = {report: _settled(one, staging.reports, report, taken) for report, one in outcomes.items()}
-    Desk(reporting, staging).finish(_new_names(outcomes, settled))
-    save_pages(staging.reports / "notebooks", staging.reports,
+    names = dict(_names(outcomes, settled))
+    Desk(reporting, staging).finish({old.removesuffix(_WORD): new.removesuffix(_WORD) for old, new in names.items()
+                                     if old != new})
+    save_pages(staging.reports / "notebooks", staging.reports, names,
                illustrative=any(one.illustrative for one in settled.values()))
     check_outputs(staging.processed)
     check_outputs(staging.reports)
@@ -150,11 +153,12 @@ def _settled(outcome: Outcome, folder: Path, report: str, taken: Collection[str]
     return settled
 
 
-def _new_names(before: Mapping[str, Outcome], after: Mapping[str, Outcome]) -> dict[str, str]:
-    """The documents that have got other names, old -> new, without the ending of the files."""
-    pairs = [(getattr(before[report], kind), getattr(one, kind)) for report, one in after.items()
-             for kind in ("word", "summary")]
-    return {old.removesuffix(".docx"): new.removesuffix(".docx") for old, new in pairs if old != new}
+def _names(before: Mapping[str, Outcome], after: Mapping[str, Outcome]) -> Iterator[tuple[str, str]]:
+    """The name of each Word file as it was written, and the one that it has in the end."""
+    for report, one in after.items():
+        yield before[report].word, one.word
+        if one.summary:
+            yield before[report].summary, one.summary
 
 
 def _moved(folder: Path, name: str, taken: Collection[str]) -> str:

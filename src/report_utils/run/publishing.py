@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from report_utils.agency.open_data import OpenDataSet
+from report_utils.agency.reporting import Reporting
 from report_utils.findings.files import save_findings
 from report_utils.forms.data_set import FOLDER
 from report_utils.privacy.verdict import ColumnVerdict
@@ -18,6 +22,10 @@ from report_utils.vietnamese.numbers import format_integer
 
 _RECORD_FOLDER, _RECORD = f"{FOLDER}-kiem-tra", "gate.jsonl"
 """What the gate said and what was found, beside the folder for the site and not in it."""
+_REASONS = _HELD_BACK, _DUE, _NOT_DUE, _UNDATED = (
+    "có tệp nhưng bị giữ lại", "đã đến hạn mà kỳ này chưa gửi tệp", "chưa đến hạn, chưa gửi tệp",
+    "kế hoạch không nêu hạn, chưa gửi tệp")
+"""Why a set of the plan is not published in this period, as far as plan and workbooks tell."""
 
 
 def publish(desk: Desk) -> Kit:
@@ -53,11 +61,20 @@ def _record(verdicts: Iterable[ColumnVerdict]) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def published_lines(kit: Kit, folder: str) -> Iterator[str]:
-    """What the command says: each workbook, published with how many rows or why not; then where the files are."""
-    if not kit.sendings:
-        yield f"Chưa có tập dữ liệu nào trong thư mục {FOLDER} của kỳ này; trang danh mục để trống: {folder}"
-        return
+def published_lines(kit: Kit, reporting: Reporting, folder: str) -> Iterator[str]:
+    """What the command says: each workbook, published with how many rows or why not; how much of the plan that is,
+    and what is known of the rest; where the files are.
+    """
+    yield from _workbook_lines(kit)
+    if kit.sendings:
+        yield f"Đã công bố {len(kit.sets)} trong {len(kit.sendings)} tệp đã gửi."
+    else:
+        yield f"Chưa có tập dữ liệu nào trong thư mục {FOLDER} của kỳ này; trang danh mục để trống."
+    yield from _plan_line(kit, reporting)
+    yield f"Thư mục đưa lên trang: {folder}"
+
+
+def _workbook_lines(kit: Kit) -> Iterator[str]:
     for sending in kit.sendings:
         name = sending.entry.name if sending.entry else "không rõ tập dữ liệu nào của kế hoạch"
         if sending.is_right and sending.data:
@@ -68,4 +85,24 @@ def published_lines(kit: Kit, folder: str) -> Iterator[str]:
             place = f"{found.sheet} › {found.cell}: " if found.cell else ""
             yield f"  {found.code} {found.severity.value}: {place}{found.message}"
             yield f"      {found.mend}"
-    yield f"Đã công bố {len(kit.sets)}/{len(kit.sendings)} tập dữ liệu. Thư mục đưa lên trang: {folder}"
+
+
+def _plan_line(kit: Kit, reporting: Reporting) -> Iterator[str]:
+    """How many sets of the plan in force are published, and why the others are not; nothing where there is no plan."""
+    plan = reporting.agency.catalogues.open_data
+    held_back = {sending.entry.dataset for sending in kit.sendings if sending.entry}
+    public = {sending.entry.dataset for sending in kit.sendings if sending.entry and sending.is_right}
+    others = [entry for entry in plan if entry.dataset not in public]
+    if plan:
+        why = Counter(_reason(entry, held_back, reporting.window.cutoff) for entry in others)
+        told = f"; {len(others)} tập còn lại: " + ", ".join(f"{why[reason]} tập {reason}" for reason in _REASONS
+                                                            if why[reason]) if others else ""
+        yield f"{len(public)} trong {len(plan)} tập dữ liệu của kế hoạch có tệp công bố kỳ này{told}."
+
+
+def _reason(entry: OpenDataSet, held_back: Collection[str], cutoff: dt.date) -> str:
+    if entry.dataset in held_back:
+        return _HELD_BACK
+    if entry.due is None:
+        return _UNDATED
+    return _DUE if entry.due <= cutoff else _NOT_DUE

@@ -7,6 +7,14 @@ from collections.abc import Iterator
 from report_utils.review.reviewed import Found, ReviewedReport
 from report_utils.vietnamese.dates import format_date
 
+_NOTHING_COMPARED = (
+    "Không thấy mâu thuẫn, nhưng cũng không có phép đối chiếu nào: trong văn bản không có tổng, tỷ lệ nào tính lại "
+    "được từ các số khác của nó, cũng không có số nào nêu ở hai chỗ (thường gặp ở bản tóm tắt). Các số chưa được "
+    "kiểm tra.\n"
+    "Bước tiếp theo: văn bản do baocao lập thì so từng số với số liệu bằng baocao compare; văn bản khác thì so từng số "
+    "với báo cáo đầy đủ.")
+"""A summary names each figure once: nothing in it can be held against anything else in it."""
+
 _LONGEST = 300
 _SHORT, _MOST_QUOTES = 90, 2
 """Letters of a sentence, and sentences, in a line of a run; `baocao review` shows them whole."""
@@ -17,9 +25,11 @@ def review_lines(reviewed: ReviewedReport) -> Iterator[str]:
     yield _read(reviewed)
     for each in reviewed.found:
         yield from _told(each)
-    yield (f"{len(reviewed.found)} điểm cần xem lại; {len(reviewed.held)} phép đối chiếu khớp."
-           if reviewed.found else f"Không thấy mâu thuẫn; {len(reviewed.held)} phép đối chiếu khớp." if reviewed.held
-           else "Không thấy mâu thuẫn, nhưng cũng không có phép đối chiếu nào; hãy đọc kỹ văn bản.")
+    if reviewed.found or reviewed.held:
+        found = f"{len(reviewed.found)} điểm cần xem lại" if reviewed.found else "Không thấy mâu thuẫn"
+        yield f"{found}; {len(reviewed.held)} phép đối chiếu khớp."
+    else:
+        yield _NOTHING_COMPARED
 
 
 def _read(reviewed: ReviewedReport) -> str:

@@ -11,6 +11,9 @@ import pytest
 from report_utils.run.pages.notebook_pages import save_pages
 from report_utils.run.views.table import view
 
+DOCUMENTS = {"Báo cáo #1.docx": "Báo cáo #1 (bản mới).docx", "DỰ THẢO - Báo cáo #1.docx": "DỰ THẢO - Báo cáo #1.docx"}
+"""Names in the notebooks, and those that the Word files have in the end."""
+
 
 def markdown(text: str) -> dict[str, Any]:
     return {"cell_type": "markdown", "source": text.splitlines(keepends=True)}
@@ -34,13 +37,14 @@ def pages(tmp_path: Path) -> dict[str, str]:
             {"output_type": "stream", "name": "stderr", "text": ["cảnh báo"]},
             shown(text_html=tables), shown(text_html=tables), shown(text_plain="chữ <thôi>"),
             shown(image_png="iVBO\n", text_plain="Biểu đồ"),
+            shown(text_html="<p>Đủ: Báo cáo #1.docx (đủ số liệu); DỰ THẢO - Báo cáo #1.docx.</p>"),
             shown(text_html='<a href="../data/raw/x/2024-Q3/a.xlsx">a</a>'))],
         "2_hai": [code()],
     }
     (tmp_path / "notebooks").mkdir()
     for name, listed in cells.items():
         (tmp_path / "notebooks" / f"{name}.ipynb").write_text(json.dumps({"cells": listed}), encoding="utf-8")
-    save_pages(tmp_path / "notebooks", tmp_path, illustrative=True)
+    save_pages(tmp_path / "notebooks", tmp_path, DOCUMENTS, illustrative=True)
     return {path.stem: path.read_text(encoding="utf-8") for path in (tmp_path / "html").glob("*.html")}
 
 
@@ -79,3 +83,10 @@ def test_each_page_leads_to_the_others_and_to_the_list(pages: dict[str, str]) ->
 
 def test_made_up_figures_are_called_so_on_each_page(pages: dict[str, str]) -> None:
     assert all("Số liệu minh họa, không phải số liệu chính thức." in page for page in pages.values())
+
+
+def test_each_word_file_that_a_page_names_is_a_link_to_it(pages: dict[str, str]) -> None:
+    place = "../B%C3%A1o%20c%C3%A1o%20%231%20%28b%E1%BA%A3n%20m%E1%BB%9Bi%29.docx"
+    draft = "../D%E1%BB%B0%20TH%E1%BA%A2O%20-%20B%C3%A1o%20c%C3%A1o%20%231.docx"
+    assert f'<p>Đủ: <a href="{place}">Báo cáo #1 (bản mới).docx</a> (đủ số liệu); <a href="{draft}">' in pages["1_mot"]
+    assert pages["1_mot"].count(".docx</a>") == 2

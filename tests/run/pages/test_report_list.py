@@ -69,3 +69,9 @@ def test_made_up_figures_are_called_so(root: Path) -> None:
 def test_without_reports_the_page_says_so(tmp_path: Path) -> None:
     (tmp_path / "params").mkdir()
     assert "Từng cơ quan, từng kỳ: không có dòng nào." in page_of(tmp_path)
+
+
+def test_the_table_fits_its_page_and_where_it_cannot_it_scrolls_in_a_named_region(root: Path) -> None:
+    page = page_of(root)
+    assert ".fitting table.baocao { width: auto !important;" in page
+    assert '<div class="fitting"><div class="baocao-table" role="region" tabindex="0" aria-label="Từng cơ quan' in page

@@ -41,7 +41,8 @@ def dossier_figures(source: Source) -> Iterator[Figure]:
         for name, quantity in made.items():
             title = selection.table.column(COLUMNS[name]).title
             yield Figure(f"{prefix}.{name}", quantity, f"Tổng cột «{title}» {words}", "hồ sơ", Display.TABLE,
-                         flow=name in FLOWS, comes_again=name == "received")
+                         flow=name in FLOWS, comes_again=name == "received",
+                         name=f"{selection.table.called(COLUMNS[name])}, {words}")
         yield from _shares(prefix, words, made)
 
 

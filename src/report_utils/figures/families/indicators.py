@@ -40,19 +40,20 @@ def _ratio(indicator: Indicator, prefix: str, numerator: Quantity, denominator: 
     yield Figure(f"{prefix}.denominator", denominator, f"{name} (mẫu số: {indicator.denominator_label})",
                  indicator.unit, flow=flow)
     yield rate(f"{prefix}.rate", numerator, denominator, f"{name} (tổng tử số / tổng mẫu số)", indicator.places,
-               flow=flow)
+               flow=flow, name=name)
 
 
 def _settings(source: Source, indicator: Indicator, rows: Selection) -> Iterator[Figure]:
     """The target of the catalogue, and the day of the oldest figure that units gave."""
-    prefix = f"indicators.{indicator.code}"
+    prefix, name = f"indicators.{indicator.code}", f"{indicator.number}: {indicator.name}"
     if indicator.target is not None:
         place = CellRef(f"params/{source.agency.code}/indicators.csv", "", indicator.number)
         yield Figure(f"{prefix}.target", Quantity(indicator.target, (place,), derivation=Derivation(Operation.SETTING)),
-                     f"{indicator.number}: mục tiêu trong danh mục chỉ tiêu", "%", Display.PERCENT, indicator.places)
+                     f"{indicator.number}: mục tiêu trong danh mục chỉ tiêu", "%", Display.PERCENT, indicator.places,
+                     name=f"{name} (mục tiêu)")
     if indicator.dated:
         yield Figure(f"{prefix}.as_of", _oldest_day(rows), f"{indicator.number}: ngày của số liệu cũ nhất", "",
-                     Display.DATE)
+                     Display.DATE, name=f"{name} (ngày của số liệu cũ nhất)")
 
 
 def _oldest_day(rows: Selection) -> Quantity:

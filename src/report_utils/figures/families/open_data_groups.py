@@ -77,7 +77,8 @@ def _table(material: Material, code: str, heading: str, prefix: str, groups: Gro
 
 def _cells(prefix: str, words: str, lines: Sequence[Line]) -> tuple[Cell, ...]:
     counts = (Figure(f"{prefix}.{name}", counted(lines, keep, UPDATES if name == "stale" else ()),
-                     f"{', '.join(title)}: {words}", "tập dữ liệu", Display.TABLE)
+                     f"{', '.join(title)}: {words}", "tập dữ liệu", Display.TABLE,
+                     name=f"Tập dữ liệu mở – {', '.join(title)}: {words}")
               for name, (title, keep) in _COLUMNS.items())
     return (*counts, published_rate(prefix, words, lines))
 

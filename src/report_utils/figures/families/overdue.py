@@ -29,7 +29,8 @@ def _assigned_line(assigned: Selection, record: Record) -> tuple[Cell, ...]:
     """The number of tasks of one unit: the province's system names them, the units do not."""
     title = assigned.table.column("running_overdue").title
     count = Figure(f"assigned_tasks.{record['unit']}.running_overdue", assigned.cell(record, "running_overdue"),
-                   f"Ô «{title}» của biểu «{assigned.table.sheet}»", "nhiệm vụ")
+                   f"Ô «{title}» của biểu «{assigned.table.sheet}»", "nhiệm vụ",
+                   name=assigned.table.called("running_overdue", assigned.source.unit_name(record)))
     return f"{assigned.source.unit_name(record)}: ", count, " nhiệm vụ được UBND tỉnh giao đã quá hạn"
 
 

@@ -19,7 +19,8 @@ def staffing_figures(source: Source) -> Iterator[Figure]:
     rows = source.select("staffing")
     for column in ("assigned", "present", "vacant", "disciplined"):
         yield Figure(f"staffing.{column}", rows.total(column), f"Tổng cột «{rows.table.column(column).title}»",
-                     "trường hợp" if column == "disciplined" else "người", flow=column == "disciplined")
+                     "trường hợp" if column == "disciplined" else "người", flow=column == "disciplined",
+                     name=rows.table.called(column))
     own = [unit.code for unit in source.agency.units if AUTONOMOUS in unit.tags]
     others = [u.code for u in source.agency.units if u.group == "affiliated" and AUTONOMOUS not in u.tags]
     yield Figure("staffing.recruiting_units", source.select("staffing", units=others).count(
@@ -33,7 +34,8 @@ def _recruitment(autonomous: Selection) -> Iterator[Figure]:
                  "Số đơn vị tự chủ có chỉ tiêu tuyển dụng", "đơn vị")
     yield Figure("staffing.autonomous.recruit_target", target, "Chỉ tiêu tuyển dụng tại đơn vị tự chủ", "chỉ tiêu")
     yield Figure("staffing.autonomous.recruited", recruited, "Đã tuyển tại đơn vị tự chủ", "người")
-    yield rate("staffing.autonomous.recruit_rate", recruited, target, "Đã tuyển / chỉ tiêu", 1)
+    yield rate("staffing.autonomous.recruit_rate", recruited, target, "Đã tuyển / chỉ tiêu", 1,
+               name="Tỷ lệ đã tuyển / chỉ tiêu tuyển dụng tại đơn vị tự chủ")
 
 
 @family
@@ -42,7 +44,7 @@ def appointment_figures(source: Source) -> Iterator[Figure]:
     rows = source.select("appointments")
     for column in ("total", "new", "renewed"):
         yield Figure(f"appointments.{column}", rows.total(column), f"Tổng cột «{rows.table.column(column).title}»",
-                     "trường hợp", flow=True)
+                     "trường hợp", flow=True, name=rows.table.called(column))
 
 
 @family

@@ -22,9 +22,11 @@ def procedure_figures(source: Source) -> Iterator[Figure]:
 def _columns(prefix: str, words: str, rows: Selection) -> Iterator[Figure]:
     for column in _COLUMNS:
         title = rows.table.column(column).title
-        yield Figure(f"{prefix}.{column}", rows.total(column), f"Cột «{title}»: {words}", "TTHC")
+        yield Figure(f"{prefix}.{column}", rows.total(column), f"Cột «{title}»: {words}", "TTHC",
+                     name=f"{rows.table.called(column)}: {words}")
     yield Figure(f"{prefix}.receiving", rows.total("total") - rows.total("suspended"),
-                 f"Tổng số trừ số đang tạm ngưng: {words}", "TTHC")
+                 f"Tổng số trừ số đang tạm ngưng: {words}", "TTHC",
+                 name=f"{rows.table.sheet} – Tổng số trừ số đang tạm ngưng: {words}")
 
 
 @family
@@ -34,5 +36,6 @@ def decision_figures(source: Source) -> Iterator[Figure]:
     yield Figure("procedure_decisions.count", rows.count("symbol"), "Số quyết định công bố TTHC", "Quyết định",
                  flow=True)
     for column in ("new", "amended", "abolished"):
-        yield Figure(f"procedure_decisions.{column}", rows.total(column),
-                     f"Tổng cột «{rows.table.column(column).title}»", "TTHC", flow=True)
+        title = rows.table.column(column).title
+        yield Figure(f"procedure_decisions.{column}", rows.total(column), f"Tổng cột «{title}»", "TTHC", flow=True,
+                     name=rows.table.called(column))

@@ -105,7 +105,8 @@ def recruiting_units(material: Material) -> Listing:
     for record in selection.records:
         name, prefix = material.source.unit_name(record), f"staffing.{record['unit']}"
         one = selection.of(record)
-        recruited, target = (Figure(f"{prefix}.{column}", one.total(column), _rule(one, column))
+        recruited, target = (Figure(f"{prefix}.{column}", one.total(column), _rule(one, column),
+                                     name=one.table.called(column, name))
                              for column in ("recruited", "recruit_target"))
         lines.append((f"{name}: đã tuyển ", recruited, "/", target, " chỉ tiêu"))
     return Listing("recruiting_units", tuple(lines), selection.absent)
@@ -120,7 +121,7 @@ def projects(material: Material) -> Listing:
         one = replace(selection.of(record), absent=selection.absent)
         capital, disbursed = (
             Figure(f"projects.{i}.{column}", one.amount(column, "money_unit", MONEY_UNITS),
-                   _rule(selection, column), "đồng", Display.MONEY)
+                   _rule(selection, column), "đồng", Display.MONEY, name=selection.table.called(column, record["name"]))
             for column in ("capital", "disbursed"))
         lines.append((f"{record['name'] or ''}: kế hoạch vốn ", capital, " đồng, đã giải ngân ", disbursed, " đồng"))
     return Listing("projects", tuple(lines), selection.absent)
@@ -128,7 +129,7 @@ def projects(material: Material) -> Listing:
 
 def _cell(selection: Selection, record: Record, column: str, row: int) -> Figure:
     return Figure(f"{selection.table.code}.{row}.{column}", selection.cell(record, column), _rule(selection, column),
-                  display=Display.TABLE)
+                  display=Display.TABLE, name=selection.table.called(column, record["name"]))
 
 
 def _rule(selection: Selection, column: str) -> str:

@@ -28,12 +28,14 @@ def assigned_task_figures(source: Source) -> Iterator[Figure]:
         ("running", running, "Đang thực hiện trong hạn + quá hạn"),
         ("running_overdue", running_overdue, "Đang thực hiện, đã quá hạn"),
     ):
-        yield Figure(f"assigned_tasks.{name}", quantity, rule, "nhiệm vụ", comes_again=name in _OF_WINDOW)
+        yield Figure(f"assigned_tasks.{name}", quantity, rule, "nhiệm vụ", comes_again=name in _OF_WINDOW,
+                     name=f"{rows.table.sheet} – {rule}")
     for name, part, whole, rule in (
         ("done_rate", done, everything, "Đã hoàn thành / được giao"),
         ("late_rate", late, done, "Hoàn thành quá hạn / đã hoàn thành"),
     ):
-        yield rate(f"assigned_tasks.{name}", part, whole, rule, 1)
+        yield rate(f"assigned_tasks.{name}", part, whole, rule, 1,
+                   name=f"{rows.table.sheet} – Tỷ lệ {rule.lower()}")
 
 
 @family

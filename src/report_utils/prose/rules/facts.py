@@ -75,7 +75,7 @@ class Fact:
 
 def check_facts(report: Report) -> Iterator[Remark | Held]:
     """Numbers of the same kind about the same subject, told in different passages."""
-    facts = [fact for scan in report for fact in _facts(report, scan)]
+    facts = facts_of(report)
     facts += [fact for rows in report.text.tables for fact in _of_table(grid_of(map(report.scan, rows)))]
     told: set[tuple[str, ...]] = set()
     for one, other in (pair for alike in _by_noun(facts) for pair in combinations(alike, 2)):
@@ -92,6 +92,11 @@ def check_facts(report: Report) -> Iterator[Remark | Held]:
             told.add(key)
             yield Remark("R07", (one.spot, other.spot), one.text, other.text)
     yield from _above_total(facts)
+
+
+def facts_of(report: Report) -> list[Fact]:
+    """The facts that sentences tell, not those of tables."""
+    return [fact for scan in report for fact in _facts(report, scan)]
 
 
 def _by_noun(facts: list[Fact]) -> Iterable[list[Fact]]:

@@ -1,4 +1,4 @@
-"""R08-R10, R28, R29: a number is of the kind that its label says, has its unit, and means one thing."""
+"""R08-R10, R28: a number is of the kind that its label says, has its unit, and means one thing."""
 
 from __future__ import annotations
 
@@ -30,8 +30,6 @@ _OF_PLAN, _ON_PEOPLE = (
     re.compile(r"%\s*(?:so với )?(?:chỉ tiêu|kế hoạch)"),
     re.compile(r"tính trên (?:tổng )?(?:dân số|số dân|dân)"),
 )
-_ESTIMATE = re.compile(r"\bước\b[^.;%]{0,60}$")
-_RATE_SO_FAR = re.compile(r"t[ỷỉ] lệ[^.;%]{0,70}$|đạt[^.;%]{0,30}$")
 
 
 def check_kinds(report: Report) -> Iterator[Remark | Held]:
@@ -42,7 +40,6 @@ def check_kinds(report: Report) -> Iterator[Remark | Held]:
         for amount in scan.amounts:
             yield from _of_label(scan, amount)
         yield from _definitions(scan)
-        yield from _estimates(scan)
 
 
 def _of_label(scan: Scanned, amount: Amount) -> Iterator[Remark]:
@@ -100,14 +97,3 @@ def _definitions(scan: Scanned) -> Iterator[Remark]:
             scan.passage.text[plan.start() : plan.end()].lstrip("% "),
             scan.passage.text[people.start() : people.end()],
         )
-
-
-def _estimates(scan: Scanned) -> Iterator[Remark]:
-    """A year that is to end at 95% or more of its plan, while little of it is done so far."""
-    rates = [each for each in scan.amounts if each.sort is Sort.PERCENT]
-    for i, each in enumerate(rates):
-        if not _ESTIMATE.search(scan.low[: each.start]) or each.value < 95:
-            continue
-        so_far = [one for one in rates[:i] if one.value < 30 and _RATE_SO_FAR.search(scan.low[: one.start])]
-        if so_far:
-            yield Remark("R29", (Spot(scan, each.start),), each.text.strip(), so_far[-1].text.strip())

@@ -14,7 +14,8 @@ _OF_KERNELS = (
     "numpy.random", "psutil", "resource",
 )  # fmt: skip
 _OF_NOTEBOOKS = (
-    "report_utils.run.desk", "report_utils.run.views", "report_utils.run.views.chooser", "matplotlib.font_manager",
+    "report_utils.run.desk", "report_utils.run.views", "report_utils.run.views.chooser",
+    "report_utils.figures.drawing", "matplotlib.font_manager",
     "matplotlib.style.core", "PIL.Image", "babel.dates", "pandas.io.formats.csvs", "pandas.io.formats.html",
     "pandas.io.formats.string", "pandas.core.arrays.arrow.extension_types", "pyarrow.dataset", "pyarrow.pandas_compat",
     "pyarrow.parquet", "encodings.utf_8_sig", "encodings.unicode_escape",

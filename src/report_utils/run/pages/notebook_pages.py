@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from markdown_it import MarkdownIt
 
@@ -22,15 +24,19 @@ _HERE, _THERE = 'href="../data/raw/', 'href="../../../../data/raw/'
 Cell = Mapping[str, Any]
 
 
-def save_pages(notebooks: Path, reports: Path, *, illustrative: bool) -> None:
-    """Write a page for each executed notebook of a folder into `reports`/html. Raises NotSavedError."""
+def save_pages(notebooks: Path, reports: Path, documents: Mapping[str, str], *, illustrative: bool) -> None:
+    """Write a page for each executed notebook of a folder into `reports`/html. Raises NotSavedError.
+
+    `documents` are the Word files in `reports`: name in the notebooks -> name in the end. A page links to them.
+    """
     paths = sorted(notebooks.glob("*.ipynb"))
     cells = {path.stem: json.loads(path.read_text(encoding="utf-8"))["cells"] for path in paths}
     titles = {name: _title(of, name) for name, of in cells.items()}
     for name, of in cells.items():
         links = [Link("Danh sách báo cáo", _LIST),
                  *(Link(title, f"{other}.html", here=other == name) for other, title in titles.items())]
-        data = framed(titles[name], "".join(map(_html, of)), links, illustrative=illustrative)
+        body = "".join(_html(cell, documents) for cell in of)
+        data = framed(titles[name], body, links, illustrative=illustrative)
         save(reports / FOLDER / f"{name}.html", data)
 
 
@@ -40,10 +46,17 @@ def _title(cells: list[Cell], name: str) -> str:
     return next((line.removeprefix("# ") for line in lines if line.startswith("# ")), name)
 
 
-def _html(cell: Cell) -> str:
+def _html(cell: Cell, documents: Mapping[str, str]) -> str:
     if cell["cell_type"] == "markdown":
         return str(MarkdownIt("commonmark", {"html": False}).enable("table").render("".join(cell["source"])))
-    return "".join(_shown(cell.get("outputs", [])))
+    return _linked("".join(_shown(cell.get("outputs", []))), documents)
+
+
+def _linked(html: str, documents: Mapping[str, str]) -> str:
+    """Each Word file that is named becomes a link to it; one name may end in another, so the longest comes first."""
+    links = {escape(name): f'<a href="../{quote(now)}">{escape(now)}</a>' for name, now in documents.items()}
+    names = "|".join(map(re.escape, sorted(links, key=len, reverse=True)))
+    return re.sub(names, lambda found: links[found[0]], html) if names else html
 
 
 def _shown(outputs: list[Cell]) -> Iterator[str]:

@@ -26,6 +26,8 @@ from report_utils.storage.files import NotSavedError, make_folder, save
 _LOCK = ".index.lock"
 _TITLE = "Báo cáo các kỳ"
 _FINAL, _DRAFT = "Đủ số liệu", "Dự thảo"
+_MADE_UP = " (số liệu minh họa)"
+"""What marks a period where others have real figures; the mark at the head of the page does not say which."""
 _COLUMNS = ("Cơ quan", "Kỳ báo cáo", "Chốt số liệu", "Tình trạng", "Lỗi", "Cảnh báo", "Văn bản", "Xem chi tiết")
 _TONES = {_FINAL: Tone.GOOD, _DRAFT: Tone.DOUBT}
 
@@ -40,6 +42,10 @@ class _Entry:
     cutoff: str
     outcomes: tuple[Outcome, ...]
     folder: Path
+
+    @property
+    def illustrative(self) -> bool:
+        return any(one.illustrative for one in self.outcomes)
 
 
 def save_report_list(workspace: Workspace) -> Path:
@@ -58,8 +64,8 @@ def _save(workspace: Workspace, reports: Path) -> None:
     with FileLock(reports / _LOCK):
         state = state_of(reports)
         entries = sorted(_entries(workspace), key=lambda entry: (entry.cutoff, entry.agency), reverse=True)
-        illustrative = any(one.illustrative for entry in entries for one in entry.outcomes)
-        body = f"<h1>{_TITLE}</h1>\n{_table(reports, entries).html()}\n"
+        illustrative = any(entry.illustrative for entry in entries)
+        body = f'<h1>{_TITLE}</h1>\n<div class="fitting">{_table(reports, entries).html()}</div>\n'
         save(reports / NAME, sealed(framed(_TITLE, body, illustrative=illustrative), state))
 
 
@@ -81,11 +87,13 @@ def _entry(workspace: Workspace, agency: str, folder: Path) -> _Entry:
 
 
 def _table(reports: Path, entries: list[_Entry]) -> TableView:
-    return view([_row(reports, entry) for entry in entries], _COLUMNS, "Từng cơ quan, từng kỳ", _TONES)
+    is_mixed = len({entry.illustrative for entry in entries}) > 1
+    rows = [_row(reports, entry, _MADE_UP if is_mixed and entry.illustrative else "") for entry in entries]
+    return view(rows, _COLUMNS, "Từng cơ quan, từng kỳ", _TONES)
 
 
-def _row(reports: Path, entry: _Entry) -> tuple[object, ...]:
-    main, title = entry.outcomes[0], entry.period.title
+def _row(reports: Path, entry: _Entry, mark: str) -> tuple[object, ...]:
+    main, title = entry.outcomes[0], f"{entry.period.title}{mark}"
     drafts = any(one.draft for one in entry.outcomes)
     day = "/".join(str(int(part)) for part in reversed(entry.cutoff.split("-")))
     return (entry.name, title[0].upper() + title[1:], day, _DRAFT if drafts else _FINAL, main.errors, main.warnings,

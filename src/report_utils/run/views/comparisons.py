@@ -16,7 +16,7 @@ from report_utils.run.views.table import TableView, view
 from report_utils.vietnamese.numbers import format_integer
 
 UNUSUAL = ("U01", "U02")
-_COLUMNS = ("Số liệu", "Mã số liệu", "Đơn vị tính", "Kỳ này", "Kỳ trước", "Thay đổi", "Cùng kỳ năm trước",
+_COLUMNS = ("Tên chỉ tiêu", "Mã số liệu", "Đơn vị tính", "Kỳ này", "Kỳ trước", "Thay đổi", "Cùng kỳ năm trước",
             "Thay đổi so với cùng kỳ", "Lũy kế từ đầu năm", "Lũy kế so với cùng kỳ")
 _TARGET = ".target"
 _COMPARED = 4
@@ -39,7 +39,7 @@ def _compared(figures: PeriodFigures, now: Figure) -> tuple[str, ...]:
     previous, matching = reporting.previous, reporting.agency.profile.calendar.matching(reporting.period)
     ending = (CHANGE, CHANGE_ON_YEAR, CUMULATIVE, f"{CUMULATIVE}{CHANGE_ON_YEAR}")
     change, on_year, cumulative, cumulative_on_year = (_text(figures.known(f"{now.code}{suffix}")) for suffix in ending)
-    return (now.rule, now.code, now.unit, _text(now), _then(figures, previous, now.code) if change else "", change,
+    return (now.label, now.code, now.unit, _text(now), _then(figures, previous, now.code) if change else "", change,
             _then(figures, matching, now.code) if on_year else "", on_year, cumulative, cumulative_on_year)
 
 
@@ -75,4 +75,4 @@ def _said(unusual: UnusualFigure) -> str:
     before = ", ".join(f"{period.title}: {figure.text}" for period, figure in unusual.history)
     unit = "%" if unusual.figure.display is Display.PERCENT else ""
     usual = f"{format_integer(floor(unusual.usual.low))} đến {format_integer(ceil(unusual.usual.high))}{unit}"
-    return f"{unusual.figure.rule}: kỳ này {unusual.figure.text}; {before}; thường trong khoảng {usual}"
+    return f"{unusual.figure.label}: kỳ này {unusual.figure.text}; {before}; thường trong khoảng {usual}"

@@ -47,13 +47,14 @@ class ChartView:
 
 
 def figures_view(figures: PeriodFigures) -> TableView:
-    """Figures with value, unit, rule and the number of cells they come from.
+    """Figures with name, value, unit, rule and the number of cells they come from.
 
     The year so far and the change on the year before have a column each where any of them is known.
     """
     everything = list(figures.everything().values())
     columns = {
         "Mã số liệu": [figure.code for figure in everything],
+        "Tên chỉ tiêu": [figure.label for figure in everything],
         "Giá trị": list(map(_shown, everything)),
         **dict(_over_time(figures, everything)),
         "Đơn vị tính": [figure.unit for figure in everything],

@@ -185,5 +185,5 @@ def _standing(figures: PeriodFigures, figure: Figure) -> tuple[str, ...]:
     percent = target.quantity.value if target else None
     judged = "" if percent is None else verdict(figure.quantity.value, percent, by=None,
                                                 cutoff=figures.source.reporting.window.cutoff)
-    return figure.rule, figure.code, figure.text, *compared, target.text if target else "", judged
+    return figure.label, figure.code, figure.text, *compared, target.text if target else "", judged
 
