@@ -77,15 +77,17 @@ def test_a_check_without_errors_is_done(baocao: Callable[..., Answer]) -> None:
     assert next_step.startswith("Bước tiếp theo: lập báo cáo: baocao run syt-brvt 2024-Q3 --root ")
 
 
-def test_a_report_that_would_lack_data_is_told_of_by_every_command_before_it(baocao: Callable[..., Answer]) -> None:
+def test_reports_that_would_lack_data_are_told_of_by_every_command_before_them(baocao: Callable[..., Answer]) -> None:
     """Nothing is wrong with what came for the half year, but it is two tables only."""
     for command in ("check", "status", "remind"):
         answer = baocao(command, "syt-brvt", "2024-H1")
         assert answer.status == 0
-        *_, missing, _, next_step = answer.out.splitlines()
+        *_, missing, of_other, _, next_step = answer.out.splitlines()
         assert missing.startswith("Báo cáo lập bây giờ là bản dự thảo: ")
         assert " chỗ thiếu số liệu, của Văn phòng Sở (" in missing
         assert missing.endswith(" và 22 đơn vị khác.")
+        assert of_other.startswith("Báo cáo dữ liệu mở 6 tháng đầu năm 2024 lập bây giờ là bản dự thảo: 10 chỗ thiếu "
+                                   "số liệu, của Văn phòng Sở (4), ")
         assert "lập bản dự thảo để xem từng chỗ thiếu: baocao run syt-brvt 2024-H1" in next_step
 
 

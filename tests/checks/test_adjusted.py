@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +15,23 @@ from report_utils.checks.feedback import save_feedback
 from report_utils.checks.ownership import findings_by_unit
 from report_utils.checks.reporting_rate import unit_statuses
 from report_utils.figures.brief import open_errors
+from report_utils.figures.period import figures_of
 from report_utils.figures.reminders import reminded
 from report_utils.findings import Finding, Severity, errors
+from report_utils.intake.adjustments.leaving_out import without
+from report_utils.intake.adjustments.record import Exclusion
 from report_utils.intake.consolidate import read_dataset
+from report_utils.intake.dataset import Dataset
 from report_utils.intake.raw_folder import ADJUSTMENTS
 from report_utils.run.views.findings import findings_summary_view
 
 Act = Callable[..., Any]
 TEXT = """adjustments:
 - {unit: ttpvhcc, sheet: Hồ sơ TTHC, cell: J10, old: 19, new: 18, why: Đối chiếu, by: Lan, day: 2024-09-19}
+"""
+
+EXCLUDED = """adjustments:
+- {unit: bvbr, exclude: true, table: indicators, why: Tạm dừng, by: Lan, day: 2024-09-19}
 """
 
 
@@ -59,6 +69,38 @@ def test_it_is_shown_as_an_open_error_of_the_office(listed: list[Finding]) -> No
     [[line]] = open_errors(listed).lines
     assert str(line).endswith("(do điều chỉnh của cơ quan)")
     assert "(do điều chỉnh của cơ quan)" in list(findings_summary_view(listed).frame["Đơn vị"])
+
+
+def test_a_figure_that_an_adjusted_cell_breaks_is_not_the_unit_s_to_look_at(
+        listed: list[Finding], reporting: Reporting) -> None:
+    figure = figures_of(reporting, read_dataset(reporting), listed).figures["dossiers.by_unit.ttpvhcc.in_time"]
+    assert figure.quantity.doubtful == ("Trung tâm Phục vụ hành chính công tỉnh (do điều chỉnh của cơ quan)",)
+    own = [replace(one, of_office=False) for one in listed]
+    figure = figures_of(reporting, read_dataset(reporting), [*listed, *own]).figures[figure.code]
+    assert figure.quantity.doubtful == ("Trung tâm Phục vụ hành chính công tỉnh",)
+
+
+@pytest.mark.parametrize("left_out", [{"table": ""}, {"table": "dossiers"}])
+def test_what_cannot_be_compared_for_the_office_left_it_out_then_is_the_office_s(
+        submit: Act, found: Callable[..., list[Finding]], reporting: Reporting, clean: dict[str, Dataset],
+        left_out: dict[str, str]) -> None:
+    submit("bvbr")
+    exclusion = Exclusion("bvbr", why="Tạm dừng", by="Lan", day=dt.date(2024, 6, 20), basis="", **left_out)
+    then = replace(without(reporting, clean["2024-H1"], exclusion), adjustments=(exclusion,))
+    missed = of(found(then), "V12")
+    assert (missed.of_office, missed.unit) == (True, "Bệnh viện Bà Rịa")
+    assert findings_by_unit(reporting, [missed]) == {}
+    other = replace(exclusion, unit="bvvt")
+    assert not [one for one in found(replace(clean["2024-H1"], adjustments=(other,))) if one.code == "V12"]
+
+
+def test_an_explanation_of_a_table_that_the_office_leaves_out_is_no_fault_of_the_unit(
+        retype: Act, raw: Path, found: Callable[..., list[Finding]]) -> None:
+    explained = {"A7": "U01", "B7": "Chỉ tiêu", "C7": "E7", "D7": "Khám thêm theo Kế hoạch 12"}
+    retype("bvbr", "Giải trình", explained)
+    assert not of(found(), "G02").of_office
+    (raw / ADJUSTMENTS).write_text(EXCLUDED, encoding="utf-8")
+    assert of(found(), "G02").of_office
 
 
 def test_other_errors_of_the_unit_stay_its_own(

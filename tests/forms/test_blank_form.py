@@ -60,14 +60,14 @@ def rules(sheet: Any, kind: str) -> dict[str, Any]:
     ],
 )
 def test_a_unit_is_asked_only_for_what_it_supplies(blank: Blank, unit: str, sheets: list[str]) -> None:
-    assert blank(unit).sheetnames == ["Thông tin", *sheets, "Giải trình", "Danh mục", "Hướng dẫn"]
+    assert blank(unit).sheetnames == ["Thông tin", "Hướng dẫn", *sheets, "Giải trình", "Danh mục"]
 
 
 @every_unit
 def test_the_sheets_of_a_form_are_exactly_its_tables(quarter: Reporting, blank: Blank, unit: str) -> None:
     tables = tables_of(quarter, quarter.agency.units[unit])
     assert tables
-    assert blank(unit).sheetnames == ["Thông tin", *(table.sheet for table in tables), "Danh mục", "Hướng dẫn"]
+    assert blank(unit).sheetnames == ["Thông tin", "Hướng dẫn", *(table.sheet for table in tables), "Danh mục"]
 
 
 def test_every_table_is_asked_of_somebody(quarter: Reporting) -> None:
@@ -229,7 +229,7 @@ def test_numbers_dates_and_marks_are_checked_by_excel_in_vietnamese(blank: Blank
 
 @every_unit
 def test_every_rule_of_excel_speaks_vietnamese_and_allows_blanks(blank: Blank, unit: str) -> None:
-    sheets = blank(unit).worksheets[1:-2]
+    sheets = blank(unit).worksheets[2:-1]
     for rule in (rule for sheet in sheets for rule in sheet.data_validations.dataValidation):
         assert (rule.errorTitle, rule.showErrorMessage, rule.allowBlank) == ("Giá trị chưa đúng", True, True)
         assert rule.error.endswith(".")

@@ -9,7 +9,7 @@ from report_utils.document.gaps import Gap
 from report_utils.figures.figure import Figure
 from report_utils.figures.quantity import Quantity
 from report_utils.findings import CellRef
-from report_utils.run.open_places import missing_line, place_lines, places_by_unit
+from report_utils.run.open_places import missing_line, place_lines, places_by_unit, unit_lines
 from report_utils.run.outcome import Outcome
 
 ROOT = Path(__file__).parents[2]
@@ -41,6 +41,16 @@ def test_places_are_counted_by_unit(tmp_path: Path) -> None:
     ])
 
 
+def test_places_that_an_adjustment_made_wrong_are_the_office_s() -> None:
+    reporting = open_reporting("syt-brvt", "2024-Q3", str(ROOT))
+    wrong = ("I.2: Tổng (a.b) = 08; kiểm tra lại số liệu của Thanh tra Sở (do điều chỉnh của cơ quan): a.xlsx › S › E7",
+             "I.3: Tổng (a.c) = 09; kiểm tra lại số liệu của Văn phòng Sở, Thanh tra Sở (do điều chỉnh của cơ quan)")
+    lines = list(unit_lines(Outcome("x.docx", True, (), wrong, 1, 0), reporting))
+    assert [line.partition(" (data/")[0] for line in lines] == [
+        "Văn phòng Sở: 1 chỗ cần kiểm tra lại",
+        "Cơ quan: 2 chỗ cần kiểm tra lại do điều chỉnh đã ghi (baocao adjust syt-brvt 2024-Q3)"]
+
+
 def test_places_of_one_unit_each_are_not_counted_again() -> None:
     reporting = open_reporting("syt-brvt", "2024-Q3", str(ROOT))
     outcome = Outcome("x.docx", True, ("I.1. Kế hoạch: [CHƯA CÓ SỐ LIỆU – Thanh tra Sở]",), (), 0, 0)
@@ -54,4 +64,6 @@ def test_the_units_that_owe_most_are_named_first() -> None:
     outcome = Outcome("x.docx", True, places, (), 0, 0)
     assert missing_line(outcome, reporting) == (
         "Báo cáo lập bây giờ là bản dự thảo: 2 chỗ thiếu số liệu, của Thanh tra Sở (2), Văn phòng Sở (1).")
+    assert missing_line(outcome, reporting, "Báo cáo dữ liệu mở quý III năm 2024").startswith(
+        "Báo cáo dữ liệu mở quý III năm 2024 lập bây giờ là bản dự thảo: 2 chỗ")
     assert missing_line(Outcome("x.docx", False, (), (), 0, 0), reporting) == ""

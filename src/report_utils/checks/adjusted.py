@@ -1,6 +1,7 @@
 """Which findings are the office's: those on a cell that it adjusted, or on a sum that such a cell goes into.
 
-The file of the unit may well add up; whoever wrote the other value has to make it agree.
+The file of the unit may well add up; whoever wrote the other value has to make it agree. What comes of a table that
+was left out is marked by the rule that misses it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ def with_office(context: Context, findings: Iterable[Finding]) -> Iterator[Findi
     """
     touched = _touched(context.dataset)
     for found in findings:
-        is_of_office = found.severity is not Severity.NOTE and not touched.isdisjoint(found.cells)
+        is_told = found.of_office or found.severity is Severity.NOTE
+        is_of_office = not is_told and not touched.isdisjoint(found.cells)
         yield found.from_adjustment() if is_of_office else found
 
 

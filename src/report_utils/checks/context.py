@@ -26,6 +26,12 @@ class Context:
     def unit_name(self, record: Record) -> str:
         return self.reporting.agency.units[record["unit"]].name
 
+    def was_left_out(self, then: Dataset | None, unit: str, table: str) -> bool:
+        """Whether the office left out that table, in the data of `then`, of the unit or of one that it goes on with."""
+        units = self.reporting.agency.units
+        heirs = (units.heir(one.unit) for one in (then.exclusions if then else ()) if one.table in ("", table))
+        return any(heir is not None and heir.code == unit for heir in heirs)
+
 
 def added_up(table: Table, record: Record, code: str) -> Decimal | None:
     """The number in column `code` of a row, a derived one added up from its parts; None when a part is not known."""

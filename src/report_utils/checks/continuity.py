@@ -10,7 +10,8 @@ from typing import Any
 from report_utils.checks.closing import Closing, closing_of
 from report_utils.checks.context import Context
 from report_utils.findings import CellRef, Finding, finding
-from report_utils.forms.tables.money import MONEY_UNITS
+from report_utils.forms.table import Table
+from report_utils.forms.tables.money import FINANCE_LINES, MONEY_UNITS
 from report_utils.forms.tables.procedures import DOSSIERS
 from report_utils.intake.dataset import Dataset
 from report_utils.vietnamese.numbers import format_decimal, format_integer
@@ -65,8 +66,7 @@ def _nothing_to_compare(context: Context, closing: Closing) -> Iterator[Finding]
         if found and unit not in closing.reported:
             carrying[unit].append(context.dataset.cell(DOSSIERS.code, row, "carried_over"))
     for unit, cells in carrying.items():
-        yield finding("V12", unit=context.reporting.agency.units[unit].name, at=cells[0], what="hồ sơ",
-                      before=_title_before(context), related=tuple(cells[1:]))
+        yield _not_compared(context, DOSSIERS, unit, "hồ sơ", cells)
 
 
 def _not_carried(context: Context, record: dict[str, Any], expected: int, closing: Closing) -> Finding:
@@ -86,8 +86,8 @@ def check_cumulative(context: Context) -> Iterator[Finding]:
             continue
         if last is None:
             if not context.reporting.from_year_start:
-                yield finding("V12", unit=context.unit_name(record[0]), what=f"«{record[0]['name']}»",
-                              before=_title_before(context), at=context.dataset.ref(record[0], "amount"))
+                cells = [context.dataset.ref(record[0], "amount")]
+                yield _not_compared(context, FINANCE_LINES, record[0]["unit"], f"«{record[0]['name']}»", cells)
             continue
         expected = own[1] + last[1]
         if record[1] != expected:
@@ -96,9 +96,12 @@ def check_cumulative(context: Context) -> Iterator[Finding]:
                           row=record[0]["name"], related=(context.dataset.ref(own[0], "amount"),))
 
 
-def _title_before(context: Context) -> str:
+def _not_compared(context: Context, table: Table, unit: str, what: str, cells: list[CellRef]) -> Finding:
+    """What could not be compared with the period before; where the office left it out then, the unit cannot help it."""
     previous = context.reporting.previous
-    return previous.title if previous else "kỳ trước"
+    found = finding("V12", unit=context.reporting.agency.units[unit].name, at=cells[0], related=tuple(cells[1:]),
+                    what=what, before=previous.title if previous else "kỳ trước")
+    return found.from_adjustment() if context.was_left_out(context.previous, unit, table.code) else found
 
 
 def _same_year(context: Context) -> bool:

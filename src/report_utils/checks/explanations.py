@@ -15,6 +15,7 @@ from report_utils.agency.settings import nearest
 from report_utils.checks.context import Context, Record
 from report_utils.checks.reasons import gives_reason
 from report_utils.findings import CATALOGUE, CellRef, Explanation, Finding, Severity, finding
+from report_utils.forms.tables import TABLES
 from report_utils.forms.tables.explanations import EXPLANATIONS
 from report_utils.intake.identifiers import masked
 from report_utils.intake.labels import says_nil
@@ -26,7 +27,10 @@ _CELL = re.compile(r"(?:ô\s*)?([A-Z]{1,3}\d+(?::[A-Z]{1,3}\d+)?)", re.IGNORECAS
 
 @dataclass(frozen=True)
 class Claim:
-    """A row of the sheet: the finding that it names, and what the unit says of it. `sheet` may be blank."""
+    """A row of the sheet: the finding that it names, and what the unit says of it. `sheet` may be blank.
+
+    `left_out`: the office left out the table of that sheet, now or in a period that it is compared with.
+    """
 
     unit: str
     code: str
@@ -34,6 +38,7 @@ class Claim:
     cell: str
     said: Explanation
     row: CellRef
+    left_out: bool = False
 
     @property
     def named(self) -> str:
@@ -77,7 +82,14 @@ def _claim(context: Context, record: Record) -> Claim:
     said = Explanation(masked(record["text"] or ""), masked(record["document"] or ""),
                        context.dataset.ref(record, "text"))
     return Claim(context.unit_name(record), (record["code"] or "").strip(" .:").upper(), _unquoted(sheet),
-                 match[1].upper() if match else _unquoted(last), said, context.dataset.ref(record, "code"))
+                 match[1].upper() if match else _unquoted(last), said, context.dataset.ref(record, "code"),
+                 _is_left_out(context, record["unit"], _unquoted(sheet)))
+
+
+def _is_left_out(context: Context, unit: str, sheet: str) -> bool:
+    tables = [table.code for table in TABLES.values() if sheet_key(table.sheet) == sheet_key(sheet)]
+    periods = (context.dataset, context.previous, context.year_before)
+    return any(context.was_left_out(then, unit, table) for then in periods for table in tables)
 
 
 def _unquoted(text: str) -> str:
@@ -92,8 +104,9 @@ def _faults(claim: Claim, same_code: Sequence[Finding]) -> Iterator[Finding]:
     elif not rule.explainable:
         yield finding("G03", unit=claim.unit, at=claim.row, found=claim.code, title=rule.title)
     elif reason := _unclear(claim, same_code):
-        yield finding("G02", unit=claim.unit, at=claim.row, found=claim.named, reason=reason,
-                      suggestion=_places(same_code))
+        unclear = finding("G02", unit=claim.unit, at=claim.row, found=claim.named, reason=reason,
+                          suggestion=_places(same_code))
+        yield unclear.from_adjustment() if claim.left_out else unclear
     elif not gives_reason(claim.said.text):
         yield finding("G04", unit=claim.unit, at=claim.said.at, found=claim.said.text or "để trống",
                       expected=claim.named)

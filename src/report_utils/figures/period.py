@@ -27,7 +27,7 @@ from report_utils.figures.figure import Figure
 from report_utils.figures.merging import summed
 from report_utils.figures.plans.missing import missing_figure
 from report_utils.figures.registry import compute_figures
-from report_utils.figures.source import Source, TableNotAskedError, wrong_cells
+from report_utils.figures.source import Source, TableNotAskedError, cells_of_office, wrong_cells
 from report_utils.figures.tables import (
     LISTING_MAKERS,
     Figures,
@@ -176,7 +176,8 @@ def figures_of(reporting: Reporting, dataset: Dataset, findings: Iterable[Findin
 
     `earlier` are those of the periods to compare with and to add up.
     """
-    source = Source(reporting, dataset, wrong_cells(findings))
+    listed = list(findings)
+    source = Source(reporting, dataset, wrong_cells(listed), cells_of_office(listed))
     seen = {period: _as_of(reporting, figures) for period, figures in (earlier or {}).items()}
     return PeriodFigures(source, compute_figures(source), seen)
 

@@ -14,7 +14,7 @@ from report_utils.errors import BaocaoError
 from report_utils.figures.derivation import Derivation, Operation, Read
 from report_utils.figures.made_again import made_again
 from report_utils.figures.quantity import Quantity, combined, negative, total
-from report_utils.findings import CellRef, Finding, Severity
+from report_utils.findings import OF_OFFICE, CellRef, Finding, Severity
 from report_utils.forms.asked import known_rows, suppliers_of
 from report_utils.forms.table import Rows, Table
 from report_utils.forms.tables import TABLES
@@ -38,11 +38,15 @@ class TableNotAskedError(BaocaoError):
 
 @dataclass(frozen=True)
 class Source:
-    """The data of one period as figures see it. `wrong` are the cells named by an error."""
+    """The data of one period as figures see it.
+
+    `wrong` are the cells named by an error, `of_office` those of them that only errors of its adjustments name.
+    """
 
     reporting: Reporting
     dataset: Dataset
     wrong: frozenset[CellRef] = field(default=frozenset())
+    of_office: frozenset[CellRef] = field(default=frozenset())
 
     @property
     def agency(self) -> Agency:
@@ -68,6 +72,13 @@ class Source:
 
     def unit_name(self, record: Record) -> str:
         return self.agency.units[record["unit"]].name
+
+    def doubtful(self, record: Record, cells: Iterable[CellRef]) -> tuple[str, ...]:
+        """Who is to look at these cells of a row: nobody, its unit, or the office that adjusted what it sent."""
+        wrong, name = self.wrong.intersection(cells), self.unit_name(record)
+        if not wrong:
+            return ()
+        return (f"{name} ({OF_OFFICE})",) if wrong <= self.of_office else (name,)
 
     def _suppliers(self, table: Table, names: Collection[str] | None) -> Sequence[Unit]:
         """The units that fill in `table` and answer to one of `names` (all), in the order of units.csv."""
@@ -169,10 +180,10 @@ class Selection:
 
     def having(self, column: str, accepts: Accepts) -> Selection:
         """The rows whose cell in `column` is accepted; a unit whose cell there is wrong or missing is absent."""
-        required, unsure = self.table.column(column).required, []
+        required, unsure = self.table.column(column).required, list[str]()
         for record in self.records:
-            wrong = self.source.dataset.ref(record, column) in self.source.wrong
-            if wrong or (required and record[column] is None):
+            unsure += self.source.doubtful(record, [self.source.dataset.ref(record, column)])
+            if required and record[column] is None:
                 unsure.append(self.source.unit_name(record))
         kept = tuple(record for record in self.records if accepts(record[column]))
         absent = tuple(dict.fromkeys((*self.absent, *unsure)))
@@ -194,12 +205,12 @@ class Selection:
         name = self.source.unit_name(record)
         if value is None:
             return Quantity(None, (ref,), absent=(name,))
-        return Quantity(Decimal(value), (ref,), doubtful=(name,) if self._is_wrong(record, ref) else ())
+        return Quantity(Decimal(value), (ref,), doubtful=self._doubtful(record, ref))
 
-    def _is_wrong(self, record: Record, ref: CellRef) -> bool:
-        """Whether an error is about the cell, or about the key that says what its row is."""
-        wrong, key = self.source.wrong, self.table.key
-        return ref in wrong or bool(key and self.source.dataset.ref(record, key) in wrong)
+    def _doubtful(self, record: Record, ref: CellRef) -> tuple[str, ...]:
+        """Who is to look at the cell, where an error is about it or about the key that says what its row is."""
+        key = self.table.key
+        return self.source.doubtful(record, (ref, self.source.dataset.ref(record, key)) if key else (ref,))
 
     def count(self, column: str, accepts: Accepts | None = None) -> Quantity:
         """The number of rows of which `accepts` accepts what stands in `column` (all without it)."""
@@ -220,7 +231,7 @@ class Selection:
         """One row to be counted, by its cell in `column`."""
         ref, name = self.source.dataset.ref(record, column), self.source.unit_name(record)
         absent = (name,) if record[column] is None else ()
-        return Quantity(Decimal(1), (ref,), absent, (name,) if self._is_wrong(record, ref) else (),
+        return Quantity(Decimal(1), (ref,), absent, self._doubtful(record, ref),
                         derivation=Derivation(Operation.ENTRY))
 
     def amount(self, column: str, unit_column: str, units: dict[str, int]) -> Quantity:
@@ -279,3 +290,11 @@ def _times(cells: tuple[CellRef, ...], units: dict[str, int]) -> Derivation[Quan
 def wrong_cells(findings: Iterable[Finding]) -> frozenset[CellRef]:
     """The cells that the errors among `findings` are about."""
     return frozenset(cell for found in findings if found.severity is Severity.ERROR for cell in found.cells)
+
+
+def cells_of_office(findings: Iterable[Finding]) -> frozenset[CellRef]:
+    """Of these cells those that no error is about but what comes of the office's adjustments."""
+    own: dict[bool, list[Finding]] = {True: [], False: []}
+    for found in findings:
+        own[found.of_office].append(found)
+    return wrong_cells(own[True]) - wrong_cells(own[False])

@@ -1,4 +1,4 @@
-"""The workbook of one unit: sheet «Thông tin», one sheet a table, sheets «Danh mục» and «Hướng dẫn»."""
+"""The workbook of one unit: sheets «Thông tin» and «Hướng dẫn», one sheet a table, sheet «Danh mục»."""
 
 from __future__ import annotations
 
@@ -56,6 +56,7 @@ def build_form(reporting: Reporting, unit: Unit, rows: Mapping[str, int] | None 
     workbook = _empty_workbook(reporting, unit)
     lists = closed_lists(reporting.agency, tables)
     write_info(workbook.create_sheet(INFO_SHEET), reporting, unit)
+    write_guide(workbook.create_sheet(GUIDE_SHEET), reporting, tables)
     geometries = {}
     for table in tables:
         known, opening = known_rows(reporting.agency, table, unit), (carried or {}).get(table.code, ())
@@ -65,7 +66,6 @@ def build_form(reporting: Reporting, unit: Unit, rows: Mapping[str, int] | None 
                     lists.areas(reporting.agency, table), opening)
         geometries[table.code] = geometry
     write_lists(workbook.create_sheet(LISTS_SHEET), lists)
-    write_guide(workbook.create_sheet(GUIDE_SHEET), reporting, tables)
     _set_up_printing(workbook, reporting, unit, geometries)
     return workbook, geometries
 

@@ -10,7 +10,7 @@ from report_utils.agency.reporting import Reporting
 from report_utils.document.blocks import Mark
 from report_utils.document.gaps import Gap
 from report_utils.figures.figure import Figure
-from report_utils.findings import CellRef
+from report_utils.findings import OF_OFFICE, CellRef
 from report_utils.run.folders import Folders
 from report_utils.run.outcome import Outcome
 from report_utils.run.pages.notebook_pages import FOLDER as PAGES
@@ -50,7 +50,8 @@ def places_by_unit(outcome: Outcome, reporting: Reporting, written: Folders | No
 def unit_lines(outcome: Outcome, reporting: Reporting, written: Folders | None = None) -> Iterator[str]:
     """A line a unit: how many places wait for its data or a look at it, and the workbook that goes back to it.
 
-    Where several units owe the same place, a last line says how many places there are.
+    What an adjustment of the office made wrong is on a line of its own. Where several units owe the same place, a last
+    line says how many places there are.
     """
     folders, units = _folders(reporting), reporting.agency.units
     workspace, feedback = reporting.workspace, (written or folders).feedback
@@ -60,6 +61,8 @@ def unit_lines(outcome: Outcome, reporting: Reporting, written: Folders | None =
         if counted:
             path = f" ({workspace.shown(folders.feedback / name)})" if (feedback / name).exists() else ""
             yield f"{unit.name}: {counted}{path}"
+    if of_office := _counted((sum(OF_OFFICE in place for place in places), what) for places, what in _kinds(outcome)):
+        yield f"Cơ quan: {of_office} do điều chỉnh đã ghi (baocao adjust {reporting.agency.code} {reporting.period})"
     if any(sum(_naming(unit.name, places) for unit in units) > len(places) for places, _ in _kinds(outcome)):
         whole = _counted((len(places), what) for places, what in _kinds(outcome))
         yield f"Một chỗ có thể thiếu của nhiều đơn vị; cả báo cáo có {whole}."
@@ -80,8 +83,11 @@ def list_of_places(reporting: Reporting) -> str:
     return f"{reporting.workspace.shown(_folders(reporting).reports)}/{PAGES}/{written_by}.html"
 
 
-def missing_line(outcome: Outcome, reporting: Reporting) -> str:
-    """How many places would lack data and of which units, those of the most places first; nothing where none would."""
+def missing_line(outcome: Outcome, reporting: Reporting, name: str = "Báo cáo") -> str:
+    """How many places of the report of that name would lack data and of which units, those of the most places first.
+
+    Nothing where none would.
+    """
     if not outcome.missing:
         return ""
     counts = {unit.name: _naming(unit.name, outcome.missing) for unit in reporting.agency.units}
@@ -90,7 +96,7 @@ def missing_line(outcome: Outcome, reporting: Reporting) -> str:
     named = ", ".join(f"{name} ({counts[name]})" for name in owing[:_MOST_UNITS])
     others = f" và {more} đơn vị khác" if more > 0 else ""
     whose = f", của {named}{others}" if named else ""
-    return f"Báo cáo lập bây giờ là bản dự thảo: {len(outcome.missing)} chỗ thiếu số liệu{whose}."
+    return f"{name} lập bây giờ là bản dự thảo: {len(outcome.missing)} chỗ thiếu số liệu{whose}."
 
 
 def _folders(reporting: Reporting) -> Folders:

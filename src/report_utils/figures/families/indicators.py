@@ -77,7 +77,7 @@ def _oldest(days: Sequence[Quantity], excused: Sequence[Quantity], read: Read) -
 def _day(rows: Selection, record: Record) -> Quantity:
     """The day that a unit typed, as its number."""
     cell, name, day = rows.source.dataset.ref(record, "as_of"), rows.source.unit_name(record), record["as_of"]
-    doubtful = (name,) if cell in rows.source.wrong else ()
+    doubtful = rows.source.doubtful(record, [cell])
     return Quantity(Decimal(day.toordinal()) if day else None, (cell,), () if day else (name,), doubtful)
 
 
