@@ -14,7 +14,7 @@ from report_utils.checks.context import Context
 from report_utils.checks.feedback import save_feedback
 from report_utils.checks.reasons import gives_reason
 from report_utils.checks.run_all import check_all
-from report_utils.figures.source import wrong_cells
+from report_utils.figures.wrong_cells import wrong_cells
 from report_utils.findings import CATALOGUE, Finding, Severity
 from report_utils.findings.files import load_findings, save_findings
 from report_utils.intake.consolidate import read_dataset

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from report_utils.figures.source import Source, wrong_cells
-from report_utils.findings import CellRef, finding
+from report_utils.figures.source import Source
 from report_utils.forms.tables.money import MONEY_UNITS
 
 Make = Callable[..., Source]
@@ -92,12 +91,6 @@ def test_a_count_over_a_wrong_cell_is_doubtful(source: Make, sample: Any) -> Non
     wrong = sample.ref("plan_tasks", "state", task=TASK_OF_INSPECTORATE)
     assert source(sample, wrong).select("plan_tasks").count("state").doubtful == ("Thanh tra Sở",)
 
-
-def test_errors_name_wrong_cells_warnings_do_not() -> None:
-    at, other, harmless = CellRef("a.xlsx", "S", "B2"), CellRef("a.xlsx", "S", "C2"), CellRef("a.xlsx", "S", "D2")
-    error = finding("V01", unit="Đơn vị", at=at, related=(other,), left="", right="", row="", relation="")
-    warning = finding("O07", unit="Đơn vị", at=harmless, column="Số")
-    assert wrong_cells([error, warning]) == {at, other}
 
 
 def test_amounts_are_in_dong_whatever_the_unit_typed(source: Make, sample: Any) -> None:

@@ -27,7 +27,7 @@ from report_utils.figures.figure import Figure
 from report_utils.figures.merging import summed
 from report_utils.figures.plans.missing import missing_figure
 from report_utils.figures.registry import compute_figures
-from report_utils.figures.source import Source, TableNotAskedError, cells_of_office, wrong_cells
+from report_utils.figures.source import Source, TableNotAskedError
 from report_utils.figures.tables import (
     LISTING_MAKERS,
     Figures,
@@ -39,6 +39,7 @@ from report_utils.figures.tables import (
     table_codes,
 )
 from report_utils.figures.texts import Statements, citations, narratives
+from report_utils.figures.wrong_cells import cells_of_office, wrong_cells
 from report_utils.findings import Finding
 from report_utils.intake.dataset import Dataset
 

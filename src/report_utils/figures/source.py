@@ -14,7 +14,7 @@ from report_utils.errors import BaocaoError
 from report_utils.figures.derivation import Derivation, Operation, Read
 from report_utils.figures.made_again import made_again
 from report_utils.figures.quantity import Quantity, combined, negative, total
-from report_utils.findings import OF_OFFICE, CellRef, Finding, Severity
+from report_utils.findings import OF_OFFICE, CellRef
 from report_utils.forms.asked import known_rows, suppliers_of
 from report_utils.forms.table import Rows, Table
 from report_utils.forms.tables import TABLES
@@ -285,16 +285,3 @@ def _times(cells: tuple[CellRef, ...], units: dict[str, int]) -> Derivation[Quan
         return Decimal(amount) * units[unit] if amount is not None and unit in units else None
 
     return Derivation(Operation.AMOUNT, again=again)
-
-
-def wrong_cells(findings: Iterable[Finding]) -> frozenset[CellRef]:
-    """The cells that the errors among `findings` are about."""
-    return frozenset(cell for found in findings if found.severity is Severity.ERROR for cell in found.cells)
-
-
-def cells_of_office(findings: Iterable[Finding]) -> frozenset[CellRef]:
-    """Of these cells those that no error is about but what comes of the office's adjustments."""
-    own: dict[bool, list[Finding]] = {True: [], False: []}
-    for found in findings:
-        own[found.of_office].append(found)
-    return wrong_cells(own[True]) - wrong_cells(own[False])

@@ -13,7 +13,7 @@ from report_utils.document.report import DRAFT, BuiltReport, build_report
 from report_utils.document.summary import NAME, build_summary
 from report_utils.document.uses import uses_of
 from report_utils.figures.period import PeriodFigures
-from report_utils.figures.source import wrong_cells
+from report_utils.figures.wrong_cells import wrong_cells
 from report_utils.findings import Finding, Severity
 from report_utils.forms.info import ILLUSTRATIVE
 from report_utils.prose.scan import Setting
