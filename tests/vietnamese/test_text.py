@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from report_utils.vietnamese.text import collation_key, fold, nfc, strip_marks
+from report_utils.vietnamese.text import collation_key, fold, nfc, shortened, strip_marks
 
 vietnamese = st.text(alphabet="aàảãáạăằâầbcdđeẻêgiklmnoòóỏôồơớpqrstuùưừvxyỳỷ ĐÐƉ-–\u00a0\u0301\u0323", max_size=30)
 
@@ -93,3 +93,17 @@ def test_order_does_not_depend_on_the_order_before(texts: list[str], shuffler: r
 @given(st.text(), st.text())
 def test_only_equal_texts_have_equal_keys(one: str, other: str) -> None:
     assert (collation_key(one) == collation_key(other)) == (nfc(one) == nfc(other))
+
+
+@given(st.text("ab 240.117,…", max_size=60), st.integers(3, 40))
+def test_a_shortened_text_has_whole_words_and_is_no_longer_than_asked(text: str, longest: int) -> None:
+    short = shortened(text, longest)
+    assert len(short) <= max(longest, 2)
+    if short != text:
+        kept = short.removesuffix(" …")
+        assert text.startswith(kept)
+        assert " " not in text[: longest - 2] or text[len(kept)] == " "
+
+
+def test_a_number_is_not_cut_in_two() -> None:
+    assert shortened("tổng kế hoạch vốn là 240.117 triệu đồng", 28) == "tổng kế hoạch vốn là …"

@@ -18,7 +18,7 @@ from report_utils.prose.rules.facts import facts_of
 from report_utils.prose.scan import Report, Setting
 from report_utils.prose.telling import is_telling
 from report_utils.vietnamese.numbers import format_decimal, format_percent
-from report_utils.vietnamese.text import has_words
+from report_utils.vietnamese.text import has_words, shortened
 
 _LONGEST = 200
 
@@ -97,7 +97,7 @@ def _contradicted(unit: str, found: Contradiction) -> Finding:
     cell = found.fact.scan.passage.source
     told = finding("R07", unit=unit, at=cell if isinstance(cell, CellRef) else CellRef(""), found=found.fact.text,
                    expected=found.expected, related=found.cells)
-    return replace(told, message=f"{told.message} Câu: «{_short(found.fact.spot.quote)}»")
+    return replace(told, message=f"{told.message} Câu: «{shortened(found.fact.spot.quote, _LONGEST)}»")
 
 
 def _told(unit: str, remark: Remark) -> Finding:
@@ -107,8 +107,4 @@ def _told(unit: str, remark: Remark) -> Finding:
     quote = next(spot.quote for spot in remark.spots if _is_of_unit(spot))
     told = finding(remark.code, unit=unit, at=cells[0], found=remark.found, expected=remark.expected,
                    related=tuple(dict.fromkeys(cell for cell in cells[1:] if cell != cells[0])), **remark.fields)
-    return replace(told, message=f"{told.message} Câu: «{_short(quote)}»")
-
-
-def _short(quote: str) -> str:
-    return quote if len(quote) <= _LONGEST else f"{quote[: _LONGEST - 1].rstrip()}…"
+    return replace(told, message=f"{told.message} Câu: «{shortened(quote, _LONGEST)}»")

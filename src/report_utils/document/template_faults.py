@@ -10,6 +10,7 @@ from jinja2 import TemplateSyntaxError
 
 from report_utils.agency.settings import nearest
 from report_utils.document.names import filters
+from report_utils.vietnamese.text import shortened
 
 _LONGEST = 90
 """Letters of a line that are quoted."""
@@ -116,7 +117,7 @@ def quoted(text: str, line: int | None) -> str:
     """A line of the template as a sentence that follows a message; nothing where it is not known."""
     lines = text.split("\n")
     words = lines[line - 1].strip() if line and line <= len(lines) else ""
-    return f" Chỗ sai: «{words[:_LONGEST]}{'…' if len(words) > _LONGEST else ''}»." if words else ""
+    return f" Chỗ sai: «{shortened(words, _LONGEST)}»." if words else ""
 
 
 def failed_line(traceback: TracebackType | None, template: str) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from report_utils.document.blocks import Appendix, Block, Document, Picture, PictureColumns, Run, Table
 from report_utils.document.bookmarks import BookmarkNames
 from report_utils.document.gaps import placed
+from report_utils.vietnamese.text import shortened
 
 _LONGEST = 200
 
@@ -55,4 +56,4 @@ def _runs(block: Block) -> Iterator[tuple[str, Run]]:
 
 def _words(runs: tuple[Run, ...]) -> str:
     text = " ".join("".join(run.text for run in runs).split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+    return shortened(text, _LONGEST)

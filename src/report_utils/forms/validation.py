@@ -7,7 +7,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from report_utils.forms.geometry import Geometry
 from report_utils.forms.table import Column, Kind
-from report_utils.forms.wording import LONGEST_ERROR, LONGEST_PROMPT, LONGEST_TITLE, shortened, typing_words
+from report_utils.forms.wording import LONGEST_ERROR, LONGEST_PROMPT, LONGEST_TITLE, typing_words
+from report_utils.vietnamese.text import shortened
 
 
 def validate(sheet: Worksheet, geometry: Geometry, column: Column, listed: str) -> None:

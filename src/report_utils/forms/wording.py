@@ -64,8 +64,3 @@ def filling_words(table: Table, column: Column) -> str:
     if column.derived:
         return f"{column.help} Bằng {sum_words(table, column)}.".strip()
     return column.help if column.known else typing_words(column)
-
-
-def shortened(text: str, longest: int) -> str:
-    """The text, cut at a word where it is longer than Excel allows."""
-    return text if len(text) <= longest else text[: longest - 2].rsplit(" ", 1)[0] + " …"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from report_utils.findings import CATALOGUE, Severity
 from report_utils.lint.roles import Role, Spot
+from report_utils.vietnamese.text import shortened
 
 _LONGEST_QUOTE = 60
 _JOINT = " | "
@@ -85,4 +86,4 @@ def _joined(group: list[Deviation]) -> Deviation:
 
 def _short(text: str) -> str:
     first = text.split(_JOINT, maxsplit=1)[0]
-    return first if len(first) <= _LONGEST_QUOTE else first[: _LONGEST_QUOTE - 1].rstrip() + "…"
+    return shortened(first, _LONGEST_QUOTE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from report_utils.review.reviewed import Found, ReviewedReport
 from report_utils.vietnamese.dates import format_date
+from report_utils.vietnamese.text import shortened
 
 _NOTHING_COMPARED = (
     "Không thấy mâu thuẫn, nhưng cũng không có phép đối chiếu nào: trong văn bản không có tổng, tỷ lệ nào tính lại "
@@ -64,4 +65,4 @@ def _line(found: Found, weight: str) -> str:
 
 
 def _quoted(sentence: str, longest: int) -> str:
-    return f"«{sentence if len(sentence) <= longest else sentence[: longest - 1].rstrip() + '…'}»"
+    return f"«{shortened(sentence, longest)}»"

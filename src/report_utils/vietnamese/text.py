@@ -53,6 +53,14 @@ def strip_marks(text: str) -> str:
     return nfc(base.translate({ord("đ"): "d", ord("Đ"): "D"}))
 
 
+def shortened(text: str, longest: int) -> str:
+    """The text, or as many whole words of it as, with " …" behind them, are at most `longest` letters.
+
+    A number is not cut: «240.117 triệu» may become «240.117 …», never «240.1…».
+    """
+    return text if len(text) <= longest else text[: longest - 2].rsplit(" ", 1)[0].rstrip() + " …"
+
+
 def collation_key(text: str) -> tuple[tuple[WordKey, ...], str]:
     """A key for `sorted` that puts texts in Vietnamese dictionary order.
 

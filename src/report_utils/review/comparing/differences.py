@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from report_utils.findings import CATALOGUE, Severity
 from report_utils.lint.roles import Role
 from report_utils.review.comparing.copy import Sentence
+from report_utils.vietnamese.text import shortened
 
 _LONGEST = 300
 
@@ -42,8 +43,8 @@ class Difference:
     def message(self) -> str:
         """One Vietnamese sentence."""
         return CATALOGUE[self.rule].message.format(
-            place=self.place, found=_short(self.found), expected=_short(self.expected), figure=self.figure,
-            **self.fields)  # fmt: skip
+            place=self.place, found=shortened(self.found, _LONGEST), expected=shortened(self.expected, _LONGEST),
+            figure=self.figure, **self.fields)  # fmt: skip
 
     def as_json(self, file: str) -> dict[str, str]:
         """The difference under the keys of the `--json` output of every command."""
@@ -75,7 +76,3 @@ def _heading_of(sentence: Sentence) -> str:
 def differs(differences: Iterable[Difference]) -> bool:
     """Whether anything is more than a note: the writing of a number, a moved sentence, what the clerk fills in."""
     return any(each.severity is not Severity.NOTE for each in differences)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from report_utils.lint.model import Cell, TableShape
 from report_utils.review.comparing.copy import Grid, Row, Sentence
-from report_utils.vietnamese.text import has_words
+from report_utils.vietnamese.text import has_words, shortened
 
 _CAPTION = re.compile(r"(Bảng \d+)\.\s")
 _UNNAMED = "Bảng"
@@ -63,10 +63,6 @@ def _named(cells: Mapping[int, Sentence], label: str, columns: Mapping[int, str]
     if is_head:
         return {at: replace(cell, element=f"{label}, tiêu đề cột {at + 1}") for at, cell in sorted(cells.items())}
     first = next((cell.text for _, cell in sorted(cells.items()) if has_words(cell.text)), "")
-    name = f"dòng «{_short(first)}»" if first else f"dòng thứ {row + 1}"
-    return {at: replace(cell, element=f"{label}, {name}, cột «{_short(columns.get(at) or str(at + 1))}»")
+    name = f"dòng «{shortened(first, _LONGEST)}»" if first else f"dòng thứ {row + 1}"
+    return {at: replace(cell, element=f"{label}, {name}, cột «{shortened(columns.get(at) or str(at + 1), _LONGEST)}»")
             for at, cell in sorted(cells.items())}
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from report_utils.lint.roles import Role
+from report_utils.vietnamese.text import shortened
 
 _ROMAN = re.compile(r"([IVXLC]+\.)\s")
 _NUMBERED = re.compile(r"(\d+(?:\.\d+)*\.)\s")
@@ -25,7 +26,7 @@ class Headings:
             self._first, self._number, self._nearest = "", "", words
         elif role is Role.HEADING:
             self._nearest = f"{self._prefix(words)}{words}"
-        return self._nearest if len(self._nearest) <= _LONGEST else self._nearest[: _LONGEST - 1].rstrip() + "…"
+        return shortened(self._nearest, _LONGEST)
 
     def _prefix(self, words: str) -> str:
         """The numbers of the headings above, as far as the heading's own does not hold them."""
