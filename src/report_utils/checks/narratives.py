@@ -10,6 +10,7 @@ from decimal import Decimal
 from report_utils.agency.entries import Indicator
 from report_utils.checks.context import Context, Record
 from report_utils.checks.own_tables import Contradiction, contradictions
+from report_utils.checks.plain_sentences import openings
 from report_utils.findings import CellRef, Finding, finding
 from report_utils.prose.reading import Line, read_text
 from report_utils.prose.remark import Remark, Spot
@@ -33,7 +34,8 @@ def check_prose(context: Context) -> Iterator[Finding]:
     for unit, lines in _lines(context).items():
         report, name = Report(read_text(lines), setting), reporting.agency.units[unit].name
         yield from (_told(name, remark) for remark in review(report, OF_NARRATIVES).remarks if _is_told(remark))
-        own = (fact for fact in facts_of(report) if _is_of_unit(fact.spot))
+        first = openings(scan for scan in report if isinstance(scan.passage.source, CellRef))
+        own = (fact for fact in facts_of(report) if fact.scan in first and _is_of_unit(fact.spot))
         yield from (_contradicted(name, found) for found in contradictions(context, unit, own))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +21,8 @@ from report_utils.prose.rules.facts import Fact
 from report_utils.prose.subjects import Subject, subject_of
 from report_utils.vietnamese.numbers import format_decimal
 
+_WORD = re.compile(r"[^\W\d_]+")
+
 
 @dataclass(frozen=True)
 class NamedColumn:
@@ -28,6 +31,11 @@ class NamedColumn:
     table: Table
     column: Column
     subject: Subject
+
+    @property
+    def heading(self) -> frozenset[str]:
+        """The words of its heading, and of what its table counts."""
+        return frozenset(_WORD.findall(lowered(" ".join((self.column.title, *self.table.counted)))))
 
     @property
     def words(self) -> str:
@@ -52,29 +60,34 @@ def contradictions(context: Context, unit: str, facts: Iterable[Fact]) -> Iterat
     """The facts that are about one column of one table of the unit, and neither its total nor any part of it.
 
     Only plain sentences are judged: what is counted is counted in that table, and the sentence says what its heading
-    says, of the whole period, with no other word that could narrow it down.
+    says, of the whole period, in no other words. Two numbers for one column are parts of something.
     """
-    own = subject_of(lowered(context.reporting.agency.units[unit].name))
-    for fact in facts:
-        said = PlainSentence(fact)
-        is_plain = fact.sort is Sort.COUNT and said.is_of_whole(context.reporting)
-        named = _column_of(fact, said, own) if is_plain else None
-        rows = _rows(context, named.table, unit) if named else []
-        if named and rows:
+    own = frozenset(lowered(context.reporting.agency.units[unit].name).split())
+    told = [(fact, named) for fact in facts if (named := _told_of(context, fact, own))]
+    for fact, named in told:
+        rows = _rows(context, named.table, unit)
+        if rows and sum(other is named for _, other in told) == 1:
             yield from _against(context, fact, named, rows)
 
 
-def _column_of(fact: Fact, said: PlainSentence, own: Subject) -> NamedColumn | None:
-    """The only column that the sentence is about; the words of the unit's own name tell nothing apart."""
-    qualifiers = fact.subject.qualifiers - own.qualifiers
-    found = [named for named in _columns(fact.noun) if named.subject.qualifiers == qualifiers]
-    return found[0] if len(found) == 1 and not said.words - own.words else None
+def _told_of(context: Context, fact: Fact, own: frozenset[str]) -> NamedColumn | None:
+    """The only column that a plain sentence is about; the words of the unit's own name tell nothing apart."""
+    said = PlainSentence(fact)
+    columns = _columns(fact.noun) if fact.sort is Sort.COUNT else ()
+    found = [named for named in columns if named.subject.qualifiers == fact.subject.qualifiers]
+    if len(found) != 1 or not said.is_of_whole(context.reporting) or not said.stands_apart:
+        return None
+    words = own.union(*(named.heading for named in columns))
+    return found[0] if said.says_only(words, own | found[0].heading) else None
 
 
 @cache
 def _columns(noun: str) -> tuple[NamedColumn, ...]:
-    """The columns of counts of `noun` whose headings say by themselves what they count."""
-    counting = [table for table in TABLES.values() if noun in map(last_noun, map(lowered, table.counted))]
+    """The columns of counts of `noun` whose headings say by themselves what they count.
+
+    Other nouns of a table are kinds of what it counts ("2 công chức, 1 viên chức"), and so parts of its totals.
+    """
+    counting = [table for table in TABLES.values() if table.counted and noun == last_noun(lowered(table.counted[0]))]
     named = (NamedColumn(table, column, subject_of(lowered(column.title)).without(noun))
              for table in counting for column in table.columns if column.kind.is_number)
     return tuple(one for one in named if one.subject.qualifiers and not one.subject.words)
@@ -96,8 +109,12 @@ def _against(context: Context, fact: Fact, named: NamedColumn, rows: list[Record
 
 
 def _sums(named: NamedColumn, rows: list[Record]) -> Iterator[Decimal]:
-    """The total of a column, and of a derived one those of some of its parts: "tiếp nhận" may leave out the backlog."""
-    parts = [code for _, code in named.column.parts] or [named.column.code]
-    totals = [sum((added_up(named.table, row, code) or Decimal(0) for row in rows), Decimal(0)) for code in parts]
-    for size in range(1, len(totals) + 1):
-        yield from (sum(some, Decimal(0)) for some in combinations(totals, size))
+    """What the number may be as well: the total, that of some parts of it ("tiếp nhận" without the backlog), and that
+    with what stands beside it in the same sum ("đúng hạn" with what came early).
+    """
+    beside = [parent.parts for parent in named.table.columns if named.column.code in (code for _, code in parent.parts)]
+    groups = [[code for _, code in parts] for parts in (named.column.parts, *beside) if parts] or [[named.column.code]]
+    for group in groups:
+        totals = [sum((added_up(named.table, row, code) or Decimal(0) for row in rows), Decimal(0)) for code in group]
+        for size in range(1, len(totals) + 1):
+            yield from (sum(some, Decimal(0)) for some in combinations(totals, size))
