@@ -55,3 +55,54 @@ def test_the_part_of_the_year_that_is_gone_is_told() -> None:
 ])
 def test_what_is_no_estimate_of_a_year_or_does_not_grow_with_it_is_let_pass(sentence: str) -> None:
     assert told("Q3", sentence) == []
+
+
+@pytest.mark.parametrize("so_far", [
+    "Lũy kế giải ngân đạt 60%, riêng tháng 9 đạt 8%",
+    "Tỷ lệ giải ngân quý I đạt 5%, quý II đạt 20%, quý III đạt 30%",
+    "Giải ngân vốn trong nước đạt 60%, vốn nước ngoài đạt 5%",
+    "Giải ngân vốn nước ngoài đạt 5%",
+    "Năm 2023 giải ngân đạt 20%",
+    "Năm trước tỷ lệ giải ngân đạt 20%",
+    "Tỷ lệ tiết kiệm đạt 10%",
+    "Tỷ lệ hồ sơ quá hạn 3%",
+    "Tỷ lệ vốn chưa giải ngân là 12%",
+    "Đã giải ngân 12 tỷ đồng, bằng 30% cùng kỳ",
+])
+def test_a_rate_that_may_be_of_another_time_or_thing_is_let_pass(so_far: str) -> None:
+    assert told("Q3", f"{so_far}; ước cả năm 2024 thực hiện đạt 95%.") == []
+
+
+@pytest.mark.parametrize("estimate", [
+    "ước đến ngày 31/10/2024 giải ngân đạt 60%",
+    "ước đến hết kỳ đạt 60%",
+    "ước thực hiện đến năm 2026 đạt 100%",
+    "ước giai đoạn 2021-2025 giải ngân đạt 100%",
+    "ước đến 31/01/2025 giải ngân đạt 100%",
+    "ước thực hiện 6 tháng cuối năm đạt 80%",
+    "ước chi ngân sách cả năm 98%",
+    "ước thu cả năm 98%",
+    "ước hoàn thành 99%",
+])
+def test_an_estimate_that_may_be_of_another_time_or_thing_is_let_pass(estimate: str) -> None:
+    assert told("Q3", f"Tỷ lệ giải ngân đạt 12%; {estimate}.") == []
+
+
+def test_without_a_period_two_years_are_not_held_against_each_other() -> None:
+    assert told("", "Năm 2023 giải ngân đạt 20%; năm 2024 ước cả năm giải ngân đạt 95%.") == []
+
+
+@pytest.mark.parametrize("sentence", [
+    "Đã giải ngân 12% kế hoạch vốn; ước cả năm giải ngân 95%.",
+    "Đã giải ngân 12 tỷ đồng, bằng 12% kế hoạch; ước cả năm đạt 95%.",
+    "Đã giải ngân 12 tỷ đồng (12%), ước cả năm 2024 đạt 95%.",
+    "Tỷ lệ giải ngân đạt 12%; ước thực hiện 12 tháng đạt 95%.",
+    "Tỷ lệ giải ngân đạt 12%; dự kiến cả năm đạt 95%.",
+    "Tỷ lệ giải ngân đạt 12%; cả năm ước giải ngân 95 tỷ đồng, đạt 95%.",
+    "Đến hết quý III, tỷ lệ giải ngân đạt 12%; ước đến hết ngày 31/12/2024 đạt 95%.",
+    "Giải ngân vốn đầu tư công đến quý II đạt 5%, đến nay đạt 12%; ước cả năm 2024 đạt 95%.",
+    "Tỷ lệ chi ngân sách đạt 12%; ước chi ngân sách cả năm 95%.",
+    "Đã hoàn thành 12% nhiệm vụ; ước cả năm hoàn thành 95%.",
+])
+def test_an_estimate_out_of_reach_is_told_in_whatever_words_the_rate_stands(sentence: str) -> None:
+    assert told("Q3", sentence) == ["95%: 12% (đã qua 70% thời gian của năm)"]
