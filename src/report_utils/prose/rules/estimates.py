@@ -23,7 +23,8 @@ _OF_AN_ESTIMATE = re.compile(
 )
 """All that an estimate of the same thing for the whole year is worded with; another word may make it another thing."""
 _SUBJECTS = tuple(map(re.compile, (
-    r"giải ngân|kế hoạch vốn", r"chi ngân sách|dự toán", r"(?:thực hiện|hoàn thành)[^;%]*(?:kế hoạch|nhiệm vụ)|nhiệm vụ")))
+    r"giải ngân|kế hoạch vốn", r"chi ngân sách|dự toán",
+    r"(?:thực hiện|hoàn thành)[^;%]*(?:kế hoạch|nhiệm vụ)|nhiệm vụ")))
 """What is done bit by bit over the year; other rates need not grow with it."""
 _OF_ANOTHER_THING = re.compile(
     r"hồ sơ|trực tuyến|thủ tục|văn bản|hài lòng|tiết kiệm|quá hạn|chưa|còn lại|\btăng\b|\bgiảm\b|\bthêm\b|vượt|cắt|"
@@ -78,7 +79,7 @@ def _estimate(scan: Scanned, rate: Amount) -> str:
 
 
 def _is_of_one_year(scan: Scanned, rate: Amount, setting: Setting) -> bool:
-    """Whether a sentence, up to an estimate, names no year but that of the report (one alone, where it is not known)."""
+    """Whether a sentence, up to an estimate, names no year but that of the report, or one if that is not known."""
     start, _ = scan.sentence_at(rate.start)
     held = [(each.start, each.end) for each in scan.documents]
     years = {int(found[0]) for found in _YEAR.finditer(scan.low, start, rate.start)
