@@ -38,8 +38,10 @@ def pages(tmp_path: Path) -> dict[str, str]:
             shown(text_html=tables), shown(text_html=tables), shown(text_plain="chữ <thôi>"),
             shown(image_png="iVBO\n", text_plain="Biểu đồ"),
             shown(text_html="<p>Đủ: Báo cáo #1.docx (đủ số liệu); DỰ THẢO - Báo cáo #1.docx.</p>"),
+            shown(text_html='<p title="Báo cáo #1.docx">a</p><a href="x.html">Báo cáo #1.docx</a>'),
             shown(text_html='<a href="../data/raw/x/2024-Q3/a.xlsx">a</a>'))],
         "2_hai": [code()],
+        "3 a#b%": [code()],
     }
     (tmp_path / "notebooks").mkdir()
     for name, listed in cells.items():
@@ -89,4 +91,11 @@ def test_each_word_file_that_a_page_names_is_a_link_to_it(pages: dict[str, str])
     place = "../B%C3%A1o%20c%C3%A1o%20%231%20%28b%E1%BA%A3n%20m%E1%BB%9Bi%29.docx"
     draft = "../D%E1%BB%B0%20TH%E1%BA%A2O%20-%20B%C3%A1o%20c%C3%A1o%20%231.docx"
     assert f'<p>Đủ: <a href="{place}">Báo cáo #1 (bản mới).docx</a> (đủ số liệu); <a href="{draft}">' in pages["1_mot"]
-    assert pages["1_mot"].count(".docx</a>") == 2
+
+
+def test_a_name_in_a_tag_or_in_a_link_stays_as_it_is(pages: dict[str, str]) -> None:
+    assert '<p title="Báo cáo #1.docx">a</p><a href="x.html">Báo cáo #1.docx</a>' in pages["1_mot"]
+
+
+def test_the_way_to_a_notebook_of_any_name_is_a_right_address(pages: dict[str, str]) -> None:
+    assert '<a href="3%20a%23b%25.html">3 a#b%</a>' in pages["1_mot"]

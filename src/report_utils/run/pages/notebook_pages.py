@@ -21,6 +21,9 @@ _LIST = "../../../index.html"
 _HERE, _THERE = 'href="../data/raw/', 'href="../../../../data/raw/'
 """The raw folders as seen from notebooks/, and from the pages."""
 
+_MARKUP = r"""<(a|script|style)\b.*?</\1>|<(?:[^<>"']|"[^"]*"|'[^']*')*>"""
+"""Tags, and links and the like with their words: nothing in them becomes a link."""
+
 Cell = Mapping[str, Any]
 
 
@@ -34,7 +37,7 @@ def save_pages(notebooks: Path, reports: Path, documents: Mapping[str, str], *, 
     titles = {name: _title(of, name) for name, of in cells.items()}
     for name, of in cells.items():
         links = [Link("Danh sách báo cáo", _LIST),
-                 *(Link(title, f"{other}.html", here=other == name) for other, title in titles.items())]
+                 *(Link(title, quote(f"{other}.html"), here=other == name) for other, title in titles.items())]
         body = "".join(_html(cell, documents) for cell in of)
         data = framed(titles[name], body, links, illustrative=illustrative)
         save(reports / FOLDER / f"{name}.html", data)
@@ -53,10 +56,11 @@ def _html(cell: Cell, documents: Mapping[str, str]) -> str:
 
 
 def _linked(html: str, documents: Mapping[str, str]) -> str:
-    """Each Word file that is named becomes a link to it; one name may end in another, so the longest comes first."""
+    """Each Word file that words name becomes a link to it; one name may end in another, so the longest comes first."""
     links = {escape(name): f'<a href="../{quote(now)}">{escape(now)}</a>' for name, now in documents.items()}
     names = "|".join(map(re.escape, sorted(links, key=len, reverse=True)))
-    return re.sub(names, lambda found: links[found[0]], html) if names else html
+    either = re.compile(f"{_MARKUP}|(?P<name>{names})", re.DOTALL | re.IGNORECASE)
+    return either.sub(lambda found: links.get(found["name"], found[0]), html) if names else html
 
 
 def _shown(outputs: list[Cell]) -> Iterator[str]:
