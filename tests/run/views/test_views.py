@@ -5,6 +5,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from report_utils.findings import CellRef, finding
@@ -191,10 +192,17 @@ def test_days_and_marks_among_numbers_stand_to_the_right_as_they_do() -> None:
 
 @pytest.mark.parametrize(("value", "text"), [
     (1072019, "1.072.019"), (Decimal("31.25"), "31,25"), (2.5, "2,5"), (None, ""), (float("nan"), ""), (True, "x"),
-    (False, ""), ("001", "001"),
+    (False, ""), ("001", "001"), (float("inf"), "∞"), (Decimal("-Infinity"), "-∞"), (Decimal("NaN"), ""), (pd.NA, ""),
+    (pd.NaT, ""), (pd.Series([2.5])[0], "2,5"),
 ])  # fmt: skip
 def test_a_value_is_written_as_official_texts_do(value: object, text: str) -> None:
     assert written(value) == text
+
+
+def test_a_table_of_infinities_and_of_nothing_is_shown() -> None:
+    table = view([(float("inf"), pd.NA), (Decimal("Infinity"), pd.NaT)], ["a", "b"])
+    assert (table.html().count("∞"), table.html().count("></td>")) == (2, 2)
+    assert "N" not in str(table)
 
 
 def test_bad_cells_stand_out_by_what_they_say_and_counts_where_they_are_not_zero() -> None:

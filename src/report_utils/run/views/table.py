@@ -106,19 +106,27 @@ def page(name: str) -> str:
 
 def written(value: Any) -> str:
     """A value as Vietnamese text: 1.072.019, 31,3, x for a mark, nothing for none."""
+    if value is None or value is pd.NA or value is pd.NaT:
+        return ""
     match value:
-        case None:
-            return ""
         case bool():
             return "x" if value else ""
         case int():
             return format_integer(value)
         case Decimal():
-            return format_decimal(value, _DECIMALS)
+            return _fraction(value)
         case float():
-            return "" if value != value else format_decimal(Decimal(repr(value)), _DECIMALS)
+            return _fraction(Decimal(float.__repr__(value)))
         case _:
             return str(value)
+
+
+def _fraction(value: Decimal) -> str:
+    if value.is_nan():
+        return ""
+    if value.is_infinite():
+        return "∞" if value > 0 else "-∞"
+    return format_decimal(value, _DECIMALS)
 
 
 @dataclass(frozen=True)
