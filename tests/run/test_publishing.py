@@ -93,3 +93,17 @@ def test_what_is_wrong_is_told_with_its_place_and_remedy(desk, raw):
     at = lines.index("Không công bố: không rõ tập dữ liệu nào của kế hoạch - 008.xlsx")
     assert lines[at + 1].startswith("  T0")
     assert lines[at + 2].startswith("      ")
+
+
+def test_a_workbook_that_cannot_be_read_is_held_back_and_not_missing(desk, raw):
+    (raw / "du-lieu-mo" / "009.xlsx").write_bytes(b"")
+    lines = list(published_lines(publish(desk), desk.reporting, "x"))
+    assert lines[-2] == (
+        "4 trong 14 tập dữ liệu của kế hoạch có tệp công bố kỳ này; 10 tập còn lại: 1 tập có tệp nhưng bị giữ lại, "
+        "9 tập chưa đến hạn, chưa gửi tệp.")
+
+
+def test_a_workbook_of_no_known_set_is_counted_apart(desk, raw):
+    (raw / "du-lieu-mo" / "bảng.xlsx").write_bytes(b"")
+    lines = list(published_lines(publish(desk), desk.reporting, "x"))
+    assert lines[-2].endswith("10 tập chưa đến hạn, chưa gửi tệp; 1 tệp bị giữ lại mà chưa rõ là của tập nào.")

@@ -14,6 +14,7 @@ from report_utils.findings.files import save_findings
 from report_utils.forms.data_set import FOLDER
 from report_utils.privacy.verdict import ColumnVerdict
 from report_utils.publish.kit import Kit, build_kit
+from report_utils.publish.sending import Sending
 from report_utils.run.desk import Desk
 from report_utils.run.lock import locked
 from report_utils.storage.files import save
@@ -90,14 +91,23 @@ def _workbook_lines(kit: Kit) -> Iterator[str]:
 def _plan_line(kit: Kit, reporting: Reporting) -> Iterator[str]:
     """How many sets of the plan in force are published, and why the others are not; nothing where there is no plan."""
     plan = reporting.agency.catalogues.open_data
-    held_back = {sending.entry.dataset for sending in kit.sendings if sending.entry}
+    meant = [_meant(sending, plan) for sending in kit.sendings]
+    held_back = {entry.dataset for entry in meant if entry}
     public = {sending.entry.dataset for sending in kit.sendings if sending.entry and sending.is_right}
     others = [entry for entry in plan if entry.dataset not in public]
     if plan:
         why = Counter(_reason(entry, held_back, reporting.window.cutoff) for entry in others)
         told = f"; {len(others)} tập còn lại: " + ", ".join(f"{why[reason]} tập {reason}" for reason in _REASONS
                                                             if why[reason]) if others else ""
+        if unknown := meant.count(None):
+            told += f"; {unknown} tệp bị giữ lại mà chưa rõ là của tập nào"
         yield f"{len(public)} trong {len(plan)} tập dữ liệu của kế hoạch có tệp công bố kỳ này{told}."
+
+
+def _meant(sending: Sending, plan: Iterable[OpenDataSet]) -> OpenDataSet | None:
+    """The set that a workbook is for: as it says itself, else by its name, which is that of the blank form."""
+    by_name = Path(sending.file).stem.lstrip("0")
+    return sending.entry or next((entry for entry in plan if entry.dataset.lstrip("0") == by_name), None)
 
 
 def _reason(entry: OpenDataSet, held_back: Collection[str], cutoff: dt.date) -> str:
