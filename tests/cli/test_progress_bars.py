@@ -87,3 +87,15 @@ def test_a_pipe_gets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         with doing("Ghi"):
             time.sleep(0.05)
     assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize(("columns", "is_shown"), [(1, False), (19, False), (20, True), (80, True), (0, True)])
+def test_a_bar_is_shown_where_there_is_room_for_its_words(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, columns: int, is_shown: bool
+) -> None:
+    monkeypatch.setattr(terminal, "fileno", lambda: 2)
+    monkeypatch.setattr(progress_bars.os, "get_terminal_size", lambda _: SimpleNamespace(columns=columns))
+    with shown_progress():
+        for _ in counted("Chạy sổ tính", range(1), 27):
+            time.sleep(0.1)
+    assert bool(terminal.getvalue()) is is_shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 import time
@@ -19,6 +20,8 @@ _AFTER = 1.0
 """Seconds that a command has been running before the first bar, and between two looks at the clock."""
 _COUNTED = "{desc}: {n_fmt}/{total_fmt} |{bar:24}| {elapsed}{postfix}"
 _LONG_STEP = "{desc} … {elapsed}"
+_USUAL_WIDTH = 80
+"""Columns of a terminal that does not say how many it has."""
 
 
 @contextmanager
@@ -34,6 +37,10 @@ def shown_progress() -> Iterator[None]:
 @contextmanager
 def _bar(silent_until: float, what: str, total: int | None) -> Iterator[Advance]:
     """A bar; the steps of a command share the second without one, so that many short ones are not silent together."""
+    if not _has_room(what, total):
+        with told_to(nobody), nobody(what, total) as advance:
+            yield advance
+        return
     from tqdm import tqdm
 
     delay = max(0.0, silent_until - time.monotonic())
@@ -55,6 +62,15 @@ def _bar(silent_until: float, what: str, total: int | None) -> Iterator[Advance]
         ended.set()
         clock.join()
         bar.close()
+
+
+def _has_room(what: str, total: int | None) -> bool:
+    """Whether the terminal is wide enough for the words; in a narrower one a bar is shreds of them."""
+    try:
+        columns = os.get_terminal_size(sys.stderr.fileno()).columns or _USUAL_WIDTH
+    except OSError:
+        columns = _USUAL_WIDTH
+    return columns > len(f"{what}: {total}/{total}" if total else f"{what} … 00:00")
 
 
 def _keep_fresh(bar: tqdm[None], delay: float, ended: threading.Event) -> None:
