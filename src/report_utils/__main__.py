@@ -1,5 +1,5 @@
 """`python -m report_utils` is the command `baocao`."""
 
-from report_utils.cli import main
+from report_utils.start import main
 
 main()

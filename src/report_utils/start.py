@@ -1,0 +1,19 @@
+"""Where the command begins: an interruption while its parts are still being loaded ends as one later does."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+_INTERRUPTED = 130
+"""As in report_utils.cli.frame, which cannot be loaded before this."""
+
+
+def main() -> NoReturn:
+    """Run the command `baocao` and exit with its status."""
+    try:
+        from report_utils.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
