@@ -26,7 +26,8 @@ def test_words_that_surely_mean_a_period_are_told(written: str, meant: str) -> N
 
 
 @pytest.mark.parametrize("written", ["2024", "quý 3", "2024-3", "6 tháng cuối năm 2024", "2024-Q5", "2024-13",
-                                     "quý 3/2024 và 2025", "20244-Q3", "quý 3/24", "", "syt-brvt"])  # fmt: skip
+                                     "quý 3/2024 và 2025", "20244-Q3", "quý 3/24", "", "syt-brvt", "quý I+II/2024",
+                                     "quý I, II/2024", "1/2/2024", "tháng 1, 2/2024", "đầu năm 2024"])  # fmt: skip
 def test_nothing_is_told_where_it_is_not_sure(written: str) -> None:
     assert meant_period(written) is None
 

@@ -79,9 +79,9 @@ def test_the_name_of_the_file_does_not_matter(retype: Act, read: Read, problems:
     ("cell", "value", "what", "found", "expected"),
     [
         ("B7", "2024-H1", "mã kỳ", "2024-H1", "2024-Q3"),
-        ("B7", None, "mã kỳ", "", "2024-Q3"),
+        ("B7", None, "mã kỳ", "(để trống)", "2024-Q3"),
         ("B4", "bvrb", "mã đơn vị", "bvrb", "mã trong danh sách đơn vị"),
-        ("B4", None, "mã đơn vị", "", "mã trong danh sách đơn vị"),
+        ("B4", None, "mã đơn vị", "(để trống)", "mã trong danh sách đơn vị"),
         ("B6", "syt-bd", "mã cơ quan", "syt-bd", "syt-brvt"),
         ("B10", "2", "phiên bản biểu mẫu", "2", "1"),
     ],
@@ -201,9 +201,10 @@ def test_the_form_of_one_unit_filled_in_by_another_replaces_nothing(
         "Tệp mang mã đơn vị «bvbr» nhưng tên đơn vị «Bệnh viện Mắt» là của Bệnh viện Mắt; tệp này không được đọc.")
 
 
-def test_a_file_named_as_the_form_of_another_unit_is_not_read(retype: Act, problems: Problems) -> None:
-    retype("bvbr", INFO, {}, "bvm_2024-Q3.xlsx")
-    assert problems() == [("N12", "bvm_2024-Q3.xlsx", "", "")]
+@pytest.mark.parametrize("name", ["bvm_2024-Q3.xlsx", "Bệnh viện Mắt.xlsx", "bvm.xlsx"])
+def test_a_file_named_as_another_unit_is_not_read(retype: Act, problems: Problems, name: str) -> None:
+    retype("bvbr", INFO, {}, name)
+    assert problems() == [("N12", name, "", "")]
 
 
 def test_the_same_file_twice_is_only_noted(submit: Act, raw: Path, read: Read, problems: Problems) -> None:
@@ -287,13 +288,46 @@ def test_a_first_sheet_of_another_name_is_known_by_its_lines_and_told(
     alter("bvbr", lambda workbook: setattr(workbook[INFO], "title", name))
     assert problems() == [("N19", "bvbr_2024-Q3.xlsx", "", "")]
     assert only(read, "N19").message == (
-        "Tệp «bvbr_2024-Q3.xlsx» không có sheet «Thông tin» ghi đơn vị và kỳ báo cáo nên không được đọc. "
+        "Tệp «bvbr_2024-Q3.xlsx» không có sheet «Thông tin» nên không rõ của đơn vị nào và không được đọc. "
         f"Có phải là sheet «{name}» không?")
     [missing] = [found for found in read().findings if found.code == "N01" and found.unit == "Bệnh viện Bà Rịa"]
     assert missing.message.endswith("Tệp «bvbr_2024-Q3.xlsx» không được tính: xem N19.")
 
 
-@pytest.mark.parametrize("name", ["bvbr_2024-Q3.csv", "BVBR_2024-q3 (1).zip", "Bệnh viện Bà Rịa.docx", "bvbr.pdf"])
+def test_a_form_without_the_line_of_its_code_is_told_which_line(alter: Act, read: Read, problems: Problems) -> None:
+    alter("bvbr", lambda workbook: workbook[INFO].delete_rows(4))
+    assert problems() == [("N19", "bvbr_2024-Q3.xlsx", INFO, "")]
+    told = only(read, "N19")
+    assert told.unit == "Bệnh viện Bà Rịa"
+    assert "không còn dòng «Mã đơn vị» ở sheet «Thông tin»" in told.message
+    assert "Có phải" not in told.message
+    assert told.mend == "Chép lại dòng «Mã đơn vị» từ biểu mẫu đã phát rồi gửi lại."
+
+
+@pytest.mark.parametrize("written", ["zzz", "bv ba ria", None, dt.date(2024, 1, 1)])
+def test_a_form_with_a_code_of_nobody_is_of_the_unit_that_it_names(alter: Act, read: Read, written: Any) -> None:
+    def change(workbook: Any) -> None:
+        workbook[INFO]["B4"].value = written
+
+    alter("bvbr", change)
+    assert only(read, "N05").unit == "Bệnh viện Bà Rịa"
+    [missing] = [found for found in read().findings if found.code == "N01" and found.unit == "Bệnh viện Bà Rịa"]
+    assert missing.message.endswith("Tệp «bvbr_2024-Q3.xlsx» không được tính: xem N05.")
+
+
+def test_the_form_of_another_agency_is_no_fault_of_a_unit_with_the_same_code(alter: Act, read: Read) -> None:
+    def change(workbook: Any) -> None:
+        workbook[INFO]["B3"].value = "Phòng Kế hoạch - Tài chính Sở Y tế khác"
+        workbook[INFO]["B6"].value = "syt-khac"
+
+    alter("bvbr", change)
+    wrong = [found for found in read().findings if found.file]
+    assert {found.code for found in wrong} == {"N05"}
+    assert {found.unit for found in wrong} == {""}
+
+
+@pytest.mark.parametrize("name", ["bvbr_2024-Q3.csv", "BVBR_2024-q3 (1) (2).zip", "Bệnh viện Bà Rịa.docx", "bvbr.pdf",
+                                  "bao cao benh vien ba ria quy 3.doc"])
 def test_a_unit_of_which_a_file_of_another_kind_came_has_sent_nothing_that_can_be_used(
     raw: Path, read: Read, name: str
 ) -> None:

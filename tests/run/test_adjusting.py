@@ -163,7 +163,24 @@ def test_the_command_says_at_once_which_errors_the_adjustment_brings(command: Ac
 
 def test_the_command_says_that_an_adjustment_brings_no_error(command: Act) -> None:
     said = command("--unit", "vp", "--cell", "Bổ nhiệm!C8", "--value", "5", "--why", "Gõ nhầm", "--by", "Lan")[1]
-    assert said.endswith("Thay đổi này không làm phát sinh lỗi mới.\n")
+    assert "\nThay đổi này không làm phát sinh lỗi mới.\n" in said
+
+
+def test_the_list_says_which_errors_the_adjustments_bring(command: Act, submit: Act) -> None:
+    submit("ttpvhcc")
+    command(*ONE_STOP)
+    said = command()[1]
+    assert "Các điều chỉnh trên đang làm phát sinh 1 lỗi; báo cáo là dự thảo" in said
+    assert "    V01, Trung tâm Phục vụ hành chính công tỉnh, Hồ sơ TTHC › C10: " in said
+
+
+def test_the_command_says_what_a_report_lacks_and_what_was_taken_out(command: Act, submit: Act) -> None:
+    submit("khtc")
+    said = command("--unit", "khtc", "--exclude", "--why", "Đang đối chiếu", "--by", "Lan")[1]
+    assert "Báo cáo lập bây giờ là bản dự thảo: " in said
+    assert "chỗ thiếu số liệu, của đơn vị, biểu mà cơ quan không tính (" in said
+    assert "Phòng Kế hoạch - Tài chính (" not in said
+    assert "Đã bỏ điều chỉnh 1 (dòng 3): Phòng Kế hoạch - Tài chính, không tính " in command("--remove", "1")[1]
 
 
 def test_an_entry_is_taken_out_and_the_others_stay_as_they_are(reporting: Reporting, raw: Path) -> None:

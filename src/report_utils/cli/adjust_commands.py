@@ -37,7 +37,7 @@ def command_adjust(agency: str, period: str, root: str, unit: str, number: int |
     """
     desk = opened(agency, period, root)
     from report_utils.run.adjusting import all_apply, recorded, recorded_json, recorded_lines
-    from report_utils.run.adjustment_errors import brought_lines, errors_brought
+    from report_utils.run.adjustment_errors import consequences
 
     changed = _changed(desk.reporting, unit, number, given)
     entries = recorded(desk.reporting)
@@ -46,7 +46,7 @@ def command_adjust(agency: str, period: str, root: str, unit: str, number: int |
     else:
         for line in recorded_lines(desk.reporting, entries):
             click.echo(line)
-    for line in brought_lines(errors_brought(desk, changed)) if changed else ():
+    for line in consequences(desk, changed) if entries or changed else ():
         click.echo(line, err=as_json)
     return DONE if all_apply(entries) else DRAFT
 

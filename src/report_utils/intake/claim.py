@@ -12,10 +12,11 @@ from report_utils.agency.reporting import Reporting
 from report_utils.agency.unit_names import did_you_mean
 from report_utils.agency.units import Unit, Units
 from report_utils.findings import CellRef, Finding, finding
-from report_utils.forms.asked import form_name
 from report_utils.forms.info import FORM_VERSION, INFO_SHEET
 from report_utils.intake.book import Book
+from report_utils.intake.claimant import claimant
 from report_utils.intake.info_sheet import Info, read_info
+from report_utils.intake.named_after import unit_named
 from report_utils.intake.no_claim import no_claim
 from report_utils.intake.sheets import says_anything, sheets_named
 from report_utils.vietnamese.dates import format_date
@@ -43,13 +44,13 @@ def claim_of(reporting: Reporting, book: Book, findings: list[Finding]) -> Submi
     if "unit" not in info.raws:
         findings.append(no_claim(reporting, book))
         return None
-    name = name_of(units, code)
+    name = claimant(reporting, info)
     doubles = list(filter(says_anything, sheets_named(book.grids, INFO_SHEET)))[1:]
     refused = [
         *(finding("N09", unit=name, at=CellRef(book.file, grid.sheet), table=INFO_SHEET) for grid in doubles),
         *_wrong_claims(reporting, info, name),
         *_not_in_force(units, info),
-        *(_other_unit(reporting, info, units[code]) if code in units else ()),
+        *(_other_unit(reporting, info, units[code]) if name and code in units else ()),
     ]
     findings.extend(refused)
     if refused:
@@ -72,7 +73,8 @@ def _wrong_claims(reporting: Reporting, info: Info, name: str) -> Iterator[Findi
     for field, what, expected, is_right in wanted:
         if not is_right:
             suggestion = did_you_mean(reporting.agency.units, info.text(field), info.text("unit_name"))
-            yield finding("N05", unit=name, at=info.at(field), what=what, found=info.text(field), expected=expected,
+            yield finding("N05", unit=name, at=info.at(field), what=what, found=info.text(field) or "(để trống)",
+                          expected=expected,
                           suggestion=suggestion if field == "unit" else "")
 
 
@@ -99,7 +101,7 @@ def _other_unit(reporting: Reporting, info: Info, unit: Unit) -> Iterator[Findin
     if other is not None:
         yield finding("N12", unit=unit.name, at=info.at("unit_name"), found=written, expected=unit.code,
                       what="tên đơn vị", other=other.name)
-    other = _by_form(reporting).get(fold(info.file))
+    other = unit_named(reporting, info.file)
     if other and other is not unit:
         yield finding("N12", unit=unit.name, at=CellRef(info.file), found=info.file, expected=unit.code,
                       what="tên tệp", other=other.name)
@@ -119,12 +121,6 @@ def _by_name(units: Units) -> tuple[Mapping[str, Unit], Mapping[str, Unit]]:
     """The units by each of their names, in any letter case: those of the period, then those of all days."""
     now, ever = ({fold(name): unit for unit in some for name in unit.names if name} for some in (units, units.versions))
     return now, ever
-
-
-@lru_cache(maxsize=8)
-def _by_form(reporting: Reporting) -> Mapping[str, Unit]:
-    """The units by the file name of their forms."""
-    return {fold(form_name(reporting, unit)): unit for unit in reporting.agency.units}
 
 
 def _doubts(reporting: Reporting, info: Info, name: str) -> Iterator[Finding]:

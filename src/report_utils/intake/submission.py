@@ -33,7 +33,8 @@ def received_folders(folder: Path) -> list[Path]:
 def claim_on(reporting: Reporting, path: Path, book: Book | Refusal) -> tuple[Submission | None, list[Finding]]:
     """What an opened workbook is for this agency and period, None if nothing; and what is wrong with it."""
     if isinstance(book, Refusal):
-        return None, [book.finding(shown_name(path), unit_named(reporting, path.name))]
+        unit = unit_named(reporting, path.name)
+        return None, [book.finding(shown_name(path), unit.name if unit else "")]
     findings: list[Finding] = []
     claim = claim_of(reporting, book, findings)
     findings.extend(notice.finding(book.file, claim.unit.name if claim else "") for notice in book.notices)

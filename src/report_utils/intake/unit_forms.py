@@ -34,8 +34,7 @@ def read_forms(reporting: Reporting, files: Sequence[Path], findings: list[Findi
 
     Of what is `kept` of an earlier reading no file is opened again.
     """
-    findings.extend(finding("N06", unit=unit_named(reporting, path.name), at=CellRef(shown_name(path)))
-                    for path in files if not is_workbook(path))
+    findings.extend(_of_another_kind(reporting, path) for path in files if not is_workbook(path))
     claims, read = [], {}
     for reading in _readings(reporting, [path for path in files if is_workbook(path)], kept):
         findings.extend(reading.findings)
@@ -43,6 +42,11 @@ def read_forms(reporting: Reporting, files: Sequence[Path], findings: list[Findi
             claims.append(claim)
             read[claim.book.file] = reading.sent
     return {submission.unit.code: read[submission.book.file] for submission in counting(reporting, claims, findings)}
+
+
+def _of_another_kind(reporting: Reporting, path: Path) -> Finding:
+    unit = unit_named(reporting, path.name)
+    return finding("N06", unit=unit.name if unit else "", at=CellRef(shown_name(path)))
 
 
 def _readings(reporting: Reporting, paths: Sequence[Path], kept: Kept | None) -> Iterator[FileReading]:

@@ -61,10 +61,11 @@ def recorded(reporting: Reporting) -> list[Judged]:
 
 @dataclass(frozen=True)
 class Changed:
-    """What the period held before its entries were changed, and what it holds now."""
+    """What the period held before its entries were changed, and what it holds now; the entry that was taken out."""
 
     before: Dataset
     after: Dataset
+    taken_out: Recorded | None = None
 
 
 def record(reporting: Reporting, wanted: Wanted, today: dt.date) -> Changed:
@@ -91,7 +92,7 @@ def remove(reporting: Reporting, number: int) -> Changed:
         save_text(reporting, without_entry(text_of(reporting), number))
         before, after = (applied(reporting, sent, judged(reporting, sent, some))
                          for some in (entries, entries_of(reporting)))
-        return Changed(before, after)
+        return Changed(before, after, entries[number - 1])
 
 
 def _recorded(reporting: Reporting, sent: Dataset, wanted: Wanted, today: dt.date) -> Changed:
@@ -174,11 +175,7 @@ def _sent(reporting: Reporting) -> Dataset:
 def recorded_lines(reporting: Reporting, entries: Sequence[Judged]) -> Iterator[str]:
     """The entries for people, each with whether it applies."""
     for one in entries:
-        entry = one.recorded.entry
-        what = (f"không tính {what_is_left_out(entry.table)}" if entry.exclude
-                else f"{entry.sheet}!{entry.cell}: «{_said(entry.old)}» → «{_said(entry.new)}»")
-        yield (f"{one.recorded.name}: {_name(reporting, entry.unit)}, {what}; {entry.why} ({entry.by}, ngày "
-               f"{format_date(entry.day)}{f'; {entry.basis}' if entry.basis else ''})")
+        yield recorded_line(reporting, one.recorded)
         if one.adjustment is None:
             said = one.finding.message.removeprefix(f"{one.recorded.name}: ")
             yield f"    KHÔNG áp dụng: {said} {one.finding.mend}"
@@ -186,6 +183,15 @@ def recorded_lines(reporting: Reporting, entries: Sequence[Judged]) -> Iterator[
             yield "    Được áp dụng."
     if not entries:
         yield "Kỳ này không có điều chỉnh nào."
+
+
+def recorded_line(reporting: Reporting, recorded: Recorded) -> str:
+    """One entry for people: whose data, what is changed, why, by whom, when."""
+    entry = recorded.entry
+    what = (f"không tính {what_is_left_out(entry.table)}" if entry.exclude
+            else f"{entry.sheet}!{entry.cell}: «{_said(entry.old)}» → «{_said(entry.new)}»")
+    return (f"{recorded.name}: {_name(reporting, entry.unit)}, {what}; {entry.why} ({entry.by}, ngày "
+            f"{format_date(entry.day)}{f'; {entry.basis}' if entry.basis else ''})")
 
 
 def recorded_json(reporting: Reporting, entries: Iterable[Judged]) -> Iterator[dict[str, Any]]:

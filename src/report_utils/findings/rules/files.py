@@ -56,9 +56,8 @@ RULES = (
     Rule("N18", _W, "Việc trong danh mục không có đơn vị báo cáo",
          "{file} ghi {keys} của {name}, đơn vị này {reason} và không có đơn vị thay; kỳ này không hỏi đơn vị nào.",
          "Kiểm tra ngày hiệu lực trong units.csv hoặc sửa danh mục.", wanted=""),
-    Rule("N19", _E, "Biểu mẫu thiếu sheet Thông tin",
-         "Tệp «{file}» không có sheet «{expected}» ghi đơn vị và kỳ báo cáo nên không được đọc.{suggestion}",
-         "Đặt lại tên sheet là «{expected}», hoặc chép số liệu vào biểu mẫu đã phát, rồi gửi lại."),
+    Rule("N19", _E, "Biểu mẫu thiếu sheet Thông tin hoặc mã đơn vị",
+         "Tệp «{file}» {reason} «{expected}» nên không rõ của đơn vị nào và không được đọc.{suggestion}", "{how}."),
     # T: the file itself
     Rule("T01", _E, "Không mở được tệp",
          "Không mở được tệp «{file}»: {reason}.", "Mở tệp bằng Excel, lưu lại dạng .xlsx rồi gửi lại."),
