@@ -103,7 +103,7 @@ def test_a_unit_left_out_is_in_no_sum_and_not_missed_in_it(adjusted: Compute, fi
 def test_a_figure_of_nobody_but_what_is_left_out_is_unknown(adjusted: Compute) -> None:
     after = adjusted({"unit": "vp", "exclude": True, "table": "Bổ nhiệm"})
     quantity = after.figure("appointments.new").quantity
-    assert (quantity.value, quantity.absent) == (None, ("Văn phòng Sở",))
+    assert (quantity.value, quantity.absent) == (None, ("Văn phòng Sở (do điều chỉnh của cơ quan)",))
 
 
 def test_tasks_of_a_lead_left_out_are_not_counted(adjusted: Compute, figures: PeriodFigures) -> None:

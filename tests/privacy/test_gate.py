@@ -189,3 +189,11 @@ CELLS = st.none() | st.text(max_size=30) | st.integers() | st.floats() | st.bool
 @given(st.text(max_size=20), st.lists(CELLS, max_size=12))
 def test_no_cell_is_too_odd(header: str, values: list[object]) -> None:
     assert len(inspect({header: values})) == 1
+
+
+@pytest.mark.parametrize("header", ["Hình thức tổ chức", "Tên cơ sở"])
+@pytest.mark.parametrize("cell", ["Bà Nguyễn Thị Hoa, 0912345678", "0912345678"])
+def test_one_mobile_number_among_words_about_facilities_is_a_person_s(header: str, cell: str) -> None:
+    """What reaches a facility stands in a column of its own, or behind the facility's name."""
+    assert verdict(header, ["Công lập", "Tư nhân", "Công lập", "Công lập", cell]) is Verdict.BLOCK
+    assert verdict(header, [*FACILITIES, "Nhà thuốc Minh An, 0912345678"]) is not Verdict.BLOCK

@@ -178,6 +178,8 @@ def test_the_command_says_what_a_report_lacks_and_what_was_taken_out(command: Ac
     submit("khtc")
     said = command("--unit", "khtc", "--exclude", "--why", "Đang đối chiếu", "--by", "Lan")[1]
     assert "Báo cáo lập bây giờ là bản dự thảo: " in said
+    assert "chỗ thiếu số liệu, của đơn vị, biểu mà cơ quan không tính (" in said
+    assert "Phòng Kế hoạch - Tài chính (" not in said
     assert "Đã bỏ điều chỉnh 1 (dòng 3): Phòng Kế hoạch - Tài chính, không tính " in command("--remove", "1")[1]
 
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
 from report_utils.agency.reporting import Reporting
-from report_utils.agency.settings import nearest
 from report_utils.document.inserts import Inserts, without_placeholders
 from report_utils.document.names import figure_names, filters
-from report_utils.document.template_faults import failed_line, quoted, syntax_fault
-from report_utils.errors import BaocaoError, UnknownNameError
+from report_utils.document.template_failures import failed_line, failure
+from report_utils.document.template_faults import quoted, syntax_fault
+from report_utils.document.template_nodes import refuse_what_never_works
+from report_utils.errors import BaocaoError, os_reason
 from report_utils.figures.period import PeriodFigures
 from report_utils.vietnamese.dates import format_date
 
@@ -39,6 +39,9 @@ class Rendered:
     markdown: str
     inserts: Inserts
 
+
+_PYTHONS_OWN = (ArithmeticError, AttributeError, LookupError, RecursionError, SyntaxError, TypeError, ValueError)
+"""What the words of a template may bring Python to say."""
 
 Offer = Callable[[Inserts], Mapping[str, Any]]
 """What a kind of document offers its templates by name; what it inserts goes through the placeholders."""
@@ -63,6 +66,8 @@ def render_with(path: Path, shown: str, reporting: Reporting, offer: Offer) -> R
         raise ReportTemplateError(shown, None, "không có tệp này.") from None
     except UnicodeDecodeError:
         raise ReportTemplateError(shown, None, "tệp phải lưu dạng UTF-8.") from None
+    except OSError as error:
+        raise ReportTemplateError(shown, None, f"không đọc được tệp: {os_reason(error)}.") from None
     inserts = Inserts()
     rendered = _rendered(text, shown, _environment(reporting, offer(inserts)))
     head, markdown = _split_head(rendered, shown)
@@ -72,35 +77,17 @@ def render_with(path: Path, shown: str, reporting: Reporting, offer: Offer) -> R
 def _rendered(text: str, shown: str, environment: Environment) -> str:
     """The text with every name filled in. Raises ReportTemplateError."""
     try:
-        code = environment.compile(text, filename=shown)
+        tree = environment.parse(text, filename=shown)
+        refuse_what_never_works(tree, environment)
+        code = environment.compile(tree, filename=shown)
         return Template.from_code(environment, code, environment.make_globals(None)).render()
     except TemplateSyntaxError as error:
         line, reason = syntax_fault(error, text)
         raise ReportTemplateError(shown, line, reason) from None
-    except (TemplateError, BaocaoError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+    except (TemplateError, BaocaoError, *_PYTHONS_OWN) as error:
         line_reached = failed_line(error.__traceback__, shown)
-        reason = f"{_failure(error, environment)}{quoted(text, line_reached)}"
+        reason = f"{failure(error, environment)}{quoted(text, line_reached)}"
         raise ReportTemplateError(shown, line_reached, reason) from None
-
-
-def _failure(error: Exception, environment: Environment) -> str:
-    """Why a name of the template could not be filled in; what Python says is only a detail."""
-    if isinstance(error, UndefinedError):
-        return _unknown_name(error, environment)
-    said = str(error)
-    if isinstance(error, TypeError) and said.isascii():
-        return (f"hàm hoặc bộ lọc có mục trong ngoặc thiếu, thừa hoặc sai loại ({said}). Cách sửa: viết như "
-                "trong hướng dẫn «Sửa mẫu báo cáo».")
-    if isinstance(error, UnknownNameError) and not error.nearest:
-        return f"{said} Tra tên đúng trong figures.xlsx, cột «Mã số liệu»."
-    return f"không điền được ({said})." if said.isascii() else said
-
-
-def _unknown_name(error: UndefinedError, environment: Environment) -> str:
-    """What to say of a name that is none of a figure, a word or a function; Jinja quotes it in its own message."""
-    names = re.findall("'(.+?)'", error.message or "")
-    name = names[-1] if names else str(error.message)
-    return UnknownNameError("tên", name, nearest(name, environment.globals)).message
 
 
 def _split_head(text: str, shown: str) -> tuple[dict[str, str], str]:
@@ -110,11 +97,31 @@ def _split_head(text: str, shown: str) -> tuple[dict[str, str], str]:
         raise ReportTemplateError(shown, 1, "phải mở đầu bằng phần khai báo giữa hai dòng «---».")
     try:
         head = yaml.safe_load(parts[1])
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         head = None
+    except ValueError:
+        raise _unreadable_value(parts[1], shown) from None
     if not isinstance(head, dict):
         raise ReportTemplateError(shown, 2, "phần khai báo phải gồm các dòng «khóa: giá trị».")
     return {str(key): str(value) for key, value in head.items()}, parts[2]
+
+
+def _unreadable_value(head: str, shown: str) -> ReportTemplateError:
+    """What to say of a head with a value that YAML takes for a day but that no calendar has, such as 2024-02-30."""
+    line = next((line for line, words in enumerate(head.split("\n"), 2) if not _is_readable(words)), 2)
+    reason = ("phần khai báo có giá trị không đọc được, thường là ngày không có trong lịch."
+              f"{quoted(head, line - 1)} Cách sửa: viết ngày đúng, hoặc đặt cả giá trị trong dấu nháy.")
+    return ReportTemplateError(shown, line, reason)
+
+
+def _is_readable(words: str) -> bool:
+    try:
+        yaml.safe_load(words)
+    except yaml.YAMLError:  # a part of a longer value
+        return True
+    except ValueError:
+        return False
+    return True
 
 
 def _environment(reporting: Reporting, names: Mapping[str, Any]) -> Environment:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from types import TracebackType
 
 from jinja2 import TemplateSyntaxError
 
 from report_utils.agency.settings import nearest
 from report_utils.document.names import filters
-from report_utils.vietnamese.text import shortened
+from report_utils.document.template_places import line_of_open_block, line_of_open_mark, line_of_open_quote
+from report_utils.vietnamese.text import shortened, strip_marks
 
 _LONGEST = 90
 """Letters of a line that are quoted."""
 _TAGS = ("if", "elif", "else", "endif", "for", "endfor", "set", "endset", "macro", "endmacro", "raw", "endraw")
-_TAG = re.compile(r"\{%[-+]?\s*(\w+)")
+_NEAR = 80
+"""How like a known word another must be, of 100, to be taken for it: all known ones are listed anyway."""
+_UNCLOSED = re.compile(
+    r"end of template\. .*needs to be closed is '(\w+)'|nesting mistake\. .*needs to be closed is '(set)'")
 _TOKENS = {
     "begin of print statement": "dấu mở «{{»", "end of print statement": "dấu đóng «}}»",
     "begin of statement block": "dấu mở «{%»", "end of statement block": "dấu đóng «%}»",
@@ -45,6 +48,11 @@ _FAULTS: dict[str, Callable[[Found], Told]] = {
     r"[Ii]nvalid character in identifier": lambda _: ("tên có ký tự không dùng được", _NAMING),
     r"invalid syntax for function call expression": lambda _: (
         "các mục giữa hai dấu ngoặc của hàm viết sai", 'viết như bảng("directives", "Tên bảng"), dấu phẩy ở giữa'),
+    r"argument repeated: (.+)": lambda m: (f"mục «{m[1]}» có hai lần giữa hai dấu ngoặc", "bỏ bớt một mục"),
+    r"no loader for this environment": lambda _: (
+        "mẫu báo cáo không gọi được tệp khác", "chép phần cần dùng vào mẫu này, bỏ lệnh gọi tệp"),
+    r"cannot assign attribute": lambda _: (
+        "lệnh {% set %} không đặt được giá trị cho tên có dấu chấm", "dùng tên không có dấu chấm: {% set x = … %}"),
 }
 """What Jinja says, the more special before the more general."""
 
@@ -54,27 +62,41 @@ def syntax_fault(error: TemplateSyntaxError, text: str) -> tuple[int, str]:
 
     What has no Vietnamese words is told with those of Jinja in brackets.
     """
-    said, line = str(error.message), error.lineno
-    if opened := re.search(r"end of template\. .*innermost block that needs to be closed is '(\w+)'", said):
-        line = _line_of_open_block(text) or line
-        told = f"khối {{% {opened[1]} %}} chưa đóng", f"thêm {{% end{opened[1]} %}} vào cuối khối"
-    elif said.startswith("expected token 'end of"):
-        line, told = _line_of_open_mark(text, line), _fault(said)
+    said = str(error.message)
+    if opened := _UNCLOSED.search(said):
+        line, told = line_of_open_block(text, error.lineno), _unclosed(opened[1] or opened[2])
     else:
-        told = _fault(said)
+        line, told = line_of_open_quote(text, error.lineno), _fault(said)
+        if not line and said.startswith("expected token 'end of"):
+            line = line_of_open_mark(text, error.lineno)
+    line = line or error.lineno
     return line, f"cú pháp sai: {told[0]}.{quoted(text, line)} Cách sửa: {told[1]}."
+
+
+def _unclosed(block: str) -> Told:
+    if block == "set":  # most often meant to be without an end
+        return ("khối {% set %} chưa đóng hoặc thiếu giá trị",
+                "viết giá trị sau dấu bằng như {% set x = … %}, hoặc thêm {% endset %} vào cuối khối")
+    return f"khối {{% {block} %}} chưa đóng", f"thêm {{% end{block} %}} vào cuối khối"
 
 
 def _fault(said: str) -> Told:
     if tag := re.search(r"unknown tag '(\w+)'", said):
         return _unknown_tag(tag[1], re.findall(r"'(end\w+)'", said.partition("looking for")[2]))
+    if told := unknown_word(said):
+        return told
+    matches = ((re.search(pattern, said), tell) for pattern, tell in _FAULTS.items())
+    return next((tell(match) for match, tell in matches if match), (f"không đọc được ({said})", _PAIRS))
+
+
+def unknown_word(said: str) -> Told | None:
+    """What to say where Jinja says that a filter or a test does not exist; None where it says another thing."""
     if name := re.search(r"No filter named '(.+)'", said):
         known = sorted(filters())
         return f"không có bộ lọc «{name[1]}»", f"{_meant(name[1], known)}các bộ lọc là {', '.join(known)}"
     if name := re.search(r"No test named '(.+)'", said):
         return f"không có phép thử «{name[1]}»", "thay «is …» bằng có_số(…), bằng_không(…) hoặc có(…)"
-    matches = ((re.search(pattern, said), tell) for pattern, tell in _FAULTS.items())
-    return next((tell(match) for match, tell in matches if match), (f"không đọc được ({said})", _PAIRS))
+    return None
 
 
 def _unknown_tag(tag: str, wanted: list[str]) -> Told:
@@ -86,31 +108,13 @@ def _unknown_tag(tag: str, wanted: list[str]) -> Told:
 
 
 def _meant(name: str, known: Collection[str]) -> str:
-    near = nearest(name, known)
-    return f"có phải ý bạn là «{near}»; " if near else ""
+    bare = {strip_marks(word): word for word in known}
+    near = nearest(strip_marks(name), bare, _NEAR)
+    return f"có phải ý bạn là «{bare[near]}»; " if near else ""
 
 
 def _token(name: str) -> str:
     return _TOKENS.get(name, f"«{name}»")
-
-
-def _line_of_open_block(text: str) -> int:
-    """The line of the innermost block that nothing closes; 0 if none is found."""
-    opened: list[tuple[str, int]] = []
-    for tag in _TAG.finditer(text):
-        if opened and tag[1] == f"end{opened[-1][0]}":
-            opened.pop()
-        elif f"end{tag[1]}" in _TAGS:
-            opened.append((tag[1], text.count("\n", 0, tag.start()) + 1))
-    return opened[-1][1] if opened else 0
-
-
-def _line_of_open_mark(text: str, line: int) -> int:
-    """The line of the mark that the words in `line` go on from, where no mark closes there."""
-    lines = text.split("\n")[:line]
-    if not lines or "}}" in lines[-1] or "%}" in lines[-1]:
-        return line
-    return next((number for number in range(line, 0, -1) if re.search(r"\{[{%]", lines[number - 1])), line)
 
 
 def quoted(text: str, line: int | None) -> str:
@@ -118,13 +122,3 @@ def quoted(text: str, line: int | None) -> str:
     lines = text.split("\n")
     words = lines[line - 1].strip() if line and line <= len(lines) else ""
     return f" Chỗ sai: «{shortened(words, _LONGEST)}»." if words else ""
-
-
-def failed_line(traceback: TracebackType | None, template: str) -> int | None:
-    """The line of the template at which its rendering failed; Jinja keeps it in the frame that bears its name."""
-    line = None
-    while traceback:
-        if traceback.tb_frame.f_code.co_filename == template:
-            line = traceback.tb_lineno
-        traceback = traceback.tb_next
-    return line

@@ -66,9 +66,13 @@ class Source:
             record for unit in suppliers for record in self._records_of(table, unit)
             if (keys is None or record[definition.key] in keys) and (where is None or where(record))
         ]
-        absent = tuple(unit.name for unit in self._heard(suppliers, definition, keys)
+        absent = tuple(self.in_charge(unit, table) for unit in self._heard(suppliers, definition, keys)
                        if self._is_absent(unit, definition, keys))
         return Selection(self, definition, tuple(records), absent)
+
+    def in_charge(self, unit: Unit, table: str) -> str:
+        """Who is to say what is missing: the unit, or the office that left it out."""
+        return f"{unit.name} ({OF_OFFICE})" if self.dataset.leaves_out(unit.code, table) else unit.name
 
     def unit_name(self, record: Record) -> str:
         return self.agency.units[record["unit"]].name

@@ -72,14 +72,15 @@ def citations(source: Source, prompt: str) -> Statements:
 
     A unit that has to name a document there and has not is absent. Raises UnknownNameError.
     """
-    citing = {unit.code: unit.name for unit in source.agency.units.answering(_prompt(source, prompt).citing)}
+    citing = {unit.code: unit for unit in source.agency.units.answering(_prompt(source, prompt).citing)}
     rows = source.select("documents", where=lambda record: record["prompt"] == prompt)
     said = tuple(
         Statement(source.unit_name(record), (citation(record),), False, source.dataset.ref(record, "symbol"))
         for record in rows.records
     )
     speaking = {statement.unit for statement in said}
-    silent = tuple(citing[code] for code in source.heard(rows.table.code, list(citing)) if citing[code] not in speaking)
+    silent = tuple(source.in_charge(citing[code], rows.table.code)
+                   for code in source.heard(rows.table.code, list(citing)) if citing[code].name not in speaking)
     return Statements(prompt, said, silent, from_units=False)
 
 

@@ -10,6 +10,7 @@ from report_utils.privacy.column import Column
 from report_utils.privacy.finding import Found, found_by_values, found_in_text
 from report_utils.privacy.headers import HeaderReading
 from report_utils.privacy.settings import GateSettings
+from report_utils.privacy.surroundings import starts_as_facility
 from report_utils.privacy.verdict import NAMES, Kind, Verdict
 from report_utils.vietnamese.identifiers import (
     CITIZEN_ID,
@@ -49,13 +50,18 @@ def strong_values(column: Column, reading: HeaderReading, settings: GateSettings
         told = [(text, value) for text, value in hits if not _is_chance(column, text)]
         if told:
             found = found_in_text(column, NAMES[kind], [text for text, _ in told], [value for _, value in told])
-            business = reading.of_facility and not reading.of_person and kind in (Kind.PHONE, Kind.EMAIL)
-            return Found(Verdict.WARN, found.kind, found.found_in, found.reason) if business else found
+            is_business = _is_business(kind, reading) and all(starts_as_facility(text) for text, _ in told)
+            return Found(Verdict.WARN, found.kind, found.found_in, found.reason) if is_business else found
     return None
 
 
+def _is_business(kind: Kind, reading: HeaderReading) -> bool:
+    """Whether the column may hold how institutions are reached, which they make known themselves."""
+    return reading.of_facility and not reading.of_person and kind in (Kind.PHONE, Kind.EMAIL)
+
+
 def _how_sure(column: Column, kind: Kind, reading: HeaderReading, settings: GateSettings) -> Verdict:
-    if reading.of_facility and not reading.of_person and kind in (Kind.PHONE, Kind.EMAIL):
+    if _is_business(kind, reading):
         return Verdict.WARN
     return Verdict.BLOCK if column.distinct >= settings.distinct_share or column.numeric < _MOST else Verdict.WARN
 

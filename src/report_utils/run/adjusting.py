@@ -61,7 +61,7 @@ def recorded(reporting: Reporting) -> list[Judged]:
 
 @dataclass(frozen=True)
 class Changed:
-    """What the period held before its entries were changed, and what it holds now; the entry `taken_out`, if one was."""
+    """What the period held before its entries were changed, and what it holds now; the entry that was taken out."""
 
     before: Dataset
     after: Dataset

@@ -15,6 +15,7 @@ from report_utils.run.folders import Folders
 from report_utils.run.outcome import Outcome
 from report_utils.run.pages.notebook_pages import FOLDER as PAGES
 
+_LEFT_OUT = "đơn vị, biểu mà cơ quan không tính"
 _MOST_CELLS = 3
 _MOST_UNITS = 5
 _MAIN = "4_bao_cao"
@@ -86,12 +87,13 @@ def list_of_places(reporting: Reporting) -> str:
 def missing_line(outcome: Outcome, reporting: Reporting, name: str = "Báo cáo") -> str:
     """How many places of the report of that name would lack data and of which units, those of the most places first.
 
-    Nothing where none would.
+    What the office left out comes before them. Nothing where no place would lack data.
     """
     if not outcome.missing:
         return ""
     counts = {unit.name: _naming(unit.name, outcome.missing) for unit in reporting.agency.units}
-    owing = sorted(filter(counts.get, counts), key=lambda name: -counts[name])
+    counts[_LEFT_OUT] = sum(OF_OFFICE in place for place in outcome.missing)
+    owing = sorted(filter(counts.get, counts), key=lambda name: (name != _LEFT_OUT, -counts[name]))
     more = len(owing) - _MOST_UNITS
     named = ", ".join(f"{name} ({counts[name]})" for name in owing[:_MOST_UNITS])
     others = f" và {more} đơn vị khác" if more > 0 else ""

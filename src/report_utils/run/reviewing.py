@@ -13,7 +13,7 @@ _NOTHING_COMPARED = (
     "được từ các số khác của nó, cũng không có số nào nêu ở hai chỗ (thường gặp ở bản tóm tắt). Các số chưa được "
     "kiểm tra.\n"
     "Bước tiếp theo: văn bản do baocao lập thì so từng số với số liệu bằng baocao compare; văn bản khác thì so từng số "
-    "với báo cáo đầy đủ.")
+    "với báo cáo đầy đủ (--beside chỉ đối chiếu số, ngày của các văn bản được viện dẫn).")
 """A summary names each figure once: nothing in it can be held against anything else in it."""
 
 _LONGEST = 300

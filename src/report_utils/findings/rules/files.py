@@ -23,7 +23,7 @@ RULES = (
          "Kiểm tra lại tệp; dùng đúng biểu mẫu của đơn vị và của kỳ."),
     Rule("N06", _W, "Tệp không phải biểu mẫu báo cáo",
          "Tệp «{file}» không phải biểu mẫu của chương trình nên không được đọc.",
-         "Xóa khỏi thư mục nhận tệp hoặc gửi lại theo biểu mẫu, lưu dạng .xlsx."),
+         "Gửi lại theo biểu mẫu, lưu dạng .xlsx (tệp nén thì giải nén trước); tệp không phải số liệu thì chuyển đi."),
     Rule("N07", _W, "Gửi muộn", "{unit} gửi ngày {sent}, hạn là {deadline}.", "Gửi đúng hạn ở các kỳ sau."),
     Rule("N08", _W, "Sheet không thuộc biểu mẫu",
          "Sheet «{sheet}» có nội dung nhưng không phải biểu nào của {unit} nên không được đọc.",
