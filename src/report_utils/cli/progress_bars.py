@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -30,17 +30,17 @@ def shown_progress() -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    with told_to(partial(_bar, time.monotonic() + _AFTER)):
+    with told_to(partial(_shown, time.monotonic() + _AFTER)):
         yield
+
+
+def _shown(silent_until: float, what: str, total: int | None) -> AbstractContextManager[Advance]:
+    return _bar(silent_until, what, total) if _has_room(what, total) else nobody(what, total)
 
 
 @contextmanager
 def _bar(silent_until: float, what: str, total: int | None) -> Iterator[Advance]:
     """A bar; the steps of a command share the second without one, so that many short ones are not silent together."""
-    if not _has_room(what, total):
-        with told_to(nobody), nobody(what, total) as advance:
-            yield advance
-        return
     from tqdm import tqdm
 
     delay = max(0.0, silent_until - time.monotonic())
