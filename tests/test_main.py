@@ -12,7 +12,7 @@ class Stop:
         if name == "click":
             raise KeyboardInterrupt
 sys.meta_path.insert(0, Stop())
-from report_utils.start import main
+from report_utils.__main__ import main
 main()
 """
 
