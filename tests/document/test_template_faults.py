@@ -158,3 +158,17 @@ def test_a_folder_in_place_of_a_template_is_told(tmp_path: Path, quarter: Report
     with pytest.raises(ReportTemplateError, match=r"thử\.md: không đọc được tệp: ") as caught:
         render_with(tmp_path, SHOWN, quarter, lambda _: {})
     assert caught.value.line is None
+
+
+@pytest.mark.parametrize("words", ["{ dossiers.pending }", "{dossiers.pending}", '{ bảng("x") }'])
+def test_a_code_between_single_braces_is_no_text(fault: Fault, words: str) -> None:
+    error = fault(f"Dòng đầu.\nCó {words} hồ sơ.\n")
+    assert error.line == FIRST + 1
+    assert "ở giữa một cặp ngoặc nhọn nên không được điền" in error.message
+    assert "Cách sửa: viết hai dấu ngoặc mỗi bên: {{ " in error.message
+
+
+def test_braces_that_are_words_stay_words(tmp_path: Path, quarter: Reporting) -> None:
+    path = tmp_path / "thử.md"
+    path.write_text(f"{HEAD}Tập hợp {{a, b}} và {{ghi chú}}.\n", encoding="utf-8")
+    assert "{a, b} và {ghi chú}" in render_with(path, SHOWN, quarter, lambda _: {}).markdown

@@ -34,6 +34,8 @@ Told = tuple[str, str]
 """What is wrong, and how to mend it."""
 
 _FAULTS: dict[str, Callable[[Found], Told]] = {
+    r"single braces around '(.+)'": lambda m: (
+        f"«{m[1]}» ở giữa một cặp ngoặc nhọn nên không được điền", f"viết hai dấu ngoặc mỗi bên: {{{{ {m[1]} }}}}"),
     r"unexpected '([)\]}])', expected '(.)'": lambda m: (f"gặp «{m[1]}» ở chỗ phải là «{m[2]}»", _PAIRS),
     r"unexpected '([)\]}])'$": lambda m: (f"thừa dấu «{m[1]}», hoặc thiếu dấu mở của nó", _PAIRS),
     r"unexpected char (['\"])(.+)\1 at": lambda m: (f"ký tự «{m[2]}» không dùng được giữa các dấu ngoặc nhọn", _PAIRS),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jinja2 import Environment, TemplateAssertionError, nodes
 
+_LONE = re.compile(r"(?<!\{)\{\s*([^\W\d]\w*(?:(?:\.\w+)+|\([^{}]*\)))\s*\}(?!\})")
+"""A code or a call between single braces, which Jinja takes for words."""
 _OTHER_FILES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 
 
@@ -13,11 +16,14 @@ def refuse_what_never_works(tree: nodes.Template, environment: Environment) -> N
     """Raises TemplateAssertionError, with line and in the words of Jinja and Python, for the first such place.
 
     These are an unknown filter or test, also where a condition leaves it out; a call of another file; a value given to
-    a part of a name; and two entries of the same name in one pair of brackets.
+    a part of a name; two entries of the same name in one pair of brackets; and a code between single braces.
     """
     for node in tree.find_all(nodes.Node):
         if said := next(_said(node, environment), None):
             raise TemplateAssertionError(said, node.lineno)
+        if isinstance(node, nodes.TemplateData) and (lone := _LONE.search(node.data)):
+            line = node.lineno + node.data.count("\n", 0, lone.start())
+            raise TemplateAssertionError(f"single braces around '{lone[1]}'", line)
 
 
 def _said(node: nodes.Node, environment: Environment) -> Iterator[str]:
