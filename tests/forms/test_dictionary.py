@@ -8,7 +8,7 @@ import pytest
 from report_utils.forms.dictionary import PLACE, data_dictionary, main
 from report_utils.forms.table import Column, Table
 from report_utils.forms.tables import TABLES
-from report_utils.forms.wording import KIND_WORDS, shortened
+from report_utils.forms.wording import KIND_WORDS
 
 ROOT = Path(__file__).parents[2]
 COLUMNS = [(table, column) for table in TABLES.values() for column in table.columns]
@@ -53,8 +53,3 @@ def test_a_bar_in_a_heading_does_not_break_the_row() -> None:
     table = TABLES["appointments"]
     odd = replace(table, columns=(replace(table.columns[0], help="a|b"), *table.columns[1:]))
     assert "a\\|b" in data_dictionary([odd])
-
-
-def test_a_text_is_cut_at_a_word() -> None:
-    assert shortened("một hai ba bốn", 10) == "một hai …"
-    assert shortened("một hai", 10) == "một hai"

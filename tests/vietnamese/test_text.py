@@ -107,3 +107,8 @@ def test_a_shortened_text_has_whole_words_and_is_no_longer_than_asked(text: str,
 
 def test_a_number_is_not_cut_in_two() -> None:
     assert shortened("tổng kế hoạch vốn là 240.117 triệu đồng", 28) == "tổng kế hoạch vốn là …"
+
+
+def test_a_text_is_cut_at_a_word() -> None:
+    assert shortened("một hai ba bốn", 10) == "một hai …"
+    assert shortened("một hai", 10) == "một hai"
