@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,7 +9,7 @@ from functools import cache
 from itertools import combinations
 
 from report_utils.checks.context import Context, Record, added_up
-from report_utils.checks.plain_sentences import PlainSentence
+from report_utils.checks.plain_sentences import PlainSentence, words_in
 from report_utils.findings import CellRef
 from report_utils.forms.table import Column, Table
 from report_utils.forms.tables import TABLES
@@ -20,8 +19,6 @@ from report_utils.prose.nouns import last_noun
 from report_utils.prose.rules.facts import Fact
 from report_utils.prose.subjects import Subject, subject_of
 from report_utils.vietnamese.numbers import format_decimal
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,7 @@ class NamedColumn:
     @property
     def heading(self) -> frozenset[str]:
         """The words of its heading, and of what its table counts."""
-        return frozenset(_WORD.findall(lowered(" ".join((self.column.title, *self.table.counted)))))
+        return frozenset(words_in(lowered(" ".join((self.column.title, *self.table.counted)))))
 
     @property
     def words(self) -> str:

@@ -51,8 +51,8 @@ class PlainSentence:
     def says_only(self, words: frozenset[str], own: frozenset[str]) -> bool:
         """Whether there is nothing but these words and those that narrow nothing down, beside the number only `own`."""
         plain = _PLAIN | _OF_WINDOW if self._days else _PLAIN
-        is_plain = (plain | words).issuperset(_words(self._without_times))
-        return is_plain and (plain | own).issuperset(_words(self._clause))
+        is_plain = (plain | words).issuperset(words_in(self._without_times))
+        return is_plain and (plain | own).issuperset(words_in(self._clause))
 
     @property
     def _clause(self) -> str:
@@ -95,5 +95,6 @@ class PlainSentence:
         return "".join(letters[: self._end])
 
 
-def _words(text: str) -> list[str]:
+def words_in(text: str) -> list[str]:
+    """The words of a text in small letters; what is counted by its whole name is "hồ sơ"."""
     return _WORD.findall(_OF_PROCEDURES.sub("hồ sơ", text))

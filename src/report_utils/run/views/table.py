@@ -151,7 +151,7 @@ class _Column:
             shown = value.html if isinstance(value, Html) else escape(text)
             yield _tag("td", shown, {"class": kinds, "data-value": _sorted_by(text, is_number=is_number)})
 
-    @property
+    @cached_property
     def _kinds(self) -> tuple[str, ...]:
         """What the column holds, for its width: numbers, short words that are not broken, or sentences."""
         if self._is_number:
